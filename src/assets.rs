@@ -1,0 +1,64 @@
+//! The files inside the binary: templates, the section library, vendored bundles and fonts.
+
+use std::borrow::Cow;
+
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/templates"]
+struct Templates;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/vendor/js"]
+#[prefix = "js/"]
+struct Scripts;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/vendor/fonts"]
+#[prefix = "fonts/"]
+struct Fonts;
+
+/// The bytes of a file under `templates/`, by its path there.
+pub fn template(path: &str) -> Option<Cow<'static, [u8]>> {
+    Templates::get(path).map(|it| it.data)
+}
+
+/// The text of a file under `templates/`.
+///
+/// # Panics
+/// If the file is missing or not UTF-8: both would be faults of the build.
+pub fn template_text(path: &str) -> Cow<'static, str> {
+    let bytes = template(path).unwrap_or_else(|| panic!("no template `{path}` in the binary"));
+    text(bytes).unwrap_or_else(|| panic!("template `{path}` is not UTF-8"))
+}
+
+/// The paths under `templates/` that start with `prefix`, sorted.
+pub fn templates(prefix: &str) -> Vec<String> {
+    let mut paths: Vec<String> = Templates::iter().filter(|it| it.starts_with(prefix)).map(Cow::into_owned).collect();
+    paths.sort();
+    paths
+}
+
+/// The bytes of a file under `vendor/`, by its path there.
+///
+/// # Panics
+/// If the file is missing: a fault of the build.
+pub fn vendor(path: &str) -> Cow<'static, [u8]> {
+    let file = if path.starts_with("fonts/") { Fonts::get(path) } else { Scripts::get(path) };
+    file.unwrap_or_else(|| panic!("no vendored file `{path}` in the binary")).data
+}
+
+/// The text of a file under `vendor/`.
+///
+/// # Panics
+/// If the file is missing or not UTF-8: both would be faults of the build.
+pub fn vendor_text(path: &str) -> Cow<'static, str> {
+    text(vendor(path)).unwrap_or_else(|| panic!("vendored file `{path}` is not UTF-8"))
+}
+
+fn text(bytes: Cow<'static, [u8]>) -> Option<Cow<'static, str>> {
+    match bytes {
+        Cow::Borrowed(it) => std::str::from_utf8(it).ok().map(Cow::Borrowed),
+        Cow::Owned(it) => String::from_utf8(it).ok().map(Cow::Owned),
+    }
+}

@@ -1,0 +1,151 @@
+//! What a prompt gives: the facts that every section is written from, and nothing else.
+
+use serde::{Deserialize, Serialize};
+
+/// The shared facts of a page. An empty field means that the prompt did not say.
+///
+/// Texts are the prompt's own words, cleaned, without a full stop unless they are whole sentences.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Facts {
+    /// What it is, as a noun phrase without an article: `zero-downtime Postgres migration tool`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub what: String,
+    /// For whom: `platform engineers`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub audience: String,
+    /// What it does for them, as a verb phrase: `move a database without a maintenance window`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub promise: String,
+    /// How it should sound: `plain`, `playful`, `formal`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub tone: String,
+    /// The command that installs it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub install: String,
+    /// The licence: `Apache-2.0`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub licence: String,
+    /// An e-mail address.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub email: String,
+    /// A telephone number as written.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// A street address as written.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// Where a form posts to, an `https:` URL.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub form: String,
+    /// The brand colour as written: `#0f766e`, `dark green`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub colour: String,
+    /// Whole sentences of the prompt that no other field holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<String>,
+    /// Places named: towns, countries, quarters.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// Dates and times of year named, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<String>,
+    /// Steps of how it works, in order, as sentences or verb phrases.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
+    /// The call to action, if the prompt names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<Action>,
+    /// Named features, services, dishes or products.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub features: Vec<Feature>,
+    /// Prices.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prices: Vec<Price>,
+    /// Opening hours.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<Hours>,
+    /// Words that somebody said, with the name the prompt gives.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quote>,
+    /// Links the prompt gives.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+}
+
+/// A call to action.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// What the button says: `Book a table`.
+    pub label: String,
+    /// Where it goes, if the prompt says; else a section of the page is chosen.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub href: String,
+}
+
+/// One named feature, service or product.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feature {
+    /// Its name: `lock-free backfills`.
+    pub title: String,
+    /// What the prompt says about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Its own price, as written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub price: String,
+}
+
+/// One price.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Price {
+    /// The plan or thing it is for: `Team`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan: String,
+    /// The amount with its currency, as written: `$29`, `free`.
+    pub amount: String,
+    /// Per what: `month`, `seat per month`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub period: String,
+    /// What is in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<String>,
+}
+
+/// Opening hours of some days.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hours {
+    /// The days as written: `Tue to Sat`.
+    pub days: String,
+    /// The time as written: `8:00 to 17:30`; empty when closed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub time: String,
+    /// Whether it is closed on these days.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
+}
+
+/// Words that somebody said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: String,
+    /// Who said it, as the prompt names them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+}
+
+/// A link the prompt gives.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// What it is: `GitHub`, `ferrule.dev`.
+    pub label: String,
+    /// An absolute `https:` URL.
+    pub href: String,
+}

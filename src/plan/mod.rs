@@ -1,0 +1,11 @@
+//! The plan of a page: what it is about, how it looks, and which sections it has.
+
+mod facts;
+mod page_type;
+mod placeholder;
+mod spec;
+
+pub use facts::{Action, Facts, Feature, Hours, Link, Price, Quote};
+pub use page_type::{PageType, page_type, page_types};
+pub use placeholder::{NAME_PLACEHOLDER, Placeholders};
+pub use spec::{Plan, SectionSpec, Site};

@@ -1,0 +1,46 @@
+//! Page types: which sections a kind of page has, in order. One file each in `templates/page-types/`.
+
+use serde::Deserialize;
+
+use crate::assets;
+
+const FOLDER: &str = "page-types/";
+
+/// A page type.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageType {
+    /// The name of its file: `saas`.
+    #[serde(skip)]
+    pub name: String,
+    /// Its name for people: `Software as a service`.
+    pub title: String,
+    /// The schema.org type of the page's subject: `SoftwareApplication`.
+    pub schema_org: String,
+    /// The kinds of its sections, in order.
+    pub sections: Vec<String>,
+    /// Words in a prompt that speak for this type, in lower case.
+    pub words: Vec<String>,
+    /// The themes that suit it best; the first fits where nothing else decides.
+    pub themes: Vec<String>,
+}
+
+/// The page type called `name`.
+pub fn page_type(name: &str) -> Option<PageType> {
+    let text = assets::template(&format!("{FOLDER}{name}.toml"))?;
+    Some(read(name, &text))
+}
+
+/// All page types, sorted by name.
+pub fn page_types() -> Vec<PageType> {
+    let name = |path: &str| Some(path.strip_prefix(FOLDER)?.strip_suffix(".toml")?.to_owned());
+    let names = assets::templates(FOLDER).into_iter().filter_map(|it| name(&it));
+    names.filter_map(|it| page_type(&it)).collect()
+}
+
+fn read(name: &str, bytes: &[u8]) -> PageType {
+    let parsed: Result<PageType, _> = toml_edit::de::from_slice(bytes);
+    let mut page_type = parsed.unwrap_or_else(|it| panic!("page type `{name}` in the binary: {it}"));
+    name.clone_into(&mut page_type.name);
+    page_type
+}

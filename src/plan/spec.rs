@@ -1,0 +1,78 @@
+//! The nouns of a plan: the site, and its sections in order.
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use crate::path::SectionId;
+
+/// A whole plan: what `airstrip.toml` holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The site as a whole.
+    pub site: Site,
+    /// What every section is written from.
+    #[serde(default)]
+    pub facts: Facts,
+    /// The sections in the order of the page.
+    #[serde(rename = "section")]
+    pub sections: Vec<SectionSpec>,
+}
+
+/// The site as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// The name of the product, place or person, as it is written.
+    pub name: String,
+    /// The page type, a file in `templates/page-types/`.
+    #[serde(rename = "type")]
+    pub page_type: String,
+    /// The theme, a file in `templates/themes/`.
+    pub theme: String,
+    /// The language of the words, a BCP 47 tag.
+    pub lang: String,
+    /// What is exported: `vite`.
+    #[serde(default = "vite")]
+    pub target: String,
+    /// The address the page will have, absolute; empty while it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// The seed of every choice that the prompt leaves open.
+    #[serde(default)]
+    pub seed: u32,
+    /// The prompt the plan was made from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prompt: String,
+}
+
+fn vite() -> String {
+    "vite".to_owned()
+}
+
+/// One section of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionSpec {
+    /// Its id: the anchor in the page and the name of its files.
+    pub id: SectionId,
+    /// Its kind, a folder in `templates/sections/`.
+    pub kind: String,
+    /// Its variant, a file in the kind's folder.
+    pub variant: String,
+    /// What it should say, for an author; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub brief: String,
+}
+
+impl Plan {
+    /// The section with the id `id`.
+    pub fn section(&self, id: &str) -> Option<&SectionSpec> {
+        self.sections.iter().find(|it| it.id.as_str() == id)
+    }
+
+    /// The id of the first section of a kind.
+    pub fn first_of(&self, kind: &str) -> Option<&SectionId> {
+        self.sections.iter().find(|it| it.kind == kind).map(|it| &it.id)
+    }
+}

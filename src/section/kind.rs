@@ -1,0 +1,136 @@
+//! One kind of section, read from its folder in `templates/sections/`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::schema::{self, Fault, Schema};
+use crate::assets;
+use crate::path;
+
+pub(super) const FOLDER: &str = "sections/";
+
+/// Where a section stands in the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PagePart {
+    /// Before the main content.
+    Header,
+    /// Inside `<main>`.
+    Main,
+    /// After the main content.
+    Footer,
+}
+
+/// One way to show a kind: a component, and when to take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// The name of its file: `split`.
+    pub name: String,
+    /// When it suits.
+    pub use_when: String,
+    /// The component's TSX source.
+    pub source: String,
+}
+
+/// One kind of section.
+#[derive(Debug)]
+pub struct Kind {
+    /// The name of its folder: `location-hours`.
+    pub name: String,
+    /// Its name for people: `Location and hours`.
+    pub title: String,
+    /// Where it stands in the page.
+    pub place: PagePart,
+    /// When a page should have one.
+    pub use_when: String,
+    /// When it should not.
+    pub not_when: String,
+    /// What each field of its content is for.
+    pub fields: BTreeMap<String, String>,
+    /// Its variants, sorted by name.
+    pub variants: Vec<Variant>,
+    /// Content that fits, for tests and galleries.
+    pub sample: Value,
+    pub(super) schema: Schema,
+}
+
+impl Kind {
+    /// The variant called `name`.
+    pub fn variant(&self, name: &str) -> Option<&Variant> {
+        self.variants.iter().find(|it| it.name == name)
+    }
+
+    /// The name of its content type in TypeScript: `LocationHoursContent`.
+    pub fn content_type(&self) -> String {
+        path::pascal(&self.name) + "Content"
+    }
+
+    /// What in `content` the schema does not allow; empty when it fits.
+    pub fn faults(&self, content: &Value) -> Vec<Fault> {
+        schema::faults(&self.schema, content)
+    }
+
+    /// The schema of the content, with every reference resolved.
+    pub fn schema(&self) -> &Value {
+        self.schema.value()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Notes {
+    title: String,
+    place: PagePart,
+    use_when: String,
+    not_when: String,
+    #[serde(default)]
+    fields: BTreeMap<String, String>,
+    #[serde(default)]
+    variant: BTreeMap<String, VariantNotes>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VariantNotes {
+    #[serde(default)]
+    use_when: String,
+}
+
+/// Reads the kind `name` from the binary.
+///
+/// # Panics
+/// If a file is missing or malformed: a fault of the build, found by the library's own test.
+pub(super) fn read(name: &str, shared: &Value) -> Kind {
+    let file = |it: &str| format!("{FOLDER}{name}/{it}");
+    let notes: Notes = toml_edit::de::from_str(&assets::template_text(&file("kind.toml")))
+        .unwrap_or_else(|it| panic!("kind.toml of `{name}`: {it}"));
+    let json = |it: &str| -> Value {
+        serde_json::from_str(&assets::template_text(&file(it))).unwrap_or_else(|e| panic!("{it} of `{name}`: {e}"))
+    };
+    Kind {
+        name: name.to_owned(),
+        title: notes.title,
+        place: notes.place,
+        use_when: notes.use_when,
+        not_when: notes.not_when,
+        fields: notes.fields,
+        variants: variants(name, &notes.variant),
+        sample: json("sample.json"),
+        schema: Schema::new(&json("schema.json"), shared),
+    }
+}
+
+fn variants(kind: &str, notes: &BTreeMap<String, VariantNotes>) -> Vec<Variant> {
+    let folder = format!("{FOLDER}{kind}/");
+    let name = |path: &str| Some(path.strip_prefix(&folder)?.strip_suffix(".tsx")?.to_owned());
+    let names = assets::templates(&folder).into_iter().filter_map(|it| name(&it));
+    names
+        .map(|name| Variant {
+            use_when: notes.get(&name).map(|it| it.use_when.clone()).unwrap_or_default(),
+            source: assets::template_text(&format!("{folder}{name}.tsx")).into_owned(),
+            name,
+        })
+        .collect()
+}

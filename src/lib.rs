@@ -6,3 +6,4 @@ pub mod plan;
 pub mod project;
 pub mod prompt;
 pub mod section;
+pub mod theme;

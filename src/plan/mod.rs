@@ -1,11 +1,15 @@
 //! The plan of a page: what it is about, how it looks, and which sections it has.
 
+mod check;
 mod facts;
 mod page_type;
 mod placeholder;
 mod spec;
+mod toml;
 
+pub use check::{known, variants};
 pub use facts::{Action, Facts, Feature, Hours, Link, Price, Quote};
 pub use page_type::{PageType, page_type, page_types};
 pub use placeholder::{NAME_PLACEHOLDER, Placeholders};
 pub use spec::{Plan, SectionSpec, Site};
+pub use toml::{PLAN_FILE, parse, print};

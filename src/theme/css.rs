@@ -1,0 +1,123 @@
+//! `theme.css`: a theme as custom properties and font faces.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::font::{Face, Fallback, Fonts};
+use super::preset::{Texture, Theme};
+
+/// The text of `src/styles/theme.css`, formatted as prettier would. Fonts are asked for under `fonts`, a URL prefix.
+pub fn stylesheet(theme: &Theme, faces: &Fonts, fonts: &str) -> String {
+    let mut out = format!("/* {}: {} */\n\n", theme.title, theme.mood);
+    let chosen = [(&theme.font.display, true), (&theme.font.text, false), (&theme.font.mono, false)];
+    let mut seen = BTreeSet::new();
+    for (id, display) in chosen {
+        let Some(face) = faces.get(id) else { continue };
+        if seen.insert((id, false)) {
+            web_faces(&mut out, face, fonts);
+        }
+        let fallback = if display { face.fallback_display.as_ref().unwrap_or(&face.fallback) } else { &face.fallback };
+        fallback_face(&mut out, &fallback_name(face, display), fallback);
+    }
+    properties(&mut out, theme, faces);
+    out
+}
+
+fn web_faces(out: &mut String, face: &Face, fonts: &str) {
+    let [least, most] = face.weights;
+    for file in &face.files {
+        let _ = write!(
+            out,
+            "@font-face {{\n  font-family: \"{}\";\n  src: url(\"{fonts}{}\") format(\"woff2\");\n  \
+             font-weight: {least} {most};\n  font-display: swap;\n  unicode-range:\n    {};\n}}\n\n",
+            face.family,
+            file.file,
+            file.unicode_range.split(", ").collect::<Vec<_>>().join(",\n    "),
+        );
+    }
+}
+
+fn fallback_face(out: &mut String, name: &str, it: &Fallback) {
+    let local = match it.base.as_str() {
+        "Arial Bold" => "local(\"Arial Bold\"), local(\"Arial-BoldMT\"), local(\"Liberation Sans Bold\")".to_owned(),
+        "Arial" => "local(\"Arial\"), local(\"Liberation Sans\")".to_owned(),
+        "Times New Roman Bold" => "local(\"Times New Roman Bold\"), local(\"Liberation Serif Bold\")".to_owned(),
+        "Times New Roman" => "local(\"Times New Roman\"), local(\"Liberation Serif\")".to_owned(),
+        "Courier New" => "local(\"Courier New\"), local(\"Liberation Mono\")".to_owned(),
+        other => format!("local(\"{other}\")"),
+    };
+    let src = if local.len() > 84 { format!("\n    {}", local.replace(", ", ",\n    ")) } else { format!(" {local}") };
+    let _ = write!(
+        out,
+        "@font-face {{\n  font-family: \"{name}\";\n  src:{src};\n  ascent-override: {}%;\n  descent-override: {}%;\n  \
+         line-gap-override: {}%;\n  size-adjust: {}%;\n}}\n\n",
+        it.ascent_override, it.descent_override, it.line_gap_override, it.size_adjust,
+    );
+}
+
+fn fallback_name(face: &Face, display: bool) -> String {
+    let suffix = if display && face.fallback_display.is_some() { "Display Fallback" } else { "Fallback" };
+    format!("{} {suffix}", face.family)
+}
+
+fn properties(out: &mut String, theme: &Theme, faces: &Fonts) {
+    out.push_str(":root {\n");
+    for (token, light) in &theme.light {
+        let value = match theme.dark.get(token) {
+            Some(dark) if dark != light => format!("light-dark({light}, {dark})"),
+            _ => light.to_string(),
+        };
+        let _ = writeln!(out, "  --{token}: {value};");
+    }
+    let family = |id: &str, display: bool| {
+        let Some(face) = faces.get(id) else { return "sans-serif".to_owned() };
+        let generic = match face.kind.as_str() {
+            "serif" => "serif",
+            "mono" => "monospace",
+            _ => "sans-serif",
+        };
+        format!("\"{}\", \"{}\", {generic}", face.family, fallback_name(face, display))
+    };
+    let lines = [
+        ("font-display-family", family(&theme.font.display, true)),
+        ("font-text-family", family(&theme.font.text, false)),
+        ("font-mono-family", family(&theme.font.mono, false)),
+        ("display-weight", theme.heading.weight.to_string()),
+        ("display-tracking", theme.heading.tracking.clone()),
+        ("hero-max", theme.heading.hero_max.clone()),
+        ("radius-control-size", theme.shape.control.clone()),
+        ("radius-card-size", theme.shape.card.clone()),
+        ("radius-chip-size", theme.shape.chip.clone()),
+        ("space-section", theme.space.section.clone()),
+        ("space-section-tight", theme.space.section_tight.clone()),
+        ("page-width", "73.75rem".to_owned()),
+    ];
+    for (name, value) in lines {
+        let _ = writeln!(out, "  --{name}: {value};");
+    }
+    panel_shadow(out);
+    texture(out, theme.texture);
+    out.push_str("}\n");
+}
+
+fn panel_shadow(out: &mut String) {
+    out.push_str(
+        "  --panel-shadow:\n    0 1px 2px light-dark(oklch(0.2 0.02 240 / 0.06), oklch(0 0 0 / 0.3)),\n    \
+         0 12px 32px -12px light-dark(oklch(0.2 0.02 240 / 0.18), oklch(0 0 0 / 0.5));\n",
+    );
+}
+
+fn texture(out: &mut String, texture: Texture) {
+    out.push_str(match texture {
+        Texture::None => "  --texture: none;\n",
+        Texture::Grid => {
+            "  --rule: color-mix(in oklch, var(--line) 55%, transparent);\n  --texture:\n    \
+             repeating-linear-gradient(to right, var(--rule) 0 1px, transparent 1px 40px),\n    \
+             repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 40px);\n"
+        }
+        Texture::Paper => {
+            "  --rule: color-mix(in oklch, var(--line) 32%, transparent);\n  \
+             --texture: repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 4px);\n"
+        }
+    });
+}

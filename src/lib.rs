@@ -5,5 +5,6 @@ pub mod path;
 pub mod plan;
 pub mod project;
 pub mod prompt;
+pub mod render;
 pub mod section;
 pub mod theme;

@@ -1,0 +1,59 @@
+//! Compiles the vendored scripts to QuickJS bytecode, so that an engine starts without parsing them.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use rquickjs::{CatchResultExt, Context, Ctx, Module, Runtime, WriteOptions, WriteOptionsEndianness};
+
+const SCRIPTS: [&str; 6] = [
+    "vendor/js/intl.js",
+    "vendor/js/lucide.js",
+    "vendor/js/prettier.js",
+    "vendor/js/react-server.js",
+    "vendor/js/tailwind.js",
+    "src/render/js/page.js",
+];
+const ICONS: &str = "vendor/js/lucide.json";
+/// Makes the icon table: a line an icon, sorted by name, so that the program can search it without parsing it.
+const ICON_TABLE: &str = r#"
+const { icons, kebab, aliases } = JSON.parse(source);
+const rows = Object.keys(icons).map((name) => [name, name, kebab[name], JSON.stringify(icons[name])]);
+for (const [alias, name] of Object.entries(aliases)) rows.push([alias, name, kebab[name], JSON.stringify(icons[name])]);
+const table = new Map(rows.map((row) => [row[0], row]));
+[...table.values()].sort(([a], [b]) => (a < b ? -1 : 1)).map((row) => row.join("\t")).join("\n")
+"#;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
+    let runtime = Runtime::new()?;
+    runtime.set_max_stack_size(0);
+    let context = Context::full(&runtime)?;
+    for script in SCRIPTS {
+        println!("cargo::rerun-if-changed={script}");
+        let stem = Path::new(script).file_stem().ok_or("no file name")?;
+        let code = context.with(|ctx| compile(&ctx, script))?;
+        fs::write(out.join(stem).with_extension("bytecode"), code)?;
+    }
+    println!("cargo::rerun-if-changed={ICONS}");
+    fs::write(out.join("icons.txt"), context.with(|ctx| icon_table(&ctx))?)?;
+    Ok(())
+}
+
+/// The bytecode is read by the same QuickJS that writes it (both are this package's one `rquickjs`); only the byte
+/// order can differ, when the target is not the host.
+fn compile(ctx: &Ctx<'_>, script: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let source = fs::read_to_string(script).map_err(|it| format!("{script}: {it}"))?;
+    let name = Path::new(script).file_stem().and_then(|it| it.to_str()).ok_or("no file name")?;
+    let module = Module::declare(ctx.clone(), name, source).catch(ctx).map_err(|it| format!("{script}: {it}"))?;
+    let big = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|it| it == "big");
+    let endianness = if big { WriteOptionsEndianness::Big } else { WriteOptionsEndianness::Little };
+    // Nobody reads a stack trace through minified code, and no bundle reads its own source.
+    Ok(module.write(WriteOptions { endianness, strip_source: true, strip_debug: true, ..WriteOptions::default() })?)
+}
+
+fn icon_table(ctx: &Ctx<'_>) -> Result<String, Box<dyn Error>> {
+    ctx.globals().set("source", fs::read_to_string(ICONS)?)?;
+    Ok(ctx.eval::<String, _>(ICON_TABLE).catch(ctx).map_err(|it| format!("{ICONS}: {it}"))?)
+}

@@ -1,0 +1,28 @@
+//! Runs JavaScript: React for sections, Tailwind for stylesheets, Prettier for source files.
+//!
+//! Library code runs in engines inside this process. Foreign code (a model wrote it) runs in a child process, because
+//! QuickJS cannot be interrupted inside its native functions; the child is killed when its time is over.
+
+mod bytecode;
+mod css;
+mod engine;
+mod fault;
+mod format;
+mod icons;
+mod limits;
+mod page;
+mod pool;
+mod process;
+mod renderer;
+mod serve;
+mod unit;
+mod wire;
+mod worker;
+
+pub use fault::{Fault, Spot};
+pub use format::Syntax;
+pub use icons::icon_names;
+pub use limits::Limits;
+pub use renderer::Renderer;
+pub use serve::{COMMAND, serve};
+pub use unit::{Module, Trust, Unit};

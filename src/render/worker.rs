@@ -1,0 +1,51 @@
+//! A thread that owns one engine and does one job after the other.
+
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use super::fault::Fault;
+use super::limits::THREAD_STACK;
+
+type Job<S> = Box<dyn FnOnce(&mut S) + Send>;
+
+/// A thread that owns an `S`. It ends when the worker is dropped and its job is done.
+pub(super) struct Worker<S> {
+    jobs: mpsc::Sender<Job<S>>,
+}
+
+impl<S: 'static> Worker<S> {
+    /// Starts a thread that makes its `S` at once; nobody waits for it.
+    pub(super) fn start(make: impl FnOnce() -> Result<S, Fault> + Send + 'static) -> Result<Self, Fault> {
+        let (jobs, queue) = mpsc::channel::<Job<S>>();
+        let work = move || {
+            // Without an engine the queue goes away, which each job then reports.
+            if let Ok(mut engine) = make() {
+                queue.into_iter().for_each(|job| job(&mut engine));
+            }
+        };
+        let thread = thread::Builder::new().name("script engine".to_owned()).stack_size(THREAD_STACK);
+        thread.spawn(work).map_err(Fault::Unavailable)?;
+        Ok(Self { jobs })
+    }
+
+    /// Has `job` done, and waits for it as long as `patience`.
+    pub(super) fn ask<T: Send + 'static>(
+        &self,
+        patience: Duration,
+        job: impl FnOnce(&mut S) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let (reply, answer) = mpsc::sync_channel(1);
+        let work = move |engine: &mut S| {
+            // Nobody may wait any more.
+            reply.send(job(engine)).ok();
+        };
+        let ended = || Fault::Crashed("its thread ended".to_owned());
+        self.jobs.send(Box::new(work)).map_err(|_| ended())?;
+        match answer.recv_timeout(patience) {
+            Ok(it) => it,
+            Err(RecvTimeoutError::Timeout) => Err(Fault::TimedOut(patience)),
+            Err(RecvTimeoutError::Disconnected) => Err(ended()),
+        }
+    }
+}

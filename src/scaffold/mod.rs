@@ -1,0 +1,13 @@
+//! Makes the project: a pure function from plan and sections to a tree of files.
+
+mod emit;
+mod head;
+mod machine;
+mod picture;
+mod skeleton;
+mod tree;
+
+pub use emit::{attribute, html, json_for_script};
+pub use head::{Head, head};
+pub use picture::PictureError;
+pub use tree::{ScaffoldError, scaffold};

@@ -7,4 +7,5 @@ pub mod project;
 pub mod prompt;
 pub mod render;
 pub mod section;
+pub mod syntax;
 pub mod theme;

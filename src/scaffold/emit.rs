@@ -62,6 +62,7 @@ pub(super) fn register(tera: &mut Tera) {
     filter(tera, "md", |it| Ok(markdown(it)));
     filter(tera, "ident", identifier);
     filter(tera, "slug", slug);
+    filter(tera, "jsx", jsx_text);
     filter(tera, "raw_safe", |it| Ok(it.to_owned()));
 }
 
@@ -74,6 +75,14 @@ fn filter(tera: &mut Tera, name: &'static str, emit: fn(&str) -> TeraResult<Stri
 
 fn refuse(text: &str, _: &mut dyn Write) -> io::Result<()> {
     Err(io::Error::other(format!("the value {text:?} passed no emitter")))
+}
+
+/// Text between JSX tags. Only plain words can stand there as they are, and no other have to.
+fn jsx_text(text: &str) -> TeraResult<String> {
+    if text.contains(['{', '}', '<', '>', '&', '\n', '\r']) {
+        return Err(Error::message(format!("{text:?} is no plain text for JSX")));
+    }
+    Ok(text.to_owned())
 }
 
 fn identifier(text: &str) -> TeraResult<String> {

@@ -1,13 +1,15 @@
 //! Makes the project: a pure function from plan and sections to a tree of files.
 
+mod app;
 mod emit;
 mod head;
 mod machine;
 mod picture;
 mod skeleton;
 mod tree;
+mod words;
 
 pub use emit::{attribute, html, json_for_script};
 pub use head::{Head, head};
 pub use picture::PictureError;
-pub use tree::{ScaffoldError, scaffold};
+pub use tree::{ScaffoldError, page_head, scaffold};

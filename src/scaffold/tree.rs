@@ -1,0 +1,179 @@
+//! The whole tree of a project.
+
+use std::thread;
+
+use serde_json::Value;
+use thiserror::Error;
+
+use super::app;
+use super::head::{Head, head};
+use super::machine;
+use super::picture::{self, Card, PictureError};
+use super::skeleton::{self, Skeleton};
+use crate::assets;
+use crate::path::{PathError, ProjectPath, pascal};
+use crate::plan::{self, Plan};
+use crate::project::Project;
+use crate::section::{Library, PagePart, types_file};
+use crate::syntax;
+use crate::theme::{self, Fonts, Theme};
+use crate::verify::Section;
+
+const KIT: &str = "kit/";
+/// Only pages with sections that run in the browser have this file.
+const ISLANDS: &str = "src/islands.tsx";
+
+/// Why no tree could be made.
+#[derive(Debug, Error)]
+pub enum ScaffoldError {
+    /// A template of the target pack fails.
+    #[error("could not render a template of the target `{target}`")]
+    Template {
+        /// The target.
+        target: String,
+        /// What Tera says.
+        #[source]
+        source: tera::Error,
+    },
+    /// The plan names a theme that does not exist.
+    #[error("there is no theme `{0}`")]
+    Theme(String),
+    /// A file would have a name that is not portable.
+    #[error("could not place a file")]
+    Path(#[from] PathError),
+    /// The preview picture could not be made.
+    #[error("could not make `public/og.png`")]
+    Picture(#[from] PictureError),
+}
+
+/// The project of `plan` with its verified `sections`. Equal inputs give equal bytes.
+pub fn scaffold(library: &Library, plan: &Plan, sections: &[Section]) -> Result<Project, ScaffoldError> {
+    let theme = theme::load(&plan.site.theme).ok_or_else(|| ScaffoldError::Theme(plan.site.theme.clone()))?;
+    let fonts = Fonts::load();
+    let head = page_head(plan, sections);
+    let mut project = Project::new();
+    let card = card(plan, &head, sections);
+    // The picture takes as long as all the rest, so it is drawn beside it.
+    let picture = thread::scope(|scope| {
+        let drawing = scope.spawn(|| picture::og(&card, &theme, &fonts));
+        words_and_sections(&mut project, library, plan, sections)?;
+        looks(&mut project, &theme, &fonts)?;
+        machines(&mut project, plan, sections, &head, &theme)?;
+        skeletons(&mut project, plan, &app::context(library, plan, sections, &head, &theme))?;
+        let stopped = |_| Err(PictureError::Encode("the drawing stopped".to_owned()));
+        drawing.join().unwrap_or_else(stopped).map_err(ScaffoldError::from)
+    })?;
+    put(&mut project, "public/og.png", picture)?;
+    put(&mut project, plan::PLAN_FILE, plan::print(plan))?;
+    Ok(project)
+}
+
+fn put(project: &mut Project, path: &str, bytes: impl Into<Vec<u8>>) -> Result<(), PathError> {
+    project.put(ProjectPath::new(path)?, bytes);
+    Ok(())
+}
+
+/// What the page of `plan` says about itself, with the words of its sections.
+pub fn page_head(plan: &Plan, sections: &[Section]) -> Head {
+    let of = |kind: &str| sections.iter().find(|it| it.spec().kind == kind).map(Section::content);
+    let lead = of("hero").and_then(|it| it.get("lead")).and_then(Value::as_str).unwrap_or_default();
+    let items = of("faq").and_then(|it| it.get("items")).and_then(Value::as_array).cloned().unwrap_or_default();
+    let text = |item: &Value, name: &str| Some(item.get(name)?.as_str()?.to_owned());
+    let questions: Vec<(String, String)> =
+        items.iter().filter_map(|it| Some((text(it, "question")?, text(it, "answer")?))).collect();
+    head(plan, lead, &questions)
+}
+
+fn card<'a>(plan: &'a Plan, head: &'a Head, sections: &'a [Section]) -> Card<'a> {
+    let hero = sections.iter().find(|it| it.spec().kind == "hero").map(Section::content);
+    let headline = hero.and_then(|it| it.get("title")).and_then(Value::as_str).unwrap_or(&head.title);
+    let address = head.url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    let note = if plan.site.url.is_empty() { plan.facts.places.first().map_or("", String::as_str) } else { address };
+    Card { name: &plan.site.name, headline, note }
+}
+
+fn words_and_sections(
+    project: &mut Project,
+    library: &Library,
+    plan: &Plan,
+    sections: &[Section],
+) -> Result<(), ScaffoldError> {
+    let mut used: Vec<_> = plan.sections.iter().filter_map(|it| library.kind(&it.kind)).collect();
+    used.sort_by(|a, b| a.name.cmp(&b.name));
+    used.dedup_by(|a, b| a.name == b.name);
+    put(project, "src/content/types.ts", types_file(library, &used))?;
+    for section in sections {
+        let id = &section.spec().id;
+        let type_name = pascal(&section.spec().kind) + "Content";
+        let text = syntax::print_content(&id.camel(), &type_name, section.content());
+        put(project, &format!("src/content/{}.ts", id.camel()), text)?;
+        put(project, &format!("src/sections/{}.tsx", id.pascal()), section.source())?;
+    }
+    for path in assets::templates(KIT) {
+        let name = &path[KIT.len()..];
+        put(project, &format!("src/components/ui/{name}"), assets::template_text(&path).into_owned())?;
+    }
+    Ok(())
+}
+
+fn looks(project: &mut Project, theme: &Theme, fonts: &Fonts) -> Result<(), ScaffoldError> {
+    put(project, "src/styles/theme.css", theme::stylesheet(theme, fonts, "/fonts/"))?;
+    for face in [&theme.font.display, &theme.font.text, &theme.font.mono].into_iter().filter_map(|it| fonts.get(it)) {
+        for file in &face.files {
+            let bytes = assets::vendor(&format!("fonts/{}", file.file)).into_owned();
+            put(project, &format!("public/fonts/{}", file.file), bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn machines(
+    project: &mut Project,
+    plan: &Plan,
+    sections: &[Section],
+    head: &Head,
+    theme: &Theme,
+) -> Result<(), ScaffoldError> {
+    let ground = theme.light.get("ground").map_or_else(|| "#ffffff".to_owned(), |it| it.hex());
+    put(project, "public/favicon.svg", picture::favicon(&plan.site.name, theme))?;
+    put(project, "public/robots.txt", machine::robots(head))?;
+    put(project, "public/sitemap.xml", machine::sitemap(head))?;
+    put(project, "public/site.webmanifest", machine::manifest(plan, head, &ground))?;
+    put(project, "public/llms.txt", machine::llms(plan, head, sections.iter().map(Section::content)))?;
+    Ok(())
+}
+
+fn skeletons(project: &mut Project, plan: &Plan, context: &Value) -> Result<(), ScaffoldError> {
+    let target = plan.site.target.as_str();
+    let template = |source| ScaffoldError::Template { target: target.to_owned(), source };
+    let tera = skeleton::templates(target).map_err(template)?;
+    let has_client = context.get("has_client") == Some(&Value::Bool(true));
+    for file in skeleton::pack(target) {
+        match file {
+            Skeleton::Fixed(path, bytes) if path.starts_with("package") => {
+                put(project, &path, named(&bytes, context))?;
+            }
+            Skeleton::Fixed(path, bytes) => put(project, &path, bytes)?,
+            Skeleton::Template(path, _) if path == ISLANDS && !has_client => {}
+            Skeleton::Template(path, name) => {
+                let text = skeleton::render(&tera, &name, context).map_err(template)?;
+                put(project, &path, text)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `package.json` or `package-lock.json` with the project's name.
+fn named(bytes: &[u8], context: &Value) -> Vec<u8> {
+    let Ok(mut value) = serde_json::from_slice::<Value>(bytes) else { return bytes.to_vec() };
+    let site = |name: &str| context["site"][name].clone();
+    value["name"] = site("slug");
+    if value.get("description").is_some() {
+        value["description"] = site("description");
+    }
+    if let Some(root) = value.pointer_mut("/packages/") {
+        root["name"] = site("slug");
+    }
+    machine::pretty(&value).into_bytes()
+}

@@ -6,6 +6,8 @@ pub mod plan;
 pub mod project;
 pub mod prompt;
 pub mod render;
+pub mod scaffold;
 pub mod section;
 pub mod syntax;
 pub mod theme;
+pub mod verify;

@@ -45,7 +45,11 @@ pub(super) fn context(library: &Library, plan: &Plan, sections: &[Section], head
 pub(super) fn slug(name: &str) -> String {
     let slug: String = slug::slugify(name).chars().take(64).collect();
     let slug = slug.trim_matches('-').to_owned();
-    if slug.is_empty() || SectionId::new(slug.as_str()).is_err() && slug.len() < 4 { "landing-page".to_owned() } else { slug }
+    if slug.is_empty() || SectionId::new(slug.as_str()).is_err() && slug.len() < 4 {
+        "landing-page".to_owned()
+    } else {
+        slug
+    }
 }
 
 /// The fonts that the first screen needs: display and text, in their first range.

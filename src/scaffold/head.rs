@@ -43,9 +43,10 @@ fn title(plan: &Plan) -> String {
     let with_place = place.filter(|it| !what.contains(it.as_str())).map(|it| format!("{name}: {what}, {it}"));
     let candidates = [with_place, Some(format!("{name}: {what}"))].into_iter().flatten();
     let fits = |it: &String| it.chars().count() <= TITLE && !what.is_empty();
-    candidates.into_iter().find(fits).unwrap_or_else(|| {
-        if what.is_empty() { name.clone() } else { cut(&format!("{name}: {what}"), TITLE) }
-    })
+    candidates
+        .into_iter()
+        .find(fits)
+        .unwrap_or_else(|| if what.is_empty() { name.clone() } else { cut(&format!("{name}: {what}"), TITLE) })
 }
 
 fn description(plan: &Plan, lead: &str) -> String {

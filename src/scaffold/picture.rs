@@ -88,8 +88,13 @@ fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {
     for (index, line) in lines.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "at most four lines")]
         let y = step.mul_add(index as f32, first);
-        let _ = write!(out, "<text x=\"72\" y=\"{y:.1}\" font-family=\"{display}\" font-size=\"{size}\" fill=\"{ink}\" \
-             letter-spacing=\"{:.2}\">{}</text>", size * -0.02, emit::html(line));
+        let _ = write!(
+            out,
+            "<text x=\"72\" y=\"{y:.1}\" font-family=\"{display}\" font-size=\"{size}\" fill=\"{ink}\" \
+             letter-spacing=\"{:.2}\">{}</text>",
+            size * -0.02,
+            emit::html(line)
+        );
     }
     let _ = write!(
         out,
@@ -132,6 +137,7 @@ fn wrap(text: &str, most: usize) -> Vec<String> {
 /// `text` if the vendored fonts have its characters and it is not longer than `most`; else nothing is drawn, which is
 /// better than boxes or half a name.
 fn drawable(text: &str, most: usize) -> String {
-    let drawn = |it: char| matches!(it, ' '..='\u{24F}' | '\u{2010}'..='\u{2026}' | '\u{20AC}' | '\u{1E00}'..='\u{1EFF}');
+    let drawn =
+        |it: char| matches!(it, ' '..='\u{24F}' | '\u{2010}'..='\u{2026}' | '\u{20AC}' | '\u{1E00}'..='\u{1EFF}');
     if text.chars().count() <= most && text.chars().all(drawn) { text.to_owned() } else { String::new() }
 }

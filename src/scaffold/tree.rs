@@ -14,7 +14,7 @@ use crate::assets;
 use crate::path::{PathError, ProjectPath, pascal};
 use crate::plan::{self, Plan};
 use crate::project::Project;
-use crate::section::{Library, PagePart, types_file};
+use crate::section::{Library, types_file};
 use crate::syntax;
 use crate::theme::{self, Fonts, Theme};
 use crate::verify::Section;

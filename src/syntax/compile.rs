@@ -26,6 +26,8 @@ pub struct Compiled {
     pub imports: Vec<String>,
     /// The names it imports from `lucide-react`.
     pub icons: Vec<String>,
+    /// The names it exports.
+    pub exports: Vec<String>,
 }
 
 /// Strips the types of `source`, turns its JSX into calls, and makes it the body of a function.
@@ -75,7 +77,8 @@ fn unwrap_module<'a>(allocator: &'a Allocator, program: &mut Program<'a>) -> Res
         .map(|(name, local)| format!("{}: {local}", serde_json::Value::from(name.as_str())))
         .collect();
     let body = format!("{}{code}return {{ {} }};", outside.prelude, exports.join(", "));
-    Ok(Compiled { body, imports: outside.imports, icons: outside.icons })
+    let exports = outside.exports.into_iter().map(|(name, _)| name).collect();
+    Ok(Compiled { body, imports: outside.imports, icons: outside.icons, exports })
 }
 
 impl Outside {

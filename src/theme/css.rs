@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::assets;
+
 use super::font::{Face, Fallback, Fonts};
 use super::preset::{Texture, Theme};
 
@@ -120,4 +122,12 @@ fn texture(out: &mut String, texture: Texture) {
              --texture: repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 4px);\n"
         }
     });
+}
+
+/// The stylesheet that Tailwind compiles: the project's `main.css` without its imports of files. Its result is the same
+/// for every theme, because a theme only gives the values.
+pub fn tailwind_entry() -> String {
+    let main = assets::template_text("targets/vite/src/styles/main.css");
+    main.replace("@import \"./theme.css\";\n", "")
+        .replace("@import \"tailwindcss\" source(\"..\");", "@import \"tailwindcss\";")
 }

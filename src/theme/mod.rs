@@ -6,6 +6,6 @@ mod font;
 mod preset;
 
 pub use color::{Oklch, contrast};
-pub use css::stylesheet;
+pub use css::{stylesheet, tailwind_entry};
 pub use font::{Face, FontFile, Fonts};
 pub use preset::{Palette, Texture, Theme, load, names};

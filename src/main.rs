@@ -1,5 +1,5 @@
 //! The `airstrip` binary: hands over to [`airstrip::cli`].
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    airstrip::cli::main()
 }

@@ -59,9 +59,16 @@ impl Prompt {
 pub fn is_hidden(it: char) -> bool {
     match it {
         '\n' | '\t' | '\u{200D}' => false,
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => true,
-        '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}' | '\u{00AD}' | '\u{061C}' => true,
-        '\u{180E}' | '\u{FFF9}'..='\u{FFFB}' => true,
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{E000}'..='\u{F8FF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{10FFFF}'
+        | '\u{00AD}'
+        | '\u{061C}'
+        | '\u{180E}'
+        | '\u{FEFF}' => true,
         _ => it.is_control() && it != '\r',
     }
 }

@@ -17,7 +17,8 @@ const MAX_SECTIONS: usize = 40;
 /// What does not hold together in `plan`, with places in `text`, the file it was read from.
 pub(super) fn check(plan: &Plan, text: &str) -> Vec<Diagnostic> {
     let document = Document::parse(text).ok();
-    let at = |path: &[Step]| document.as_ref().and_then(|it| place(it.as_item(), path, text)).unwrap_or(Place::START);
+    let at =
+        |path: &[Step<'_>]| document.as_ref().and_then(|it| place(it.as_item(), path, text)).unwrap_or(Place::START);
     let mut found = site(plan, &|key| at(&[Step::Key("site"), Step::Key(key)]));
     let in_section = |index: usize, key| at(&[Step::Key("section"), Step::Index(index), Step::Key(key)]);
     let mut seen = BTreeSet::new();
@@ -69,7 +70,7 @@ fn site(plan: &Plan, at: &dyn Fn(&'static str) -> Place) -> Vec<Diagnostic> {
 }
 
 /// Whether `url` is an absolute http(s) address without spaces, quotes or credentials.
-pub(super) fn is_address(url: &str) -> bool {
+pub fn is_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let host = rest.and_then(|it| it.split(['/', '?', '#']).next()).unwrap_or_default();
     let plain = |it: char| !it.is_whitespace() && !it.is_control() && !"\"'<>\\`{}|^".contains(it);

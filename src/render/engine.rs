@@ -1,4 +1,4 @@
-//! One QuickJS engine with its limits.
+//! One `QuickJS` engine with its limits.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ const MOST_TEXT: usize = 4096;
 /// Garbage waits until there is this much: most scripts end before that.
 const GARBAGE: usize = 16 << 20;
 
-/// One QuickJS engine. It stays on the thread that made it.
+/// One `QuickJS` engine. It stays on the thread that made it.
 pub(super) struct Engine {
     context: Context,
     runtime: Runtime,
@@ -36,12 +36,12 @@ impl Engine {
         realm: fn(&Runtime) -> rquickjs::Result<Context>,
         scripts: &[Script],
     ) -> Result<Self, Fault> {
-        let runtime = Runtime::new().map_err(|_| Fault::OutOfMemory)?;
+        let runtime = Runtime::new().map_err(|_allocation| Fault::OutOfMemory)?;
         runtime.set_gc_threshold(GARBAGE);
         let watch = Rc::new(Watch::default());
         let handler = Rc::clone(&watch);
         runtime.set_interrupt_handler(Some(Box::new(move || handler.is_over())));
-        let context = realm(&runtime).map_err(|_| Fault::OutOfMemory)?;
+        let context = realm(&runtime).map_err(|_allocation| Fault::OutOfMemory)?;
         let mut engine = Self { context, runtime, watch, limits };
         engine.limit(limits);
         engine.run(|ctx| scripts.iter().try_for_each(|it| bytecode::load(ctx, *it)))?;
@@ -59,7 +59,7 @@ impl Engine {
     pub(super) fn run<T>(&self, job: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>) -> Result<T, Fault> {
         self.watch.start(self.limits.wall);
         // What was thrown may be a trap itself (a getter that loops), so the watch goes on while it is read.
-        let result = self.context.with(|ctx| job(&ctx).map_err(|it| fault(CaughtError::from_error(&ctx, it))));
+        let result = self.context.with(|ctx| job(&ctx).map_err(|it| fault(&CaughtError::from_error(&ctx, it))));
         let expired = self.watch.stop();
         if expired { Err(Fault::TimedOut(self.limits.wall)) } else { result }
     }
@@ -85,17 +85,19 @@ impl Watch {
     }
 }
 
-fn fault(caught: CaughtError<'_>) -> Fault {
-    let (message, stack) = match &caught {
+fn fault(caught: &CaughtError<'_>) -> Fault {
+    let (message, stack) = match caught {
         CaughtError::Error(rquickjs::Error::Allocation) => return Fault::OutOfMemory,
         CaughtError::Error(it) => (it.to_string(), None),
+        // QuickJS throws this when there is no memory left for an error; people hardly ever do.
+        CaughtError::Value(it) if it.is_null() => return Fault::OutOfMemory,
         CaughtError::Exception(it) => (it.message().unwrap_or_default(), it.stack()),
         CaughtError::Value(it) => (text(it), None),
     };
     match message.as_str() {
         "out of memory" => Fault::OutOfMemory,
         "Maximum call stack size exceeded" => Fault::StackOverflow,
-        _ => Fault::Threw { message: short(message), stack: stack.map(short), at: None },
+        _ => Fault::Threw { message: short(message), stack: stack.as_deref().and_then(calls), at: None },
     }
 }
 
@@ -107,8 +109,14 @@ fn text(value: &Value<'_>) -> String {
     let coerced = || value.get::<Coerced<String>>().ok().map(|it| it.0);
     let text = written.or_else(coerced);
     // What failed while the value was read is of no interest, and must not stay pending.
-    let _ = ctx.catch();
+    drop(ctx.catch());
     text.unwrap_or_else(|| value.type_name().to_owned())
+}
+
+/// The calls of a stack trace, less those inside the vendored scripts, whose names and places say nothing.
+fn calls(stack: &str) -> Option<String> {
+    let told: Vec<&str> = stack.lines().map(str::trim).filter(|it| !it.contains("<null>")).collect();
+    if told.is_empty() { None } else { Some(short(told.join("\n"))) }
 }
 
 fn short(mut text: String) -> String {

@@ -28,7 +28,7 @@ impl Limits {
 
 /// The stack of a thread that runs an engine.
 pub(super) const THREAD_STACK: usize = 16 << 20;
-/// The most a script may use of [`THREAD_STACK`]: QuickJS and what it calls need the rest.
+/// The most a script may use of [`THREAD_STACK`]: `QuickJS` and what it calls need the rest.
 pub(super) const MOST_STACK: usize = 12 << 20;
 /// The most HTML one render may give.
 pub(super) const MOST_HTML: usize = 2 << 20;

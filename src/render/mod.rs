@@ -1,7 +1,7 @@
 //! Runs JavaScript: React for sections, Tailwind for stylesheets, Prettier for source files.
 //!
 //! Library code runs in engines inside this process. Foreign code (a model wrote it) runs in a child process, because
-//! QuickJS cannot be interrupted inside its native functions; the child is killed when its time is over.
+//! `QuickJS` cannot be interrupted inside its native functions; the child is killed when its time is over.
 
 mod bytecode;
 mod css;

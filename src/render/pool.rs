@@ -86,14 +86,14 @@ mod tests {
     fn workers_are_shared_and_lost_ones_replaced() {
         let pool: Pool<usize> = Pool::new(2);
         let made = AtomicUsize::new(0);
-        let make = || Ok::<_, Infallible>(made.fetch_add(1, Ordering::SeqCst));
+        let another = || Ok::<_, Infallible>(made.fetch_add(1, Ordering::SeqCst));
         thread::scope(|scope| {
             for _ in 0..8 {
-                scope.spawn(|| (0..50).for_each(|_| pool.lease(make).unwrap().keep()));
+                scope.spawn(|| (0..50).for_each(|_| pool.lease(another).unwrap().keep()));
             }
         });
         assert!(made.load(Ordering::SeqCst) <= 2);
-        let lost = pool.lease(make).unwrap().worker;
-        assert_ne!(pool.lease(make).unwrap().worker, lost);
+        let lost = pool.lease(another).unwrap().worker;
+        assert_ne!(pool.lease(another).unwrap().worker, lost);
     }
 }

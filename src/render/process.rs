@@ -1,10 +1,10 @@
-//! A warm child process of ourselves that renders foreign code.
+//! The parent's end of one render child.
 
 use std::io;
 use std::path::Path;
-use std::process::{self, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::fault::Fault;
@@ -13,68 +13,99 @@ use super::serve::COMMAND;
 use super::unit::Unit;
 use super::wire::{self, Reply, Request};
 
-/// How long a child may take to be ready.
-const START: Duration = Duration::from_secs(10);
-/// How long after its time a child may still answer before it is killed.
+/// How long a child may take to be ready: it has only to load React.
+const STARTUP: Duration = Duration::from_secs(10);
+/// What a child gets above its wall time, to answer by itself that the time is over.
 const GRACE: Duration = Duration::from_millis(250);
 
-/// A render child. It is killed when this is dropped.
-pub(super) struct Child {
-    process: process::Child,
-    requests: ChildStdin,
-    replies: Receiver<io::Result<Reply>>,
+/// One render child. Dropping it kills the child.
+pub(super) struct Process {
+    child: Child,
+    /// `None` once it is dropped, which ends the courier.
+    requests: Option<mpsc::Sender<Vec<u8>>>,
+    replies: mpsc::Receiver<Reply>,
+    courier: Option<JoinHandle<()>>,
+    healthy: bool,
 }
 
-impl Child {
-    /// Starts `program` as a render child; it gets no environment.
+impl Process {
+    /// Starts `program` as a render child, without waiting for it.
     pub(super) fn start(program: &Path) -> Result<Self, Fault> {
         let mut command = Command::new(program);
-        command.arg(COMMAND).env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut process = command.spawn().map_err(Fault::Unavailable)?;
-        let missing = || Fault::Unavailable(io::Error::other("the child has no pipes"));
-        let requests = process.stdin.take().ok_or_else(missing)?;
-        let mut output = process.stdout.take().ok_or_else(missing)?;
-        let (sender, replies) = mpsc::channel();
-        let read = move || {
-            loop {
-                let reply = wire::read(&mut output);
-                let ended = reply.is_err();
-                if sender.send(reply).is_err() || ended {
-                    break;
-                }
-            }
+        command.arg(COMMAND).env_clear().env("TZ", "UTC0");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().map_err(Fault::Unavailable)?;
+        let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(Fault::Unavailable(io::ErrorKind::BrokenPipe.into()));
         };
-        thread::Builder::new().name("render child".to_owned()).spawn(read).map_err(Fault::Unavailable)?;
-        Ok(Self { process, requests, replies })
+        let (requests, outgoing) = mpsc::channel();
+        let (incoming, replies) = mpsc::channel();
+        // Pipes cannot be waited on for a time, channels can.
+        let carry = move || carry(input, output, &outgoing, &incoming).unwrap_or_default();
+        let mut process = Self { child, requests: Some(requests), replies, courier: None, healthy: true };
+        let courier = thread::Builder::new().name("render courier".to_owned()).spawn(carry);
+        process.courier = Some(courier.map_err(Fault::Unavailable)?);
+        Ok(process)
     }
 
-    /// The HTML of `unit`. After a fault other than a throw the child may be gone.
-    pub(super) fn render(&mut self, unit: &Unit, limits: Limits) -> Result<String, Fault> {
-        self.reply(START)?;
-        let request = wire::frame(&Request { limits, unit: unit.clone() }).map_err(Fault::Unavailable)?;
-        wire::write(&mut self.requests, &request).map_err(|it| Fault::Crashed(it.to_string()))?;
-        match self.reply(limits.wall + GRACE) {
-            Ok(Reply::Done(result)) => result,
-            Ok(Reply::Ready) => Err(Fault::Crashed("it answered out of turn".to_owned())),
-            Err(Fault::TimedOut(_)) => Err(Fault::TimedOut(limits.wall)),
-            Err(other) => Err(other),
+    /// Waits until the child can take a unit.
+    pub(super) fn ready(&mut self) -> Result<(), Fault> {
+        match self.replies.recv_timeout(STARTUP) {
+            Ok(Reply::Ready) => Ok(()),
+            _ => Err(Fault::Unavailable(io::Error::other("the render process did not start"))),
         }
     }
 
-    fn reply(&self, patience: Duration) -> Result<Reply, Fault> {
-        match self.replies.recv_timeout(patience) {
-            Ok(Ok(it)) => Ok(it),
-            Ok(Err(it)) => Err(Fault::Crashed(it.to_string())),
-            Err(RecvTimeoutError::Timeout) => Err(Fault::TimedOut(patience)),
-            Err(RecvTimeoutError::Disconnected) => Err(Fault::Crashed("it closed its output".to_owned())),
+    /// The HTML of `unit`. The child must be ready.
+    pub(super) fn render(&mut self, limits: Limits, unit: &Unit) -> Result<String, Fault> {
+        let request = Request { limits, unit: unit.clone() };
+        let frame = wire::frame(&request).map_err(|it| Fault::Crashed(it.to_string()))?;
+        // When the courier has gone, the next line says so.
+        self.requests.as_ref().map(|it| it.send(frame));
+        let reply = self.replies.recv_timeout(limits.wall + GRACE);
+        if let Ok(Reply::Done(result)) = reply {
+            return result;
         }
+        self.healthy = false;
+        match reply {
+            Err(RecvTimeoutError::Timeout) => Err(Fault::TimedOut(limits.wall)),
+            _ => Err(Fault::Crashed(self.end())),
+        }
+    }
+
+    /// Whether the child can be used again.
+    pub(super) fn healthy(&self) -> bool {
+        self.healthy
+    }
+
+    /// Ends the child, and says how it ended when it already had.
+    fn end(&mut self) -> String {
+        // A child that has already ended keeps its own status.
+        self.child.kill().unwrap_or_default();
+        self.child.wait().map_or_else(|it| it.to_string(), |it| it.to_string())
     }
 }
 
-impl Drop for Child {
+impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended already.
-        self.process.kill().ok();
-        self.process.wait().ok();
+        self.end();
+        self.requests = None;
+        self.courier.take().map(JoinHandle::join);
+    }
+}
+
+/// Takes requests to the child and replies from it, in turn, until one side ends.
+fn carry(
+    mut input: ChildStdin,
+    mut output: ChildStdout,
+    requests: &mpsc::Receiver<Vec<u8>>,
+    replies: &mpsc::Sender<Reply>,
+) -> io::Result<()> {
+    let ended = || io::Error::from(io::ErrorKind::BrokenPipe);
+    loop {
+        replies.send(wire::read(&mut output)?).map_err(|_gone| ended())?;
+        let request = requests.recv().map_err(|_gone| ended())?;
+        wire::write(&mut input, &request)?;
+        replies.send(wire::read(&mut output)?).map_err(|_gone| ended())?;
     }
 }

@@ -1,4 +1,4 @@
-//! The engines as one value: what the rest of the program asks.
+//! The face of this module: everything that runs a script, behind one value that threads may share.
 
 use std::io;
 use std::path::PathBuf;
@@ -10,69 +10,95 @@ use super::format::{Formatter, Syntax};
 use super::limits::Limits;
 use super::page::Page;
 use super::pool::Pool;
-use super::process::Child;
+use super::process::Process;
 use super::unit::{Trust, Unit};
 use super::worker::Worker;
 
-/// Engines of a kind that run at once.
-const ENGINES: usize = 2;
-/// How long past its limit a job in this process may wait for an engine that is still starting.
+/// How many renders, and how many formats, run at once.
+const AT_ONCE: usize = 2;
+/// How long an engine of ours is waited for above its limit: it stops itself, unless a native function hangs.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Engines that start when they are first needed and stay warm. Many threads may ask at once.
+/// Everything that runs a script. Engines start when first needed, and stay warm.
 pub struct Renderer {
     limits: Limits,
     program: Option<PathBuf>,
     pages: Pool<Worker<Page>>,
-    children: Pool<Child>,
+    children: Pool<Process>,
+    formatters: Pool<Worker<Formatter>>,
     tailwind: Pool<Worker<Tailwind>>,
-    prettier: Pool<Worker<Formatter>>,
 }
 
 impl Renderer {
-    /// Engines under `limits`. `program` is our own executable: without it no foreign code is rendered.
+    /// A renderer whose foreign units run in `program`, our own executable. Without one they do not run at all.
     pub fn new(limits: Limits, program: Option<PathBuf>) -> Self {
-        let (pages, children) = (Pool::new(ENGINES), Pool::new(ENGINES));
-        Self { limits, program, pages, children, tailwind: Pool::new(1), prettier: Pool::new(1) }
+        Self {
+            limits,
+            program,
+            pages: Pool::new(AT_ONCE),
+            children: Pool::new(AT_ONCE),
+            formatters: Pool::new(AT_ONCE),
+            tailwind: Pool::new(1),
+        }
     }
 
-    /// Starts the engines for library sections on their own threads, ahead of use.
+    /// Starts the engines that render, without waiting for them. What cannot start is reported when it is used.
     pub fn warm(&self) {
-        // A failure shows again, and is reported, at the first render.
-        self.pages.fill(|| self.page()).ok();
+        self.pages.fill(|| self.page()).unwrap_or_default();
+        if self.program.is_some() {
+            self.children.fill(|| self.child()).unwrap_or_default();
+        }
+    }
+
+    /// Starts Tailwind and Prettier, without waiting for them. What cannot start is reported when it is used.
+    pub fn warm_tools(&self) {
+        self.tailwind.fill(|| Worker::start(Tailwind::start)).unwrap_or_default();
+        self.formatters.fill(|| Worker::start(Formatter::start)).unwrap_or_default();
     }
 
     /// The HTML of `unit`.
     pub fn render(&self, unit: &Unit, trust: Trust) -> Result<String, Fault> {
         match trust {
-            Trust::Library => {
-                let unit = unit.clone();
-                let page = || self.page();
-                ask(&self.pages, page, self.limits.wall, move |it: &mut Page| it.render(&unit))
-            }
-            Trust::Foreign => self.foreign(unit),
+            Trust::Library => self.render_here(unit.clone()),
+            Trust::Foreign => self.render_apart(unit),
         }
     }
 
-    /// `text` as Prettier formats it.
+    /// `text` as Prettier writes it.
     pub fn format(&self, text: &str, syntax: Syntax) -> Result<String, Fault> {
         let text = text.to_owned();
-        let start = || Worker::start(Formatter::start);
-        ask(&self.prettier, start, Limits::TOOL.wall, move |it| it.format(&text, syntax))
+        ask(&self.formatters, Formatter::start, Limits::TOOL, move |it| it.format(&text, syntax))
     }
 
-    /// The CSS that Tailwind makes of exactly `classes` under `stylesheet`.
+    /// The CSS that `classes` need under the Tailwind `stylesheet`, and no more.
     pub fn css(&self, stylesheet: &str, classes: &[String]) -> Result<String, Fault> {
         let (stylesheet, classes) = (stylesheet.to_owned(), classes.to_vec());
-        let start = || Worker::start(Tailwind::start);
-        ask(&self.tailwind, start, Limits::TOOL.wall, move |it| it.css(&stylesheet, &classes))
+        ask(&self.tailwind, Tailwind::start, Limits::TOOL, move |it| it.css(&stylesheet, &classes))
     }
 
-    /// Those of `classes` that Tailwind does not know under `stylesheet`.
+    /// Those of `classes` that mean nothing under the Tailwind `stylesheet`, in their order.
     pub fn unknown_classes(&self, stylesheet: &str, classes: &[String]) -> Result<Vec<String>, Fault> {
         let (stylesheet, classes) = (stylesheet.to_owned(), classes.to_vec());
-        let start = || Worker::start(Tailwind::start);
-        ask(&self.tailwind, start, Limits::TOOL.wall, move |it| it.unknown(&stylesheet, &classes))
+        ask(&self.tailwind, Tailwind::start, Limits::TOOL, move |it| it.unknown(&stylesheet, &classes))
+    }
+
+    fn render_here(&self, unit: Unit) -> Result<String, Fault> {
+        let limits = self.limits;
+        ask(&self.pages, move || Page::start(limits), limits, move |it| it.render(&unit))
+    }
+
+    fn render_apart(&self, unit: &Unit) -> Result<String, Fault> {
+        let mut lease = self.children.lease(|| self.child())?;
+        if lease.worker.ready().is_err() {
+            // It ended while it was idle, which is nobody's fault.
+            lease.worker = self.child()?;
+            lease.worker.ready()?;
+        }
+        let result = lease.worker.render(self.limits, unit);
+        if lease.worker.healthy() {
+            lease.keep();
+        }
+        result
     }
 
     fn page(&self) -> Result<Worker<Page>, Fault> {
@@ -80,27 +106,22 @@ impl Renderer {
         Worker::start(move || Page::start(limits))
     }
 
-    fn foreign(&self, unit: &Unit) -> Result<String, Fault> {
-        let missing = || Fault::Unavailable(io::Error::other("the program does not know its own file"));
-        let program = self.program.as_deref().ok_or_else(missing)?;
-        let mut lease = self.children.lease(|| Child::start(program))?;
-        let result = lease.worker.render(unit, self.limits);
-        if matches!(result, Ok(_) | Err(Fault::Threw { .. } | Fault::TooLarge(_))) {
-            lease.keep();
-        }
-        result
+    fn child(&self) -> Result<Process, Fault> {
+        let none = || Fault::Unavailable(io::Error::other("there is no program to render foreign code in"));
+        Process::start(self.program.as_ref().ok_or_else(none)?)
     }
 }
 
+/// Has an engine of `pool` do `job`. An engine that hangs or ends is replaced.
 fn ask<S: 'static, T: Send + 'static>(
     pool: &Pool<Worker<S>>,
-    make: impl FnOnce() -> Result<Worker<S>, Fault>,
-    wall: Duration,
+    start: impl FnOnce() -> Result<S, Fault> + Send + 'static,
+    limits: Limits,
     job: impl FnOnce(&mut S) -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
-    let lease = pool.lease(make)?;
-    let result = lease.worker.ask(wall + PATIENCE, job);
-    if matches!(result, Ok(_) | Err(Fault::Threw { .. } | Fault::TooLarge(_))) {
+    let mut lease = pool.lease(|| Worker::start(start))?;
+    let result = lease.worker.ask(limits.wall + PATIENCE, job);
+    if !matches!(result, Err(Fault::Crashed(_) | Fault::TimedOut(_) | Fault::OutOfMemory)) {
         lease.keep();
     }
     result

@@ -5,9 +5,6 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Resource, Rlimit, setrlimit};
-
-use super::fault::Fault;
 use super::limits::{Limits, THREAD_STACK};
 use super::page::Page;
 use super::wire::{self, Reply, Request};
@@ -16,11 +13,16 @@ use super::wire::{self, Reply, Request};
 pub const COMMAND: &str = "__render";
 
 /// CPU time after which the system ends the process, even when nobody is left to kill it.
+#[cfg(unix)]
 const CPU_SECONDS: u64 = 60;
-/// Time in renders after which the process gives way to a fresh one, well before [`CPU_SECONDS`].
+/// Time in renders after which the process gives way to a fresh one, well before its CPU time is over.
 const MOST_BUSY: Duration = Duration::from_secs(30);
-/// Address space for all that is not the engine's own memory: the program, stacks, frames.
+/// Address space of the process: the engine's memory, the program, stacks, frames.
+#[cfg(unix)]
 const ADDRESS_SPACE: u64 = 1 << 30;
+/// Open files: the three it has, and a few that the system library may want.
+#[cfg(unix)]
+const FILES: u64 = 16;
 
 /// Renders what is asked on `input` until it ends.
 ///
@@ -36,32 +38,38 @@ pub fn serve(input: impl Read + Send + 'static, output: impl Write + Send + 'sta
 fn answer(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     let mut busy = Duration::ZERO;
     while busy < MOST_BUSY {
-        // A fresh realm for each unit, made while nobody waits.
-        let page = Page::start(Limits::default());
+        // A fresh engine for each unit, made while nobody waits.
+        let mut page = Page::start(Limits::default()).map_err(io::Error::other)?;
         wire::write(&mut output, &wire::frame(&Reply::Ready)?)?;
         let request: Request = wire::read(&mut input)?;
         let begun = Instant::now();
-        let result = page.and_then(|it| render(it, &request, &mut output));
-        if let Err(fault) = result {
-            wire::write(&mut output, &wire::frame(&Reply::Done(Err(fault)))?)?;
-        }
+        page.limit(request.limits);
+        let done = page.render(&request.unit);
+        // The answer goes out before the engine is taken down, which foreign code may have made hard.
+        wire::write(&mut output, &wire::frame(&Reply::Done(done))?)?;
+        drop(page);
         busy += begun.elapsed();
     }
     Ok(())
 }
 
-fn render(mut page: Page, request: &Request, output: &mut impl Write) -> Result<(), Fault> {
-    page.limit(request.limits);
-    let html = page.render(&request.unit)?;
-    let sent = wire::frame(&Reply::Done(Ok(html))).and_then(|it| wire::write(output, &it));
-    sent.map_err(Fault::Unavailable)
+/// Takes from this process what rendering does not need.
+#[cfg(unix)]
+fn confine() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let limits = [
+        (Resource::As, ADDRESS_SPACE),
+        (Resource::Cpu, CPU_SECONDS),
+        (Resource::Core, 0),
+        (Resource::Fsize, 0),
+        (Resource::Nofile, FILES),
+    ];
+    for (resource, most) in limits {
+        // A limit that cannot be set is one of several walls; the engine's own limits and the parent's timer stand.
+        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }).unwrap_or_default();
+    }
 }
 
-/// Bounds what this process may take from the system, whatever its script does.
-fn confine() {
-    let bound = |most: u64| Rlimit { current: Some(most), maximum: Some(most) };
-    // Where the system refuses a bound, the parent's timer and the engine's own limits still hold.
-    setrlimit(Resource::As, bound(ADDRESS_SPACE)).ok();
-    setrlimit(Resource::Cpu, bound(CPU_SECONDS)).ok();
-    setrlimit(Resource::Core, bound(0)).ok();
-}
+/// There are no such limits here; the engine's own and the parent's timer stand.
+#[cfg(not(unix))]
+fn confine() {}

@@ -1,7 +1,7 @@
 //! A thread that owns one engine and does one job after the other.
 
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::fault::Fault;
@@ -9,9 +9,11 @@ use super::limits::THREAD_STACK;
 
 type Job<S> = Box<dyn FnOnce(&mut S) + Send>;
 
-/// A thread that owns an `S`. It ends when the worker is dropped and its job is done.
+/// A thread that owns an `S`. It ends with the worker, except when its job hangs.
 pub(super) struct Worker<S> {
-    jobs: mpsc::Sender<Job<S>>,
+    /// `None` once it is dropped, which ends the thread.
+    jobs: Option<mpsc::Sender<Job<S>>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl<S: 'static> Worker<S> {
@@ -21,31 +23,44 @@ impl<S: 'static> Worker<S> {
         let work = move || {
             // Without an engine the queue goes away, which each job then reports.
             if let Ok(mut engine) = make() {
-                queue.into_iter().for_each(|job| job(&mut engine));
+                for job in queue {
+                    job(&mut engine);
+                }
             }
         };
         let thread = thread::Builder::new().name("script engine".to_owned()).stack_size(THREAD_STACK);
-        thread.spawn(work).map_err(Fault::Unavailable)?;
-        Ok(Self { jobs })
+        let thread = thread.spawn(work).map_err(Fault::Unavailable)?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
     /// Has `job` done, and waits for it as long as `patience`.
     pub(super) fn ask<T: Send + 'static>(
-        &self,
+        &mut self,
         patience: Duration,
         job: impl FnOnce(&mut S) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
         let (reply, answer) = mpsc::sync_channel(1);
         let work = move |engine: &mut S| {
             // Nobody may wait any more.
-            reply.send(job(engine)).ok();
+            reply.send(job(engine)).unwrap_or_default();
         };
         let ended = || Fault::Crashed("its thread ended".to_owned());
-        self.jobs.send(Box::new(work)).map_err(|_| ended())?;
+        self.jobs.as_ref().ok_or_else(ended)?.send(Box::new(work)).map_err(|_unsent| ended())?;
         match answer.recv_timeout(patience) {
             Ok(it) => it,
-            Err(RecvTimeoutError::Timeout) => Err(Fault::TimedOut(patience)),
+            Err(RecvTimeoutError::Timeout) => {
+                // It cannot be stopped, so nobody waits for it either.
+                self.thread = None;
+                Err(Fault::TimedOut(patience))
+            }
             Err(RecvTimeoutError::Disconnected) => Err(ended()),
         }
+    }
+}
+
+impl<S> Drop for Worker<S> {
+    fn drop(&mut self) {
+        self.jobs = None;
+        self.thread.take().map(JoinHandle::join);
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn context(library: &Library, plan: &Plan, sections: &[Section], head
 }
 
 /// A name for packages and files: `[a-z0-9-]`, never empty.
-pub(super) fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     let slug: String = slug::slugify(name).chars().take(64).collect();
     let slug = slug.trim_matches('-').to_owned();
     if slug.is_empty() || SectionId::new(slug.as_str()).is_err() && slug.len() < 4 {
@@ -86,6 +86,6 @@ fn tag(id: &SectionId, indent: usize) -> String {
     }
     let mut out = format!("{:indent$}<{component}\n", "");
     let inner = indent + 2;
-    let _ = writeln!(out, "{:inner$}id=\"{id}\"\n{:inner$}content={{{ident}}}\n{:indent$}/>", "", "", "");
+    writeln!(out, "{:inner$}id=\"{id}\"\n{:inner$}content={{{ident}}}\n{:indent$}/>", "", "", "").ok();
     out
 }

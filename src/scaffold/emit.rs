@@ -63,11 +63,12 @@ pub(super) fn register(tera: &mut Tera) {
     filter(tera, "ident", identifier);
     filter(tera, "slug", slug);
     filter(tera, "jsx", jsx_text);
+    filter(tera, "raw_text", |it| Ok(it.split_whitespace().collect::<Vec<_>>().join(" ")));
     filter(tera, "raw_safe", |it| Ok(it.to_owned()));
 }
 
 fn filter(tera: &mut Tera, name: &'static str, emit: fn(&str) -> TeraResult<String>) {
-    tera.register_filter(name, move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+    tera.register_filter(name, move |value: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let text = value.as_str().ok_or_else(|| Error::message(format!("`{name}` takes a string")))?;
         Ok(Value::safe_string(&emit(text)?))
     });

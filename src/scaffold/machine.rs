@@ -51,9 +51,9 @@ pub(super) fn llms<'s>(plan: &Plan, head: &Head, contents: impl Iterator<Item = 
     let mut out = format!("# {}\n\n> {}\n", plan.site.name, head.description);
     for content in contents {
         let Some(title) = content.get("title").and_then(Value::as_str) else { continue };
-        let _ = write!(out, "\n## {title}\n");
+        write!(out, "\n## {title}\n").ok();
         if let Some(lead) = content.get("lead").and_then(Value::as_str) {
-            let _ = write!(out, "\n{lead}\n");
+            write!(out, "\n{lead}\n").ok();
         }
         items(&mut out, content);
     }
@@ -69,7 +69,7 @@ fn items(out: &mut String, content: &Value) {
                 Value::String(text) => text.clone(),
                 other => leaves(other).join(": "),
             };
-            let _ = writeln!(out, "- {line}");
+            writeln!(out, "- {line}").ok();
         }
     }
 }

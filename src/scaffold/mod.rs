@@ -9,7 +9,9 @@ mod skeleton;
 mod tree;
 mod words;
 
+pub use app::slug;
 pub use emit::{attribute, html, json_for_script};
 pub use head::{Head, head};
 pub use picture::PictureError;
 pub use tree::{ScaffoldError, page_head, scaffold};
+pub use words::skip_words;

@@ -88,15 +88,16 @@ fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {
     for (index, line) in lines.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "at most four lines")]
         let y = step.mul_add(index as f32, first);
-        let _ = write!(
+        write!(
             out,
             "<text x=\"72\" y=\"{y:.1}\" font-family=\"{display}\" font-size=\"{size}\" fill=\"{ink}\" \
              letter-spacing=\"{:.2}\">{}</text>",
             size * -0.02,
             emit::html(line)
-        );
+        )
+        .ok();
     }
-    let _ = write!(
+    write!(
         out,
         "<text x=\"112\" y=\"584\" font-family=\"{display}\" font-size=\"40\" fill=\"{}\">{}</text>\
          <text x=\"1128\" y=\"582\" text-anchor=\"end\" font-family=\"{text}\" font-size=\"28\" fill=\"{}\">{}</text></svg>",
@@ -104,7 +105,7 @@ fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {
         emit::html(&drawable(card.name, 30)),
         hex(theme, "deep-muted"),
         emit::html(&drawable(card.note, 44)),
-    );
+    ).ok();
     out
 }
 

@@ -34,7 +34,8 @@ pub(super) fn templates(target: &str) -> Result<Tera, tera::Error> {
     let mut tera = Tera::new();
     tera.set_delimiters(delimiters())?;
     emit::register(&mut tera);
-    let names = assets::templates(&format!("targets/{target}/")).into_iter().filter(|it| it.ends_with(".tera"));
+    let names =
+        assets::templates(&format!("targets/{target}/")).into_iter().filter(|it| it.strip_suffix(".tera").is_some());
     let texts: Vec<(String, String)> = names.map(|it| (it.clone(), assets::template_text(&it).into_owned())).collect();
     tera.add_raw_templates(texts)?;
     Ok(tera)

@@ -27,6 +27,11 @@ pub(super) fn words(lang: &str) -> Words {
     all.remove(&language).or_else(|| all.remove("en")).expect("chrome.toml has English")
 }
 
+/// The words of the link that skips to the content.
+pub fn skip_words(lang: &str) -> String {
+    words(lang).skip
+}
+
 /// The direction in which the language `lang` is written.
 pub(super) fn direction(lang: &str) -> &'static str {
     let language = lang.split('-').next().unwrap_or(lang);

@@ -48,7 +48,7 @@ pub struct Kind {
     /// When it should not.
     pub not_when: String,
     /// What each field of its content is for.
-    pub fields: BTreeMap<String, String>,
+    pub fields: Vec<String>,
     /// Its variants, sorted by name.
     pub variants: Vec<Variant>,
     /// Content that fits, for tests and galleries.
@@ -86,7 +86,7 @@ struct Notes {
     use_when: String,
     not_when: String,
     #[serde(default)]
-    fields: BTreeMap<String, String>,
+    fields: Vec<String>,
     #[serde(default)]
     variant: BTreeMap<String, VariantNotes>,
 }

@@ -36,9 +36,9 @@ fn declare(name: &str, schema: &Value) -> String {
         comment(&mut out, text, 0);
     }
     if let Some(options) = union(schema) {
-        let _ = write!(out, "export type {name} =");
+        write!(out, "export type {name} =").ok();
         for option in options {
-            let _ = write!(out, "\n  | {}", type_of(option, 2));
+            write!(out, "\n  | {}", type_of(option, 4)).ok();
         }
         out.push_str(";\n");
     } else {
@@ -46,14 +46,14 @@ fn declare(name: &str, schema: &Value) -> String {
         if let Value::Object(members) = &mut unnamed {
             members.remove("title");
         }
-        let _ = writeln!(out, "export type {name} = {};", type_of(&unnamed, 0));
+        writeln!(out, "export type {name} = {};", type_of(&unnamed, 0)).ok();
     }
     out
 }
 
 fn comment(out: &mut String, text: &str, indent: usize) {
     let safe = text.replace("*/", "* /");
-    let _ = writeln!(out, "{:indent$}/** {safe} */", "");
+    writeln!(out, "{:indent$}/** {safe} */", "").ok();
 }
 
 fn union(schema: &Value) -> Option<&Vec<Value>> {
@@ -86,7 +86,7 @@ fn type_of(schema: &Value, indent: usize) -> String {
 
 fn array(schema: &Value, indent: usize) -> String {
     let item = schema.get("items").map_or_else(|| "unknown".to_owned(), |it| type_of(it, indent));
-    if item.contains(" | ") { format!("({item})[]") } else { format!("{item}[]") }
+    if item.contains(" | ") && !item.starts_with('{') { format!("({item})[]") } else { format!("{item}[]") }
 }
 
 fn object(schema: &Value, indent: usize) -> String {
@@ -103,9 +103,9 @@ fn object(schema: &Value, indent: usize) -> String {
     for (name, property) in properties {
         comment(&mut out, &note(property), inner);
         let mark = if required.contains(&name.as_str()) { "" } else { "?" };
-        let _ = writeln!(out, "{:inner$}{name}{mark}: {};", "", type_of(property, inner));
+        writeln!(out, "{:inner$}{name}{mark}: {};", "", type_of(property, inner)).ok();
     }
-    let _ = write!(out, "{:indent$}}}", "");
+    write!(out, "{:indent$}}}", "").ok();
     out
 }
 

@@ -147,12 +147,12 @@ impl Outside {
                     names.push(format!("default: {}", it.local.name));
                 }
                 ImportDeclarationSpecifier::ImportNamespaceSpecifier(it) => {
-                    let _ = writeln!(self.prelude, "const {} = require({quoted});", it.local.name);
+                    writeln!(self.prelude, "const {} = require({quoted});", it.local.name).ok();
                 }
             }
         }
         if !names.is_empty() {
-            let _ = writeln!(self.prelude, "const {{ {} }} = require({quoted});", names.join(", "));
+            writeln!(self.prelude, "const {{ {} }} = require({quoted});", names.join(", ")).ok();
         }
         if !self.imports.contains(&module) {
             self.imports.push(module);

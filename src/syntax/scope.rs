@@ -30,7 +30,7 @@ pub(super) fn names(source: &str, scoping: &Scoping, identifiers: &HashMap<Strin
             reading.unused.push(word(source, name, span));
         }
         let fixed = flags.is_import() || flags.is_const_variable();
-        if fixed && scoping.get_resolved_references(symbol).any(|it| it.is_write()) {
+        if fixed && scoping.get_resolved_references(symbol).any(oxc::semantic::Reference::is_write) {
             reading.reassigned.push(word(source, name, span));
         }
     }

@@ -28,15 +28,34 @@ pub fn stylesheet(theme: &Theme, faces: &Fonts, fonts: &str) -> String {
 fn web_faces(out: &mut String, face: &Face, fonts: &str) {
     let [least, most] = face.weights;
     for file in &face.files {
-        let _ = write!(
+        write!(
             out,
             "@font-face {{\n  font-family: \"{}\";\n  src: url(\"{fonts}{}\") format(\"woff2\");\n  \
              font-weight: {least} {most};\n  font-display: swap;\n  unicode-range:\n    {};\n}}\n\n",
             face.family,
             file.file,
-            file.unicode_range.split(", ").collect::<Vec<_>>().join(",\n    "),
-        );
+            filled(&file.unicode_range),
+        )
+        .ok();
     }
+}
+
+/// A list of ranges in lines as full as prettier fills them.
+fn filled(ranges: &str) -> String {
+    let mut lines = vec![String::new()];
+    for range in ranges.split(", ") {
+        let Some(line) = lines.last_mut() else { continue };
+        if line.is_empty() {
+            line.push_str(range);
+        } else if 4 + line.len() + 2 + range.len() < 100 {
+            line.push_str(", ");
+            line.push_str(range);
+        } else {
+            line.push(',');
+            lines.push(range.to_owned());
+        }
+    }
+    lines.join("\n    ")
 }
 
 fn fallback_face(out: &mut String, name: &str, it: &Fallback) {
@@ -49,12 +68,13 @@ fn fallback_face(out: &mut String, name: &str, it: &Fallback) {
         other => format!("local(\"{other}\")"),
     };
     let src = if local.len() > 84 { format!("\n    {}", local.replace(", ", ",\n    ")) } else { format!(" {local}") };
-    let _ = write!(
+    write!(
         out,
         "@font-face {{\n  font-family: \"{name}\";\n  src:{src};\n  ascent-override: {}%;\n  descent-override: {}%;\n  \
          line-gap-override: {}%;\n  size-adjust: {}%;\n}}\n\n",
         it.ascent_override, it.descent_override, it.line_gap_override, it.size_adjust,
-    );
+    )
+    .ok();
 }
 
 fn fallback_name(face: &Face, display: bool) -> String {
@@ -69,7 +89,7 @@ fn properties(out: &mut String, theme: &Theme, faces: &Fonts) {
             Some(dark) if dark != light => format!("light-dark({light}, {dark})"),
             _ => light.to_string(),
         };
-        let _ = writeln!(out, "  --{token}: {value};");
+        writeln!(out, "  --{token}: {value};").ok();
     }
     let family = |id: &str, display: bool| {
         let Some(face) = faces.get(id) else { return "sans-serif".to_owned() };
@@ -95,7 +115,7 @@ fn properties(out: &mut String, theme: &Theme, faces: &Fonts) {
         ("page-width", "73.75rem".to_owned()),
     ];
     for (name, value) in lines {
-        let _ = writeln!(out, "  --{name}: {value};");
+        writeln!(out, "  --{name}: {value};").ok();
     }
     panel_shadow(out);
     texture(out, theme.texture);
@@ -118,16 +138,21 @@ fn texture(out: &mut String, texture: Texture) {
              repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 40px);\n"
         }
         Texture::Paper => {
-            "  --rule: color-mix(in oklch, var(--line) 32%, transparent);\n  \
-             --texture: repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 4px);\n"
+            "  --rule: color-mix(in oklch, var(--line) 70%, transparent);\n  \
+             --texture: repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 28px);\n"
         }
     });
 }
 
-/// The stylesheet that Tailwind compiles: the project's `main.css` without its imports of files. Its result is the same
-/// for every theme, because a theme only gives the values.
+/// The stylesheet that Tailwind compiles for the pages of the binary. Its result is the same for every theme, because a
+/// theme only gives the values.
 pub fn tailwind_entry() -> String {
-    let main = assets::template_text("targets/vite/src/styles/main.css");
-    main.replace("@import \"./theme.css\";\n", "")
-        .replace("@import \"tailwindcss\" source(\"..\");", "@import \"tailwindcss\";")
+    tailwind_source(&assets::template_text("targets/vite/src/styles/main.css"))
+}
+
+/// A project's `main.css` as Tailwind compiles it here: without its import of a file and without where to search.
+pub fn tailwind_source(main: &str) -> String {
+    let own = |line: &&str| !line.starts_with("@import \"./theme.css\"");
+    let lines: Vec<&str> = main.lines().filter(own).collect();
+    lines.join("\n").replace("@import \"tailwindcss\" source(\"..\");", "@import \"tailwindcss\";")
 }

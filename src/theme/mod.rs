@@ -6,6 +6,6 @@ mod font;
 mod preset;
 
 pub use color::{Oklch, contrast};
-pub use css::{stylesheet, tailwind_entry};
+pub use css::{stylesheet, tailwind_entry, tailwind_source};
 pub use font::{Face, FontFile, Fonts};
 pub use preset::{Palette, Texture, Theme, load, names};

@@ -18,6 +18,8 @@ pub struct Gate {
     /// The engines.
     pub renderer: Renderer,
     pub(super) kit: Vec<KitModule>,
+    /// Whether the kit is the one in the binary, so that sections of the library may run in this process.
+    own_kit: bool,
 }
 
 /// One module of the kit, compiled.
@@ -31,7 +33,30 @@ pub(super) struct KitModule {
 impl Gate {
     /// A gate with the kit from the binary.
     pub fn new(library: Library, renderer: Renderer) -> Self {
-        Self { library, renderer, kit: render::kit() }
+        let kit = render::own_kit();
+        Self { library, renderer, kit, own_kit: true }
+    }
+
+    /// A gate with a project's kit: modules by name. Findings come with the name of the module they are in.
+    pub fn with_kit(
+        library: Library,
+        renderer: Renderer,
+        sources: &[(String, String)],
+    ) -> Result<Self, Vec<(String, Diagnostic)>> {
+        let own_kit = render::is_own(sources);
+        let mut gate = Self { library, renderer, kit: render::kit(sources.to_vec())?, own_kit };
+        if own_kit {
+            return Ok(gate);
+        }
+        let judge = |(name, source): &(String, String)| {
+            let reading = syntax::read(source);
+            let mut found = names::check(&gate, &reading);
+            found.extend(policy::check(source, &reading));
+            found.into_iter().map(|it| (name.clone(), it)).collect::<Vec<_>>()
+        };
+        let found: Vec<_> = sources.iter().flat_map(judge).filter(|(_, it)| it.severity == Severity::Error).collect();
+        gate.own_kit = false;
+        if found.is_empty() { Ok(gate) } else { Err(found) }
     }
 
     /// Class names of the kit that a stylesheet must have, with repeats.
@@ -44,6 +69,7 @@ impl Gate {
 pub fn verify(gate: &Gate, plan: &Plan, spec: &SectionSpec, draft: Draft) -> Result<Section, Rejection> {
     let kind = gate.library.kind(&spec.kind).ok_or_else(|| refuse(shape::no_kind(spec)))?;
     let (source, content, trust) = parts(kind, spec, draft.form)?;
+    let trust = if gate.own_kit { trust } else { Trust::Foreign };
     let reject = |findings: Vec<Diagnostic>| Rejection { findings, source: Some(source.clone()) };
     let mut notes = pass(shape::content(kind, &content)).map_err(&reject)?;
     let reading = syntax::read(&source);

@@ -121,10 +121,10 @@ fn not_allowed(gate: &Gate, it: &Import) -> Diagnostic {
     let found = Diagnostic::error("import-not-allowed", it.module.place, format!("`{module}` may not be imported"));
     let mut names: BTreeSet<&str> = gate.kit.iter().map(|it| it.module.specifier.as_str()).collect();
     names.extend(["react", LUCIDE]);
-    if module.starts_with(KIT_SPECIFIER) {
-        if let Some(near) = did_you_mean(module, names.iter().copied()) {
-            return found.help(format!("did you mean `{near}`?"));
-        }
+    if module.starts_with(KIT_SPECIFIER)
+        && let Some(near) = did_you_mean(module, names.iter().copied())
+    {
+        return found.help(format!("did you mean `{near}`?"));
     }
     found.help("sections import react, lucide-react and the project's own @/components/ui")
 }

@@ -14,30 +14,50 @@ const KIT: &str = "kit/";
 pub(super) const KIT_SPECIFIER: &str = "@/components/ui/";
 const ENTRY: &str = "section";
 
-/// The kit's modules from the binary, each after those it imports.
+/// The kit in the binary, each module after those it imports.
 ///
 /// # Panics
 /// If a module does not compile: a fault of the build, found by the kit's own test.
-pub(super) fn kit() -> Vec<KitModule> {
-    let mut modules: Vec<(Vec<String>, KitModule)> = assets::templates(KIT).iter().map(|it| kit_module(it)).collect();
-    let mut sorted: Vec<KitModule> = Vec::new();
-    while !modules.is_empty() {
-        let known = |it: &String| !it.starts_with(KIT_SPECIFIER) || sorted.iter().any(|k| k.module.specifier == *it);
-        let ready = modules.iter().position(|(imports, _)| imports.iter().all(known));
-        let at = ready.unwrap_or_else(|| panic!("the kit's modules import each other in a circle"));
-        sorted.push(modules.remove(at).1);
-    }
-    sorted
+pub(super) fn own_kit() -> Vec<KitModule> {
+    kit(own_sources()).unwrap_or_else(|it| panic!("the kit in the binary: {it:?}"))
 }
 
-fn kit_module(path: &str) -> (Vec<String>, KitModule) {
-    let source = assets::template_text(path);
-    let compiled = syntax::compile(&source).unwrap_or_else(|it| panic!("{path} in the binary: {it:?}"));
-    let name = path[KIT.len()..].trim_end_matches(".tsx");
+/// Whether `sources` are the kit in the binary.
+pub(super) fn is_own(sources: &[(String, String)]) -> bool {
+    sources == own_sources()
+}
+
+fn own_sources() -> Vec<(String, String)> {
+    let name = |path: &str| path[KIT.len()..].trim_end_matches(".tsx").to_owned();
+    assets::templates(KIT).iter().map(|it| (name(it), assets::template_text(it).into_owned())).collect()
+}
+
+/// The modules of a kit, each after those it imports.
+pub(super) fn kit(sources: Vec<(String, String)>) -> Result<Vec<KitModule>, Vec<(String, Diagnostic)>> {
+    let mut waiting = sources.into_iter().map(kit_module).collect::<Result<Vec<_>, _>>()?;
+    let mut sorted: Vec<KitModule> = Vec::new();
+    while !waiting.is_empty() {
+        let known = |it: &String| !it.starts_with(KIT_SPECIFIER) || sorted.iter().any(|k| k.module.specifier == *it);
+        let Some(at) = waiting.iter().position(|(imports, _)| imports.iter().all(known)) else {
+            let message = "it imports a kit module that is missing, or that imports it in turn";
+            let found = Diagnostic::error("kit-import", Place::START, message);
+            let names = waiting.iter().map(|(_, it)| it.module.specifier[KIT_SPECIFIER.len()..].to_owned());
+            return Err(names.map(|it| (it, found.clone())).collect());
+        };
+        sorted.push(waiting.remove(at).1);
+    }
+    Ok(sorted)
+}
+
+type Waiting = (Vec<String>, KitModule);
+
+fn kit_module((name, source): (String, String)) -> Result<Waiting, Vec<(String, Diagnostic)>> {
+    let compiled =
+        syntax::compile(&source).map_err(|it| it.into_iter().map(|it| (name.clone(), it)).collect::<Vec<_>>())?;
     let reading = syntax::read(&source);
     let module = Module { specifier: format!("{KIT_SPECIFIER}{name}"), body: compiled.body };
     let classes = reading.classes.iter().chain(&reading.strings).map(|it| it.text.clone()).collect();
-    (compiled.imports, KitModule { module, exports: compiled.exports, icons: compiled.icons, classes })
+    Ok((compiled.imports, KitModule { module, exports: compiled.exports, icons: compiled.icons, classes }))
 }
 
 /// The HTML of a section, or why there is none.

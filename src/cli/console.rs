@@ -1,0 +1,154 @@
+//! What goes to the terminal: data to standard output, everything else to standard error.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::failure::Failure;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::progress::{Event, Step};
+
+/// A line of data on standard output. A reader that went away is no fault.
+pub(super) fn data(text: &str) {
+    writeln!(io::stdout(), "{}", text.trim_end_matches('\n')).ok();
+}
+
+/// A line for the person who watches.
+pub(super) fn say(text: &str) {
+    writeln!(io::stderr(), "{text}").ok();
+}
+
+/// Shows a wrong call, or the help that was asked for.
+pub(super) fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody is left to tell when the terminal is gone.
+    error.print().ok();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Shows why a command failed, once.
+pub(super) fn failed(failure: &Failure) -> ExitCode {
+    for (finding, source) in failure.findings() {
+        say(&underlined(&finding, source.as_deref()));
+    }
+    say(&format!("error: {}", printable(&failure.to_string())));
+    for cause in failure.causes() {
+        say(&format!("  caused by: {}", printable(&cause)));
+    }
+    if let Some(hint) = failure.hint() {
+        say(&format!("hint: {}", printable(&hint)));
+    }
+    ExitCode::from(failure.exit_code())
+}
+
+/// `text` without the characters that could steer a terminal.
+fn printable(text: &str) -> String {
+    text.chars().filter(|it| *it == '\n' || *it == '\t' || !crate::prompt::is_hidden(*it)).collect()
+}
+
+/// A finding with its line of `source` and a mark under what it means.
+pub(super) fn underlined(finding: &Diagnostic, source: Option<&str>) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let message = printable(&finding.message);
+    let title = level.primary_title(message.as_str()).id(finding.code);
+    let file = finding.file.as_deref().unwrap_or("section");
+    let help = finding.help.as_deref().map(printable);
+    let mut group = match source.and_then(|it| Some((it, span(it, finding)?))) {
+        Some((text, span)) => {
+            title.element(Snippet::source(text).path(file).annotation(AnnotationKind::Primary.span(span)))
+        }
+        None => Group::with_title(title),
+    };
+    if let Some(help) = help.as_deref() {
+        group = group.element(Level::HELP.message(help));
+    }
+    let renderer = if colours() { Renderer::styled() } else { Renderer::plain() };
+    let mut text = renderer.render(&[group]).clone();
+    if source.is_none()
+        && let Some(file) = &finding.file
+    {
+        text.push_str(&format!("\n  --> {file}"));
+    }
+    text
+}
+
+/// The bytes of `source` that the finding means; nothing where its place is only the start.
+fn span(source: &str, finding: &Diagnostic) -> Option<std::ops::Range<usize>> {
+    let place = finding.place;
+    if place.length == 0 {
+        return None;
+    }
+    let line_start: usize = source.split_inclusive('\n').take(place.line as usize - 1).map(str::len).sum();
+    let rest = &source[line_start..];
+    let offset = |chars: usize| rest.char_indices().nth(chars).map_or(rest.len(), |(at, _)| at);
+    let from = place.column as usize - 1;
+    let line_end = line_start + rest.find('\n').unwrap_or(rest.len());
+    let (start, end) = (line_start + offset(from), line_start + offset(from + place.length as usize));
+    Some(start.min(line_end)..end.clamp(start.min(line_end), line_end))
+}
+
+fn colours() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+}
+
+/// Shows events: JSON lines on standard output, or a bar on a terminal, or a line an event.
+pub(super) enum Watcher {
+    /// JSON lines.
+    Json,
+    /// A bar, once the number of sections is known.
+    Bar(Option<ProgressBar>),
+    /// A line an event.
+    Lines,
+}
+
+impl Watcher {
+    pub(super) fn new(json: bool) -> Self {
+        match (json, io::stderr().is_terminal()) {
+            (true, _) => Self::Json,
+            (false, true) => Self::Bar(None),
+            (false, false) => Self::Lines,
+        }
+    }
+
+    pub(super) fn hear(&mut self, event: &Event) {
+        if matches!(self, Self::Json) {
+            if let Ok(line) = serde_json::to_string(event) {
+                data(&line);
+            }
+            return;
+        }
+        let Event::Section { number, of, title, step, .. } = event else { return };
+        let text = format!("Generating section {number} of {of}… {title}");
+        match self {
+            Self::Bar(bar) => {
+                let bar = bar.get_or_insert_with(|| new_bar(*of));
+                bar.set_message(text);
+                if *step == Step::Accepted {
+                    bar.inc(1);
+                }
+            }
+            _ if *step == Step::Writing => say(&text),
+            _ => {}
+        }
+    }
+
+    /// Ends the bar.
+    pub(super) fn done(&self) {
+        if let Self::Bar(Some(bar)) = self {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn new_bar(of: usize) -> ProgressBar {
+    let bar = ProgressBar::new(of as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:24} {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,69 @@
+//! `airstrip export`: a zip, a folder or a static site from a project.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::check;
+use super::console;
+use super::failure::Failure;
+use crate::diagnostic::Severity;
+use crate::export::{load, write_folder, write_zip};
+use crate::site::static_site;
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The project
+    #[arg(default_value = ".")]
+    project: PathBuf,
+    /// What to make of it
+    #[arg(long = "as", value_enum, default_value_t = As::Project)]
+    form: As,
+    /// Write a zip
+    #[arg(long, value_name = "FILE", required_unless_present = "dir", conflicts_with = "dir")]
+    zip: Option<PathBuf>,
+    /// Write a new folder
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// Replace the zip if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+/// What a project can become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum As {
+    /// The project itself
+    Project,
+    /// The finished site: HTML, CSS, fonts and pictures
+    Static,
+}
+
+impl Export {
+    pub(super) fn run(&self) -> Result<ExitCode, Failure> {
+        let mut tree = load(&self.project)?;
+        if self.form == As::Static {
+            let (gate, checked) = check::judge(&tree)?;
+            let found: Vec<_> = checked.findings.iter().filter(|it| it.severity == Severity::Error).cloned().collect();
+            let Some(plan) = checked.plan.as_ref().filter(|_| found.is_empty()) else {
+                return Err(Failure::Findings(check::with_sources(&tree, found)));
+            };
+            tree = static_site(&gate, &tree, plan, &checked.sections)?;
+        }
+        let place = match (&self.zip, &self.dir) {
+            (Some(file), _) => {
+                write_zip(&tree, file, self.force)?;
+                file
+            }
+            (None, Some(dir)) => {
+                write_folder(&tree, dir)?;
+                dir
+            }
+            (None, None) => return Err(Failure::usage("neither --zip nor --dir says where to write", None)),
+        };
+        console::say(&format!("{} files", tree.len()));
+        console::data(&place.display().to_string());
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,96 @@
+//! Why a command failed, as one message with its causes and the next step.
+
+use std::error::Error;
+
+use thiserror::Error as ThisError;
+
+use crate::diagnostic::Diagnostic;
+use crate::export::ExportError;
+use crate::pipeline::PipelineError;
+use crate::prompt::PromptError;
+use crate::site::SiteError;
+
+/// Why a command failed.
+#[derive(Debug, ThisError)]
+pub(super) enum Failure {
+    /// The arguments make no sense together.
+    #[error("{message}")]
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: Option<String>,
+    },
+    /// The prompt cannot be used.
+    #[error(transparent)]
+    Prompt(#[from] PromptError),
+    /// No page could be made.
+    #[error(transparent)]
+    Pipeline(#[from] PipelineError),
+    /// The disk said no.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// No site could be made.
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    /// The project has errors.
+    #[error("the project has errors")]
+    Findings(Vec<(Diagnostic, Option<String>)>),
+    /// Standard input could not be read.
+    #[error("could not read the prompt from standard input")]
+    Input(#[source] std::io::Error),
+}
+
+impl Failure {
+    pub(super) fn usage(message: impl Into<String>, hint: Option<String>) -> Self {
+        Self::Usage { message: message.into(), hint }
+    }
+
+    /// The process's exit code.
+    pub(super) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage { .. } | Self::Prompt(_) => 2,
+            _ => 1,
+        }
+    }
+
+    /// The next step, if there is one.
+    pub(super) fn hint(&self) -> Option<String> {
+        match self {
+            Self::Usage { hint, .. } => hint.clone(),
+            Self::Prompt(PromptError::Empty) => {
+                Some("say what the page is about: airstrip new \"Kornblume is a bakery in Leipzig\"".to_owned())
+            }
+            Self::Prompt(PromptError::Long(_)) => Some("keep what the page should say; leave the rest out".to_owned()),
+            Self::Export(it) => it.hint(),
+            Self::Site(SiteError::Client(_)) => {
+                Some("`npm ci && npm run build` makes the site with that section".to_owned())
+            }
+            Self::Findings(_) => Some("mend them, then run it again".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The findings that explain it, with the text they point into.
+    pub(super) fn findings(&self) -> Vec<(Diagnostic, Option<String>)> {
+        match self {
+            Self::Pipeline(PipelineError::Rejected { rejection, .. }) => {
+                rejection.findings.iter().map(|it| (it.clone(), rejection.source.clone())).collect()
+            }
+            Self::Pipeline(PipelineError::Page(found)) => found.iter().map(|it| (it.clone(), None)).collect(),
+            Self::Findings(found) => found.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The causes below the message, nearest first.
+    pub(super) fn causes(&self) -> Vec<String> {
+        let mut causes = Vec::new();
+        let mut next: Option<&(dyn Error + 'static)> = self.source();
+        while let Some(it) = next {
+            causes.push(it.to_string());
+            next = it.source();
+        }
+        causes
+    }
+}

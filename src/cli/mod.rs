@@ -1,0 +1,52 @@
+//! The command line: one file a command, and the only place that prints.
+
+mod check;
+mod console;
+mod export;
+mod failure;
+mod new;
+mod workshop;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::render;
+
+/// From one prompt to a landing page you own.
+#[derive(Debug, Parser)]
+#[command(name = "airstrip", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a landing page project from a prompt
+    New(new::New),
+    /// Make a zip, a folder or a static site from a project
+    Export(export::Export),
+    /// Judge a project as it is on the disk
+    Check(check::Check),
+    /// Render foreign code for another airstrip
+    #[command(name = render::COMMAND, hide = true)]
+    Render,
+}
+
+/// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 usage, 4 done but findings under
+/// `--strict`.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(it) => it,
+        Err(it) => return console::usage(&it),
+    };
+    let done = match arguments.command {
+        Command::New(it) => it.run(),
+        Command::Export(it) => it.run(),
+        Command::Check(it) => it.run(),
+        Command::Render => return render::serve(io::stdin(), io::stdout()),
+    };
+    done.unwrap_or_else(|it| console::failed(&it))
+}

@@ -1,0 +1,197 @@
+//! `airstrip new`: a project from a prompt.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::console::{self, Watcher};
+use super::failure::Failure;
+use super::workshop;
+use crate::author::{self, Asked, Planned};
+use crate::diagnostic::{Place, Severity};
+use crate::export::{write_folder, write_zip};
+use crate::pipeline;
+use crate::plan::{self, Plan, known};
+use crate::progress::Event;
+use crate::project::Project;
+use crate::prompt::{MAX_PROMPT, Prompt};
+use crate::scaffold::slug;
+use crate::section::Library;
+use crate::theme;
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// What the page is about; `-` reads it from standard input
+    prompt: String,
+    /// The folder to make [default: the name in the prompt]
+    dir: Option<PathBuf>,
+    /// Write a zip instead of a folder
+    #[arg(long, value_name = "FILE")]
+    zip: Option<PathBuf>,
+    /// The page type: saas, open-source, waitlist, local-business
+    #[arg(long = "type", value_name = "TYPE")]
+    page_type: Option<String>,
+    /// The section kinds, in order
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
+    sections: Vec<String>,
+    /// The theme: console, gazette, harbor, ledger, orchard
+    #[arg(long)]
+    theme: Option<String>,
+    /// The language of the page, such as `en` or `de`
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// The address the page will have
+    #[arg(long)]
+    url: Option<String>,
+    /// The target
+    #[arg(long, default_value = "vite")]
+    target: String,
+    /// Decides what the prompt leaves open; equal seeds give equal pages
+    #[arg(long, default_value_t = 1)]
+    seed: u32,
+    /// Print the plan and stop
+    #[arg(long)]
+    plan_only: bool,
+    /// Do everything but write; list the files instead
+    #[arg(long)]
+    dry_run: bool,
+    /// Replace the zip if it exists
+    #[arg(long)]
+    force: bool,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+impl New {
+    pub(super) fn run(&self) -> Result<ExitCode, Failure> {
+        self.check()?;
+        let prompt = Prompt::new(&self.text()?)?;
+        let Planned { plan, notes } = author::plan(&prompt, &self.asked());
+        let mut watcher = Watcher::new(self.json);
+        if prompt.removed() > 0 && !self.json {
+            console::say(&format!("note: {} hidden characters were left out of the prompt", prompt.removed()));
+        }
+        for note in notes.iter().filter(|_| !self.json) {
+            console::say(&console::underlined(note, None));
+        }
+        if self.plan_only {
+            console::data(&plan::print(&plan));
+            return Ok(ExitCode::SUCCESS);
+        }
+        watcher.hear(&Event::Planned {
+            name: plan.site.name.clone(),
+            page_type: plan.site.page_type.clone(),
+            theme: plan.site.theme.clone(),
+            lang: plan.site.lang.clone(),
+            sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
+            findings: notes,
+        });
+        let gate = workshop::gate(&plan);
+        let sections = pipeline::sections(&gate, &plan, &mut |event| watcher.hear(&event))?;
+        let project = pipeline::project(&gate, &plan, &sections)?;
+        watcher.done();
+        let place = self.write(&plan, &project)?;
+        watcher.hear(&Event::Built { dir: place.as_ref().map(|it| it.display().to_string()), files: project.len() });
+        if !self.json {
+            self.tell(&plan, &project, place.as_deref(), pipeline::placeholders(&sections));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn text(&self) -> Result<String, Failure> {
+        if self.prompt != "-" {
+            return Ok(self.prompt.clone());
+        }
+        let mut bytes = Vec::new();
+        // One byte more than fits is enough to know that it is too long.
+        let most = MAX_PROMPT as u64 + 1;
+        io::stdin().take(most).read_to_end(&mut bytes).map_err(Failure::Input)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn asked(&self) -> Asked {
+        Asked {
+            page_type: self.page_type.clone(),
+            sections: self.sections.iter().map(|it| it.trim().to_owned()).collect(),
+            theme: self.theme.clone(),
+            lang: self.lang.clone(),
+            seed: self.seed,
+            url: self.url.clone(),
+        }
+    }
+
+    /// Refuses names that do not exist before anything is made.
+    fn check(&self) -> Result<(), Failure> {
+        let types: Vec<String> = plan::page_types().into_iter().map(|it| it.name).collect();
+        must_be("page type", self.page_type.as_deref(), &types)?;
+        must_be("theme", self.theme.as_deref(), &theme::names())?;
+        must_be("target", Some(&self.target), &["vite".to_owned()])?;
+        let kinds = Library::names();
+        for kind in &self.sections {
+            must_be("section kind", Some(kind.trim()), &kinds)?;
+        }
+        if !self.sections.is_empty() && self.sections.iter().filter(|it| it.trim() == "hero").count() != 1 {
+            let hint = "add `hero` to --sections: it holds the page's one main heading".to_owned();
+            return Err(Failure::usage("a page has exactly one hero", Some(hint)));
+        }
+        let tag =
+            |it: &str| (2..=35).contains(&it.len()) && it.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+        if let Some(lang) = self.lang.as_deref().filter(|it| !tag(it)) {
+            let hint = Some("such as `en` or `pt-BR`".to_owned());
+            return Err(Failure::usage(format!("`{lang}` is not a language tag"), hint));
+        }
+        if let Some(url) = self.url.as_deref().filter(|it| !plan::is_address(it)) {
+            let hint = Some("such as `https://example.com/`".to_owned());
+            return Err(Failure::usage(format!("`{url}` is not an absolute address"), hint));
+        }
+        Ok(())
+    }
+
+    fn write(&self, plan: &Plan, project: &Project) -> Result<Option<PathBuf>, Failure> {
+        if self.dry_run {
+            return Ok(None);
+        }
+        if let Some(file) = &self.zip {
+            write_zip(project, file, self.force)?;
+            return Ok(Some(file.clone()));
+        }
+        let dir = self.dir.clone().unwrap_or_else(|| PathBuf::from(slug(&plan.site.name)));
+        write_folder(project, &dir)?;
+        Ok(Some(dir))
+    }
+
+    fn tell(&self, plan: &Plan, project: &Project, place: Option<&Path>, waiting: usize) {
+        let Some(place) = place else {
+            project.files().for_each(|(path, _)| console::data(path.as_str()));
+            return;
+        };
+        let shown = place.display();
+        let (name, files) = (&plan.site.name, project.len());
+        console::say(&format!(
+            "{name}: {} page, theme {}, {} sections, {files} files",
+            plan.site.page_type,
+            plan.site.theme,
+            plan.sections.len()
+        ));
+        if waiting > 0 {
+            let what = if waiting == 1 { "place waits" } else { "places wait" };
+            console::say(&format!("{waiting} {what} for facts that the prompt did not give: airstrip check {shown}"));
+        }
+        if self.zip.is_none() {
+            console::say(&format!(
+                "\nNext:\n  airstrip export {shown} --as static --dir {shown}-site   the finished site, without Node\n  \
+                 cd {shown} && npm ci && npm run dev   the project, in your browser\n"
+            ));
+        }
+        console::data(&shown.to_string());
+    }
+}
+
+fn must_be(what: &str, name: Option<&str>, names: &[String]) -> Result<(), Failure> {
+    let Some(found) = name.and_then(|it| known("unknown-name", what, it, names, Place::START)) else { return Ok(()) };
+    debug_assert_eq!(found.severity, Severity::Error);
+    Err(Failure::usage(found.message, found.help))
+}

@@ -1,0 +1,37 @@
+//! What every command needs: the library, the engines and the gate.
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
+use crate::project::Project;
+use crate::render::{Limits, Renderer};
+use crate::section::Library;
+use crate::verify::Gate;
+
+/// Where a project has the kit.
+const KIT: &str = "src/components/ui/";
+
+/// A gate for the kinds that `plan` names.
+pub(super) fn gate(plan: &Plan) -> Gate {
+    let renderer = renderer();
+    renderer.warm();
+    Gate::new(Library::read(plan.sections.iter().map(|it| it.kind.as_str())), renderer)
+}
+
+/// Engines; foreign code runs in a child of our own executable.
+pub(super) fn renderer() -> Renderer {
+    Renderer::new(Limits::default(), std::env::current_exe().ok())
+}
+
+/// A gate for `plan` with the kit that `project` has: somebody may have changed it.
+pub(super) fn gate_for(plan: &Plan, project: &Project) -> Result<Gate, Vec<Diagnostic>> {
+    let kit: Vec<(String, String)> = project
+        .files()
+        .filter_map(|(path, bytes)| {
+            let name = path.as_str().strip_prefix(KIT)?.strip_suffix(".tsx")?;
+            Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
+        })
+        .collect();
+    let library = Library::read(plan.sections.iter().map(|it| it.kind.as_str()));
+    let gate = Gate::with_kit(library, renderer(), &kit);
+    gate.map_err(|it| it.into_iter().map(|(name, it)| it.in_file(format!("{KIT}{name}.tsx"))).collect())
+}

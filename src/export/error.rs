@@ -1,0 +1,88 @@
+//! Why a project could not be written or read.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// Why a project could not be written or read.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// The folder holds something already.
+    #[error("`{0}` is not empty")]
+    NotEmpty(PathBuf),
+    /// The path is a file, or leads through one.
+    #[error("`{0}` is not a folder")]
+    NotAFolder(PathBuf),
+    /// The file is there already.
+    #[error("`{0}` exists")]
+    Exists(PathBuf),
+    /// The disk refused a write; nothing of the target was changed.
+    #[error("could not write `{path}`")]
+    Write {
+        /// What was written.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// The disk refused a read.
+    #[error("could not read `{path}`")]
+    Read {
+        /// What was read.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// The archive could not be made.
+    #[error("could not write the archive `{path}`")]
+    Archive {
+        /// The archive.
+        path: PathBuf,
+        /// What the archiver said.
+        #[source]
+        source: zip::result::ZipError,
+    },
+    /// There is no project in the folder.
+    #[error("`{0}` holds no `airstrip.toml`")]
+    NoProject(PathBuf),
+    /// The folder holds more than a project does.
+    #[error("`{path}` holds more than {most} files")]
+    TooMany {
+        /// The folder.
+        path: PathBuf,
+        /// How many are read.
+        most: usize,
+    },
+}
+
+impl ExportError {
+    /// What to do next, if there is something.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::NotEmpty(path) => Some(format!("name another folder, or move away what is in `{}`", path.display())),
+            Self::NotAFolder(_) => Some("name a folder that does not exist yet".to_owned()),
+            Self::Exists(_) => Some("name another file, or say --force to replace it".to_owned()),
+            Self::NoProject(_) => Some("`airstrip new \"…\" DIR` makes a project".to_owned()),
+            Self::Write { source, .. } => match source.kind() {
+                io::ErrorKind::StorageFull => {
+                    Some("free some space and run it again; nothing was left half-written".to_owned())
+                }
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                    Some("choose a folder that you may write to".to_owned())
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(super) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Write { path: path.to_owned(), source }
+    }
+
+    pub(super) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Read { path: path.to_owned(), source }
+    }
+}

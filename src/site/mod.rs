@@ -1,0 +1,8 @@
+//! The finished static site: the page as plain files, made without Node.
+
+mod css;
+mod page;
+mod tree;
+
+pub use page::shell;
+pub use tree::{SiteError, static_site};

@@ -1,0 +1,42 @@
+import { Container } from "@/components/ui/Container";
+import type { AboutContent, SectionProps } from "@/content/types";
+
+export default function About({ id, content }: SectionProps<AboutContent>) {
+  const hasFacts = content.facts.length > 0;
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section">
+      <Container
+        className={`grid grid-cols-1 items-end gap-x-16 gap-y-12 ${hasFacts ? "lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]" : ""}`}
+      >
+        <div
+          className={`rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 lg:py-20 ${hasFacts ? "" : "mx-auto max-w-3xl"}`}
+        >
+          <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
+            {content.title}
+          </h2>
+          <div className="mt-8 grid max-w-[58ch] grid-cols-1 gap-5 lg:text-lg">
+            {content.paragraphs.map((paragraph) => (
+              <p key={paragraph} className="first:text-lead">
+                {paragraph}
+              </p>
+            ))}
+          </div>
+        </div>
+        {hasFacts && <Facts facts={content.facts} />}
+      </Container>
+    </section>
+  );
+}
+
+function Facts({ facts }: { facts: AboutContent["facts"] }) {
+  return (
+    <dl className="border-t-2 border-ink wrap-break-word">
+      {facts.map((fact) => (
+        <div key={fact.label} className="border-b border-line py-4">
+          <dt className="text-small text-muted">{fact.label}</dt>
+          <dd className="mt-0.5 text-lg">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import { Plus } from "lucide-react";
+import { Container } from "@/components/ui/Container";
+import { SectionHeading } from "@/components/ui/SectionHeading";
+import type { FaqContent, SectionProps } from "@/content/types";
+
+export default function Faq({ id, content }: SectionProps<FaqContent>) {
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="border-t border-line bg-ground py-section"
+    >
+      <Container className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] lg:gap-20">
+        <SectionHeading
+          id={id}
+          title={content.title}
+          lead={content.lead}
+          className="lg:sticky lg:top-28 lg:self-start"
+        />
+        <div className="border-t border-line">
+          {content.items.map((item) => (
+            <details
+              key={item.question}
+              name={`${id}-answers`}
+              className="group border-b border-line wrap-break-word"
+            >
+              <summary className="flex min-h-11 cursor-pointer list-none items-start justify-between gap-6 py-5 [&::-webkit-details-marker]:hidden">
+                <h3 className="min-w-0 font-sans text-lg font-medium tracking-normal group-hover:text-brand">
+                  {item.question}
+                </h3>
+                <Plus
+                  aria-hidden="true"
+                  className="mt-1 size-5 shrink-0 text-brand transition-transform group-open:rotate-45"
+                />
+              </summary>
+              <p className="max-w-[65ch] pe-11 pb-7 text-muted">{item.answer}</p>
+            </details>
+          ))}
+        </div>
+      </Container>
+    </section>
+  );
+}

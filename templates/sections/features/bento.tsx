@@ -1,0 +1,111 @@
+import { Container } from "@/components/ui/Container";
+import { SectionHeading } from "@/components/ui/SectionHeading";
+import type { FeaturesContent, SectionProps } from "@/content/types";
+
+/** Where the last card goes, by the number of cards: the grid has no hole at any width. */
+const lastPlace: Record<number, string> = {
+  2: "sm:col-span-2 lg:col-span-1",
+  4: "sm:col-span-2 lg:col-span-3",
+  5: "lg:col-span-2",
+};
+
+export default function Features({ id, content }: SectionProps<FeaturesContent>) {
+  const count = content.items.length;
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
+      <Container>
+        <SectionHeading id={id} title={content.title} lead={content.lead} />
+        <ul
+          role="list"
+          className="mt-10 grid grid-cols-1 gap-3 sm:grid-cols-2 sm:gap-4 lg:mt-14 lg:grid-cols-3"
+        >
+          {content.items.map((item, index) => {
+            if (index === 0) return <LeadCard key={index} item={item} tall={count > 2} />;
+            if (index === 5) return <MirrorCard key={index} item={item} />;
+            return <Card key={index} item={item} place={placeOf(index, count)} />;
+          })}
+        </ul>
+      </Container>
+    </section>
+  );
+}
+
+function placeOf(index: number, count: number) {
+  if (index === count - 1) return lastPlace[count] ?? "";
+  return index === 4 ? "lg:col-start-1" : "";
+}
+
+/** A large card without a detail: its title at the top and its text at the bottom. */
+const spread = "flex grow flex-col justify-between gap-6";
+
+type CardProps = { item: FeaturesContent["items"][number] };
+
+function LeadCard({ item, tall }: CardProps & { tall: boolean }) {
+  return (
+    <li
+      className={`flex flex-col justify-between gap-10 rounded-card bg-deep p-6 text-deep-ink wrap-break-word sm:col-span-2 sm:p-9 ${tall ? "lg:row-span-2 lg:min-h-104" : ""}`}
+    >
+      <div className={item.detail ? "" : spread}>
+        <h3 className="max-w-[20ch] text-title">{item.title}</h3>
+        <p className="mt-4 max-w-[52ch] text-lg text-deep-muted">{item.text}</p>
+      </div>
+      {item.detail && (
+        <Detail
+          text={item.detail}
+          className="divide-deep-line border-deep-line text-small sm:text-base"
+        />
+      )}
+    </li>
+  );
+}
+
+/** The sixth card answers the first: as large, on the other side. */
+function MirrorCard({ item }: CardProps) {
+  return (
+    <li className="flex flex-col justify-between gap-6 rounded-card bg-tint p-6 wrap-break-word sm:col-span-2 sm:p-7 lg:col-start-2 lg:row-span-2 lg:row-start-3 lg:p-9">
+      <div className={item.detail ? "" : spread}>
+        <h3 className="max-w-[20ch] text-heading lg:text-title">{item.title}</h3>
+        <p className="mt-2 max-w-[52ch] text-muted lg:mt-4 lg:text-lg">{item.text}</p>
+      </div>
+      {item.detail && (
+        <Detail text={item.detail} className="divide-line border-line text-small sm:text-base" />
+      )}
+    </li>
+  );
+}
+
+function Card({ item, place }: CardProps & { place: string }) {
+  return (
+    <li
+      className={`flex flex-wrap gap-x-12 gap-y-6 rounded-card bg-surface p-6 ring-1 ring-line wrap-break-word sm:p-7 ${place}`}
+    >
+      <div className="min-w-0 flex-[2_1_14rem]">
+        <h3 className="text-heading">{item.title}</h3>
+        <p className="mt-2 max-w-[60ch] text-muted">{item.text}</p>
+      </div>
+      {item.detail && (
+        <Detail
+          text={item.detail}
+          className="flex-[1_1_14rem] self-end divide-line border-line text-small"
+        />
+      )}
+    </li>
+  );
+}
+
+/** A detail as a small table: one row a part, and the value of "label: value" at the end of its row. */
+function Detail({ text, className }: { text: string; className: string }) {
+  return (
+    <ul role="list" className={`min-w-0 divide-y border-t font-mono tabular-nums ${className}`}>
+      {text.split(" · ").map((part) => (
+        <li key={part} className="flex flex-wrap justify-between gap-x-4 py-2.5">
+          {part.split(": ").map((cell, column) => (
+            <span key={column} className="min-w-0">
+              {cell}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+import { BrandMark } from "@/components/ui/BrandMark";
+import { ButtonLink } from "@/components/ui/Button";
+import { Command } from "@/components/ui/Command";
+import { Container } from "@/components/ui/Container";
+import type { FooterContent, Link, SectionProps } from "@/content/types";
+
+export default function Footer({ id, content }: SectionProps<FooterContent>) {
+  const { brand, line, closing, columns, contact = [], legal } = content;
+  return (
+    <footer id={id} className="bg-deep text-deep-ink">
+      <Container>
+        {closing && (
+          <div className="grid gap-x-16 gap-y-8 border-b border-deep-line py-section lg:grid-cols-[1.5fr_1fr] lg:items-end">
+            <h2 className="max-w-[15ch] min-w-0 text-hero wrap-break-word text-deep-ink">
+              {closing.title}
+            </h2>
+            <div className="min-w-0 lg:pb-2">
+              {closing.text && (
+                <p className="mb-7 max-w-[42ch] text-lead text-deep-muted">{closing.text}</p>
+              )}
+              <ButtonLink
+                href={closing.action.href}
+                className="min-h-14 px-7 text-lg focus-visible:outline-deep-brand"
+              >
+                {closing.action.label}
+              </ButtonLink>
+              {closing.command && <Command text={closing.command} className="mt-4 w-fit" />}
+            </div>
+          </div>
+        )}
+        <div className="grid gap-x-16 gap-y-12 py-section-tight lg:grid-cols-[1fr_1.5fr]">
+          <div className="min-w-0">
+            <p className="flex items-center gap-3 font-display text-heading font-semibold">
+              <BrandMark name={brand} className="size-10 inset-ring inset-ring-deep-line" />
+              <span className="min-w-0 wrap-break-word">{brand}</span>
+            </p>
+            <p className="mt-4 max-w-[36ch] text-deep-muted">{line}</p>
+            {columns.length > 0 && contact.length > 0 && <Links links={contact} className="mt-5" />}
+          </div>
+          {columns.length > 0 ? (
+            <div className="grid min-w-0 grid-cols-2 gap-x-8 gap-y-10 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
+              {columns.map((column) => (
+                <div key={column.title} className="min-w-0">
+                  <p className="text-small text-deep-muted">{column.title}</p>
+                  <Links links={column.links} className="mt-2" />
+                </div>
+              ))}
+            </div>
+          ) : (
+            <Links links={contact} className="lg:justify-self-end" />
+          )}
+        </div>
+        <p className="border-t border-deep-line py-6 text-small text-deep-muted">{legal}</p>
+      </Container>
+    </footer>
+  );
+}
+
+function Links({ links, className }: { links: Link[]; className: string }) {
+  if (links.length === 0) return null;
+  return (
+    <ul className={className}>
+      {links.map((link) => (
+        <li key={link.href + link.label}>
+          <a
+            href={link.href}
+            className="inline-flex min-h-11 items-center leading-snug underline-offset-4 wrap-anywhere hover:underline focus-visible:outline-deep-brand"
+          >
+            {link.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import { ButtonLink } from "@/components/ui/Button";
+import { Command } from "@/components/ui/Command";
+import { Container } from "@/components/ui/Container";
+import { FigureView } from "@/components/ui/Figure";
+import type { HeroContent, SectionProps } from "@/content/types";
+
+export default function Hero({ id, content }: SectionProps<HeroContent>) {
+  const { title, lead, actions, note, command, figure } = content;
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="relative isolate overflow-x-clip bg-ground"
+    >
+      <Container className="pt-14 pb-14 lg:pt-24 lg:pb-20">
+        <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[1.5fr_1fr] lg:items-end">
+          <h1
+            id={`${id}-title`}
+            className={`min-w-0 wrap-break-word ${title.length > 56 ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[16ch] text-hero"}`}
+          >
+            {title}
+          </h1>
+          <p className="max-w-[46ch] text-lead text-muted lg:pb-2">{lead}</p>
+        </div>
+        <div className="mt-10 flex flex-wrap items-stretch gap-3 lg:mt-14">
+          {command && (
+            <Command text={command} className="min-h-16 basis-full grow lg:basis-0 lg:text-lg" />
+          )}
+          <ul className="flex flex-wrap items-stretch gap-3">
+            {actions.map((action, index) => (
+              <li key={action.label} className="flex max-w-full">
+                <ButtonLink
+                  href={action.href}
+                  look={index === 0 ? "primary" : "quiet"}
+                  className="lg:min-h-16 lg:px-7"
+                >
+                  {action.label}
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+        {note && <p className="mt-4 max-w-[60ch] text-small text-muted">{note}</p>}
+        {figure && <FigureView figure={figure} className="mt-10 lg:ms-[12%] lg:mt-14 xl:-me-12" />}
+      </Container>
+      {figure && (
+        <div
+          aria-hidden="true"
+          className="absolute inset-x-0 bottom-0 -z-10 h-56 border-y border-line bg-sunken bg-(image:--texture)"
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { ButtonLink } from "@/components/ui/Button";
+import { Command } from "@/components/ui/Command";
+import { Container } from "@/components/ui/Container";
+import { FigureView } from "@/components/ui/Figure";
+import type { HeroContent, SectionProps } from "@/content/types";
+
+export default function Hero({ id, content }: SectionProps<HeroContent>) {
+  const { title, figure } = content;
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="relative isolate overflow-x-clip bg-ground"
+    >
+      {figure && (
+        <div
+          aria-hidden="true"
+          className="absolute inset-x-0 bottom-0 -z-10 h-44 bg-tint bg-(image:--texture) lg:inset-y-0 lg:start-[68%] lg:h-auto"
+        />
+      )}
+      <Container
+        className={`grid gap-x-16 gap-y-12 pt-12 lg:pt-20 ${figure ? "pb-12 lg:items-center lg:grid-cols-[minmax(0,1.08fr)_minmax(0,1fr)] lg:pb-24" : "pb-section-tight lg:items-end lg:grid-cols-[1.7fr_1fr]"}`}
+      >
+        <div className="min-w-0">
+          <h1
+            id={`${id}-title`}
+            className={`wrap-break-word ${title.length > 56 ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[16ch] text-hero"}`}
+          >
+            {title}
+          </h1>
+          {figure && <Words content={content} className="mt-6" />}
+        </div>
+        {figure ? (
+          <FigureView figure={figure} className="xl:-me-20" />
+        ) : (
+          <Words content={content} className="lg:border-s lg:border-line lg:pb-2 lg:ps-8" />
+        )}
+      </Container>
+    </section>
+  );
+}
+
+function Words({ content, className }: { content: HeroContent; className: string }) {
+  return (
+    <div className={className}>
+      <p className="max-w-[46ch] text-lead text-muted">{content.lead}</p>
+      <ul className="mt-8 flex flex-wrap gap-3">
+        {content.actions.map((action, index) => (
+          <li key={action.label} className="max-w-full">
+            <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
+              {action.label}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+      {content.command && <Command text={content.command} className="mt-4 w-fit" />}
+      {content.note && <p className="mt-5 max-w-[52ch] text-small text-muted">{content.note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { ButtonLink } from "@/components/ui/Button";
+import { Container } from "@/components/ui/Container";
+import { SectionHeading } from "@/components/ui/SectionHeading";
+import type { PricingContent, SectionProps } from "@/content/types";
+
+export default function Pricing({ id, content }: SectionProps<PricingContent>) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section">
+      <Container>
+        <SectionHeading id={id} title={content.title} lead={content.lead} />
+        <ul role="list" className="-mx-4 mt-10 sm:-mx-6 lg:mt-14">
+          {content.plans.map((plan) => (
+            <Row key={plan.name} plan={plan} alone={content.plans.length === 1} />
+          ))}
+        </ul>
+        {content.note && (
+          <p className="mt-6 max-w-[68ch] text-small text-muted wrap-break-word">{content.note}</p>
+        )}
+      </Container>
+    </section>
+  );
+}
+
+type RowProps = { plan: PricingContent["plans"][number]; alone: boolean };
+
+/** A line of the price list; on a phone its name and price share the first line. */
+function Row({ plan, alone }: RowProps) {
+  return (
+    <li
+      className={`grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 gap-y-5 border-t border-line px-4 py-7 wrap-break-word last:border-b sm:px-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,7fr)_minmax(0,5fr)] lg:gap-x-10 lg:py-9 ${plan.featured && !alone ? "bg-tint" : ""}`}
+    >
+      <div>
+        <h3 className="text-heading">{plan.name}</h3>
+        {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
+      </div>
+      <p className="max-w-40 text-end lg:max-w-none lg:text-start">
+        <span className="block font-display text-title leading-none font-(--display-weight) tabular-nums">
+          {plan.price}
+        </span>
+        {plan.period && <span className="mt-2 block text-small text-muted">{plan.period}</span>}
+      </p>
+      <ul role="list" className="col-span-2 grid gap-1.5 border-s-2 border-line ps-4 lg:col-span-1">
+        {plan.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      <ButtonLink
+        href={plan.action.href}
+        look={plan.featured || alone ? "primary" : "quiet"}
+        className="col-span-2 w-full text-center lg:col-span-1"
+      >
+        {plan.action.label}
+      </ButtonLink>
+    </li>
+  );
+}

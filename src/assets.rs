@@ -18,6 +18,11 @@ struct Scripts;
 #[prefix = "fonts/"]
 struct Fonts;
 
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/vendor/LICENSES"]
+#[prefix = "LICENSES/"]
+struct Licences;
+
 /// The bytes of a file under `templates/`, by its path there.
 pub fn template(path: &str) -> Option<Cow<'static, [u8]>> {
     Templates::get(path).map(|it| it.data)
@@ -44,7 +49,11 @@ pub fn templates(prefix: &str) -> Vec<String> {
 /// # Panics
 /// If the file is missing: a fault of the build.
 pub fn vendor(path: &str) -> Cow<'static, [u8]> {
-    let file = if path.starts_with("fonts/") { Fonts::get(path) } else { Scripts::get(path) };
+    let file = match path.split('/').next() {
+        Some("fonts") => Fonts::get(path),
+        Some("LICENSES") => Licences::get(path),
+        _ => Scripts::get(path),
+    };
     file.unwrap_or_else(|| panic!("no vendored file `{path}` in the binary")).data
 }
 

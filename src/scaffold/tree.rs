@@ -118,7 +118,11 @@ fn words_and_sections(
 
 fn looks(project: &mut Project, theme: &Theme, fonts: &Fonts) -> Result<(), ScaffoldError> {
     put(project, "src/styles/theme.css", theme::stylesheet(theme, fonts, "/fonts/"))?;
-    for face in [&theme.font.display, &theme.font.text, &theme.font.mono].into_iter().filter_map(|it| fonts.get(it)) {
+    for id in [&theme.font.display, &theme.font.text, &theme.font.mono] {
+        let Some(face) = fonts.get(id) else { continue };
+        // The fonts' licence asks that its text goes with them.
+        let licence = assets::vendor(&format!("LICENSES/font-{id}.txt")).into_owned();
+        put(project, &format!("public/fonts/{id}-LICENSE.txt"), licence)?;
         for file in &face.files {
             let bytes = assets::vendor(&format!("fonts/{}", file.file)).into_owned();
             put(project, &format!("public/fonts/{}", file.file), bytes)?;

@@ -35,6 +35,10 @@ pub fn compile(source: &str) -> Result<Compiled, Vec<Diagnostic>> {
     if let Some(found) = guard::refuse(source) {
         return Err(vec![found]);
     }
+    guard::on_deep_stack(|| transform(source))
+}
+
+fn transform(source: &str) -> Result<Compiled, Vec<Diagnostic>> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::tsx()).parse();
     if !parsed.diagnostics.is_empty() {

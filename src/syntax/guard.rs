@@ -6,6 +6,8 @@ use crate::diagnostic::{Diagnostic, Place};
 pub const MAX_SOURCE: usize = 64 * 1024;
 /// The deepest nesting of brackets and tags that is read.
 pub const MAX_DEPTH: usize = 200;
+/// Address space for one parse, in bytes; only what is used becomes memory.
+const DEEP_STACK: usize = 512 << 20;
 
 /// Why `source` is not parsed at all.
 pub(super) fn refuse(source: &str) -> Option<Diagnostic> {
@@ -46,4 +48,14 @@ fn too_deep(source: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Does `job` on a stack that the deepest source under [`MAX_SOURCE`] cannot use up: chains such as `a.b.b.b` nest in
+/// the tree though no bracket shows it, and a stack that overflows ends the whole process.
+pub(super) fn on_deep_stack<T: Send>(job: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("syntax".to_owned()).stack_size(DEEP_STACK);
+        let running = thread.spawn_scoped(scope, job).expect("the system has room for one more thread");
+        running.join().unwrap_or_else(|it| std::panic::resume_unwind(it))
+    })
 }

@@ -30,6 +30,10 @@ fn evaluate(source: &str, name: &str, found: &mut Vec<(String, Place)>) -> Resul
     if let Some(it) = guard::refuse(source) {
         return Err(vec![it]);
     }
+    guard::on_deep_stack(|| parse(source, name, found))
+}
+
+fn parse(source: &str, name: &str, found: &mut Vec<(String, Place)>) -> Result<Value, Vec<Diagnostic>> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::ts()).parse();
     if !parsed.diagnostics.is_empty() {

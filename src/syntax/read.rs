@@ -21,6 +21,10 @@ pub fn read(source: &str) -> Reading {
         reading.findings.push(found);
         return reading;
     }
+    guard::on_deep_stack(move || parse(source, reading))
+}
+
+fn parse(source: &str, mut reading: Reading) -> Reading {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::tsx()).parse();
     reading.findings.extend(parsed.diagnostics.iter().map(|it| from_oxc("syntax", source, it)));

@@ -1,3 +1,12 @@
 //! The integration tests, one binary.
 
+mod cli;
+mod gate;
+mod library;
+mod plan;
 mod render;
+mod support;
+mod syntax;
+mod themes;
+mod tidy;
+mod tree;

@@ -161,6 +161,34 @@ fn recursion_is_bounded() {
 }
 
 #[test]
+fn no_trick_outlives_its_unit() {
+    let renderer = impatient();
+    let codes = [
+        "return String(2n ** 100000000n).length;",
+        "return new Array(1e8).fill(0).sort().length;",
+        "return 'a'.padEnd(2 ** 29).length;",
+        "Atomics.wait(new Int32Array(new SharedArrayBuffer(8)), 0, 0); return 'x';",
+        "import('fs'); import('react-server').then(() => { for (;;) {} }); return 'x';",
+        "String.prototype.toWellFormed = () => ({ toString() { for (;;) {} } }); return 'x';",
+        "Object.prototype.toJSON = () => { throw 1; }; throw {};",
+        "const all = []; for (let i = 0; i < 1e6; i++) { const a = {}; a.a = a; all.push(() => a); } globalThis.all = all; return 'x';",
+        "JSON.parse('['.repeat(1e6)); return 'x';",
+        "return new RegExp('('.repeat(1e5) + ')'.repeat(1e5)).source.length;",
+        "globalThis.__airstrip_react = null; globalThis.Map = null; Array.prototype.forEach = null; return 'x';",
+        "return [...Array(1e7)].map((_, i) => require('react/jsx-runtime').jsx('p', { children: i }, i));",
+        "throw new Proxy(new Error('x'), { get() { for (;;) {} }, getPrototypeOf() { for (;;) {} } });",
+    ];
+    for code in codes {
+        let begun = Instant::now();
+        let body = format!("return {{ default(props) {{ {code} }} }};");
+        let result = renderer.render(&unit(&body), Trust::Foreign);
+        assert!(begun.elapsed() < SOON, "{code}: {:?} {result:?}", begun.elapsed());
+        assert!(!matches!(result, Err(Fault::Unavailable(_))), "{code}: {result:?}");
+        renderer.render(&unit(HERO), Trust::Foreign).unwrap();
+    }
+}
+
+#[test]
 fn too_much_html_is_refused() {
     let renderer = renderer();
     check_hostile(&renderer, "return 'x'.repeat(3e6);", |it| matches!(it, Fault::TooLarge(3_000_000)));

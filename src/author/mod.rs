@@ -1,0 +1,5 @@
+//! Authors: who plans a page and writes its words.
+
+mod offline;
+
+pub use offline::{Asked, Planned, plan, write};

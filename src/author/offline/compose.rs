@@ -1,0 +1,250 @@
+//! Content from a deck: walks a schema and fills each field with the alternative that fits.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::choice::Choice;
+use super::fit;
+use super::scope::Scope;
+use super::template;
+
+/// Fills contents; remembers which sentences it has used.
+pub(super) struct Composer<'c> {
+    choice: &'c Choice,
+    /// Words for fields that a deck does not speak of, by the name of the field.
+    generic: &'c Value,
+    used: BTreeSet<String>,
+}
+
+/// One way to say a field.
+struct Alternative<'d> {
+    rank: i64,
+    say: &'d str,
+    text: String,
+}
+
+impl<'c> Composer<'c> {
+    /// A composer with the words `generic` for fields that decks do not speak of.
+    pub(super) fn new(choice: &'c Choice, generic: &'c Value) -> Self {
+        Self { choice, generic, used: BTreeSet::new() }
+    }
+
+    /// The value that `schema` asks for, from `deck` and `scope`; none where nothing fits.
+    pub(super) fn value(&mut self, schema: &Value, deck: &Value, scope: &Scope<'_>, path: &str) -> Option<Value> {
+        if let Some(options) = schema.get("oneOf").or_else(|| schema.get("anyOf")).and_then(Value::as_array) {
+            return self.one_of(options, deck, scope, path);
+        }
+        if let Some(constant) = schema.get("const") {
+            return Some(constant.clone());
+        }
+        match schema.get("type").and_then(Value::as_str) {
+            Some("object") => self.object(schema, deck, scope, path),
+            Some("array") => self.array(schema, deck, scope, path),
+            Some("boolean") => flag(deck, scope),
+            Some("string") => self.text(schema, deck, scope, path).map(Value::String),
+            None if schema.get("enum").is_some() => enumerated(schema, deck),
+            _ => deck.is_number().then(|| deck.clone()),
+        }
+    }
+
+    /// A text within its limits.
+    fn text(&mut self, schema: &Value, deck: &Value, scope: &Scope<'_>, path: &str) -> Option<String> {
+        if schema.get("enum").is_some() {
+            return enumerated(schema, deck)?.as_str().map(str::to_owned);
+        }
+        let (least, most) = limits(schema, "minLength", "maxLength");
+        let all = alternatives(deck, scope);
+        let fits = |it: &&Alternative<'_>| (least..=most).contains(&it.text.chars().count());
+        let fresh = |it: &&Alternative<'_>| fits(it) && !self.used.contains(it.say);
+        let found = self.best(all.iter().filter(fresh), path).or_else(|| self.best(all.iter().filter(fits), path));
+        if let Some(found) = found {
+            let (say, text) = (found.say.to_owned(), found.text.clone());
+            if say.contains(' ') {
+                self.used.insert(say);
+            }
+            return Some(text);
+        }
+        if schema.get("format").and_then(Value::as_str) == Some("link") {
+            return None;
+        }
+        let longest = all.iter().max_by_key(|it| it.rank)?;
+        let cut = fit::cut(&longest.text, most);
+        (cut.chars().count() >= least).then_some(cut)
+    }
+
+    /// The alternative of the highest rank; among equals, one by the page's own choice.
+    fn best<'a, 'd>(&self, all: impl Iterator<Item = &'a Alternative<'d>>, path: &str) -> Option<&'a Alternative<'d>>
+    where
+        'd: 'a,
+    {
+        let all: Vec<_> = all.collect();
+        let top = all.iter().map(|it| it.rank).max()?;
+        let equal: Vec<_> = all.into_iter().filter(|it| it.rank == top).collect();
+        equal.get(self.choice.pick(path, equal.len())).copied()
+    }
+
+    fn object(&mut self, schema: &Value, deck: &Value, scope: &Scope<'_>, path: &str) -> Option<Value> {
+        if let Value::Array(ways) = deck {
+            return self.first_way(ways, scope, path, |composer, way| composer.object(schema, way, scope, path));
+        }
+        let required: Vec<&str> =
+            schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let mut members = Map::new();
+        for (name, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            let inner = format!("{path}.{name}");
+            let own = deck.get(name).and_then(|it| self.value(property, it, scope, &inner));
+            let needed = required.contains(&name.as_str());
+            let silent = deck.get(name).is_none() || !path.contains('.');
+            let value =
+                own.or_else(|| (needed && silent).then(|| self.fallback(name, property, scope, &inner)).flatten());
+            match value {
+                Some(value) => drop(members.insert(name.clone(), value)),
+                None if needed => return None,
+                None => {}
+            }
+        }
+        Some(Value::Object(members))
+    }
+
+    /// The value of a field that the deck does not fill.
+    fn fallback(&mut self, name: &str, property: &Value, scope: &Scope<'_>, path: &str) -> Option<Value> {
+        let empty = Value::Object(Map::new());
+        let generic = self.generic;
+        let by_name = generic.get(name).and_then(|it| self.value(property, it, scope, path));
+        by_name.or_else(|| {
+            let kind = property.get("type").and_then(Value::as_str).unwrap_or("object");
+            self.value(property, generic.get(kind).unwrap_or(&empty), scope, path)
+        })
+    }
+
+    fn array(&mut self, schema: &Value, deck: &Value, scope: &Scope<'_>, path: &str) -> Option<Value> {
+        let (least, most) = limits(schema, "minItems", "maxItems");
+        let empty = Value::Null;
+        let item = schema.get("items").unwrap_or(&empty);
+        let mut items: Vec<Value> = Vec::new();
+        let blocks: &[Value] = match deck {
+            Value::Array(blocks) => blocks,
+            other => std::slice::from_ref(other),
+        };
+        for (index, block) in blocks.iter().enumerate() {
+            if !holds(block, "when", scope) {
+                continue;
+            }
+            let below = number(block, "below").map_or(most, |it| it.min(most));
+            let room = number(block, "max").map_or(below, |it| below.min(items.len() + it));
+            self.block(item, block, scope, &format!("{path}.{index}"), (room, &mut items));
+        }
+        (items.len() >= least).then_some(Value::Array(items))
+    }
+
+    /// Adds the items of one block while there is room.
+    fn block(&mut self, schema: &Value, block: &Value, scope: &Scope<'_>, path: &str, out: (usize, &mut Vec<Value>)) {
+        let (room, items) = out;
+        let text = schema.get("type").and_then(Value::as_str) == Some("string");
+        let deck = if text { block.get("say").unwrap_or(block) } else { block };
+        let Some(list) = block.get("each").and_then(Value::as_str) else {
+            if items.len() < room
+                && let Some(value) = self.value(schema, deck, scope, path)
+            {
+                push_new(items, value);
+            }
+            return;
+        };
+        for index in 0..scope.list(list).len() {
+            let inner = scope.enter(list, index);
+            if items.len() >= room || !holds(block, "where", &inner) {
+                continue;
+            }
+            if let Some(value) = self.value(schema, deck, &inner, &format!("{path}.{index}")) {
+                push_new(items, value);
+            }
+        }
+    }
+
+    fn one_of(&mut self, options: &[Value], deck: &Value, scope: &Scope<'_>, path: &str) -> Option<Value> {
+        let ways: &[Value] = match deck {
+            Value::Array(ways) => ways,
+            other => std::slice::from_ref(other),
+        };
+        let option = |way: &Value| {
+            options.iter().find(|it| it.pointer("/properties/kind/const") == way.get("kind")).or(options.first())
+        };
+        self.first_way(ways, scope, path, |composer, way| composer.object(option(way)?, way, scope, path))
+    }
+
+    /// The first way that gives a value, by rank and then by the page's own choice.
+    fn first_way(
+        &mut self,
+        ways: &[Value],
+        scope: &Scope<'_>,
+        path: &str,
+        mut make: impl FnMut(&mut Self, &Value) -> Option<Value>,
+    ) -> Option<Value> {
+        let mut open: Vec<(i64, usize, &Value)> = ways
+            .iter()
+            .filter(|it| it.is_object() && holds(it, "when", scope))
+            .enumerate()
+            .map(|(index, it)| (-rank(it), self.choice.pick(&format!("{path}#{index}"), 1 << 16), it))
+            .collect();
+        open.sort_by_key(|it| (it.0, it.1));
+        open.into_iter().find_map(|it| make(self, it.2))
+    }
+}
+
+fn alternatives<'d>(deck: &'d Value, scope: &Scope<'_>) -> Vec<Alternative<'d>> {
+    let entries: &[Value] = match deck {
+        Value::Array(entries) => entries,
+        other => std::slice::from_ref(other),
+    };
+    let say = |it: &'d Value| it.as_str().or_else(|| it.get("say").and_then(Value::as_str));
+    let eligible = entries.iter().filter(|it| holds(it, "when", scope));
+    eligible
+        .filter_map(|it| {
+            let say = say(it)?;
+            Some(Alternative { rank: rank(it), say, text: fit::tidy(&template::fill(say, scope)?) })
+        })
+        .collect()
+}
+
+fn rank(entry: &Value) -> i64 {
+    entry.get("rank").and_then(Value::as_i64).unwrap_or(1)
+}
+
+fn holds(entry: &Value, member: &str, scope: &Scope<'_>) -> bool {
+    let conditions = entry.get(member).and_then(Value::as_array);
+    conditions.into_iter().flatten().filter_map(Value::as_str).all(|it| scope.holds(it))
+}
+
+fn number(entry: &Value, member: &str) -> Option<usize> {
+    entry.get(member)?.as_u64().and_then(|it| usize::try_from(it).ok())
+}
+
+fn limits(schema: &Value, least: &str, most: &str) -> (usize, usize) {
+    (number(schema, least).unwrap_or(0), number(schema, most).unwrap_or(usize::MAX))
+}
+
+fn flag(deck: &Value, scope: &Scope<'_>) -> Option<Value> {
+    if deck.is_boolean() {
+        return Some(deck.clone());
+    }
+    (deck.get("when").is_some() && holds(deck, "when", scope)).then_some(Value::Bool(true))
+}
+
+fn enumerated(schema: &Value, deck: &Value) -> Option<Value> {
+    let options = schema.get("enum")?.as_array()?;
+    options.iter().find(|it| *it == deck).or(options.first()).cloned()
+}
+
+/// Adds an item unless one with the same first text is there.
+fn push_new(items: &mut Vec<Value>, value: Value) {
+    let first = |it: &Value| match it {
+        Value::Object(members) => members.values().find_map(Value::as_str).map(str::to_lowercase),
+        Value::String(text) => Some(text.to_lowercase()),
+        _ => None,
+    };
+    let key = first(&value);
+    if key.is_none() || !items.iter().any(|it| first(it) == key) {
+        items.push(value);
+    }
+}

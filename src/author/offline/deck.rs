@@ -1,0 +1,79 @@
+//! The author's words in a language: `templates/copy/<lang>/<kind>.toml`, English where a language has no file.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::lexicon::file;
+use crate::assets;
+
+const FOLDER: &str = "copy/";
+const ENGLISH: &str = "en";
+
+/// The words of one language.
+#[derive(Debug)]
+pub(super) struct Deck {
+    lang: String,
+}
+
+/// What a word in a feature's name means for the reader.
+#[derive(Debug, Deserialize)]
+pub(super) struct Term {
+    /// Beginnings of words that call for it, in lower case.
+    #[serde(rename = "match")]
+    pub(super) words: Vec<String>,
+    /// What to call it where it is said of the whole; empty where it is only said of a feature.
+    #[serde(default)]
+    pub(super) title: String,
+    /// Sentences.
+    pub(super) say: Vec<String>,
+}
+
+impl Deck {
+    /// The deck of a language; English where there is none.
+    pub(super) fn of(lang: &str) -> Self {
+        let base = lang.split('-').next().unwrap_or(lang);
+        let lang = if Self::exists(base) { base } else { ENGLISH };
+        Self { lang: lang.to_owned() }
+    }
+
+    /// Whether the words of a prompt in `lang` are in another language than this deck.
+    pub(super) fn is_foreign(&self, lang: &str) -> bool {
+        lang.split('-').next() != Some(self.lang.as_str())
+    }
+
+    /// Whether there is a deck for a language.
+    pub(super) fn exists(lang: &str) -> bool {
+        let base = lang.split('-').next().unwrap_or(lang);
+        assets::template(&format!("{FOLDER}{base}/common.toml")).is_some()
+    }
+
+    /// The words for `name`: a kind, `common` or `generic`; an empty table where no language has them.
+    pub(super) fn words(&self, name: &str) -> Value {
+        self.path(name).map_or(Value::Object(Map::new()), |it| file(&it))
+    }
+
+    /// What words in features mean.
+    pub(super) fn terms(&self) -> Vec<Term> {
+        #[derive(Deserialize)]
+        struct Terms {
+            term: Vec<Term>,
+        }
+        let own = format!("{FOLDER}{}/terms.toml", self.lang);
+        if assets::template(&own).is_some() { file::<Terms>(&own).term } else { Vec::new() }
+    }
+
+    /// What is said in each trade.
+    pub(super) fn trades(&self) -> Vec<Map<String, Value>> {
+        #[derive(Deserialize)]
+        struct Trades {
+            trade: Vec<Map<String, Value>>,
+        }
+        let own = format!("{FOLDER}{}/trades.toml", self.lang);
+        if assets::template(&own).is_some() { file::<Trades>(&own).trade } else { Vec::new() }
+    }
+
+    fn path(&self, name: &str) -> Option<String> {
+        let of = |lang: &str| format!("{FOLDER}{lang}/{name}.toml");
+        [self.lang.as_str(), ENGLISH].iter().map(|it| of(it)).find(|it| assets::template(it).is_some())
+    }
+}

@@ -1,0 +1,64 @@
+//! Lengths: what a layout holds, counted in characters.
+
+/// `text` with doubled spaces and stops removed.
+pub(super) fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = words.join(" ");
+    for (wrong, right) in [
+        (" ,", ","),
+        (" .", "."),
+        ("..", "."),
+        (".,", ","),
+        ("?.", "?"),
+        ("!.", "!"),
+        (":.", "."),
+        (",.", "."),
+        ("。.", "。"),
+    ] {
+        if out.contains(wrong)
+            && !(wrong == " ." && out.contains(" .\u{2e}"))
+            && !out.contains("...")
+            && !out.contains(" .env")
+        {
+            out = out.replace(wrong, right);
+        }
+    }
+    out
+}
+
+/// `text` cut to `most` characters at the end of a sentence, a clause or a word, never inside a word.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(most).map_or(text.len(), |it| it.0);
+    let head = &text[..end];
+    let sentence = head.rfind(['.', '!', '?', '。']).map(|it| it + head[it..].chars().next().map_or(1, char::len_utf8));
+    let sentence = sentence.filter(|it| *it > end / 2 && head[*it..].starts_with(' ') || *it == end);
+    if let Some(at) = sentence {
+        return head[..at].to_owned();
+    }
+    let clause = head.rfind([',', ';', '、']).filter(|it| *it > end / 2);
+    let whole_word = text[end..].starts_with(char::is_whitespace);
+    let word = if whole_word { Some(end) } else { head.rfind(char::is_whitespace) };
+    let at = clause.or(word).unwrap_or(end);
+    let kept = head[..at].trim_end_matches(|it: char| it.is_whitespace() || ",;:–—-([".contains(it));
+    without_loose_end(kept).to_owned()
+}
+
+/// Removes a last word that promises another: `for`, `and`, `the`.
+fn without_loose_end(text: &str) -> &str {
+    const LOOSE: [&str; 40] = [
+        "a", "an", "the", "and", "or", "for", "of", "to", "with", "in", "on", "at", "by", "from", "that", "which",
+        "your", "our", "is", "are", "und", "für", "mit", "der", "die", "das", "ein", "eine", "von", "et", "de", "la",
+        "le", "les", "pour", "y", "el", "para", "con", "en",
+    ];
+    let mut text = text;
+    while let Some((rest, last)) = text.rsplit_once(' ') {
+        if !LOOSE.contains(&last.to_lowercase().as_str()) {
+            break;
+        }
+        text = rest.trim_end_matches(|it: char| it.is_whitespace() || ",;:–—-".contains(it));
+    }
+    text
+}

@@ -1,0 +1,86 @@
+//! The words that reading knows, from `templates/reading/`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::assets;
+
+/// The word lists of reading.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lexicon {
+    /// Beginnings of sentences that order a page.
+    pub(super) orders: Vec<String>,
+    /// Words that begin a text and are no name.
+    pub(super) openers: Vec<String>,
+    /// Names of kinds of things.
+    pub(super) nouns: Vec<String>,
+    /// Names of techniques, days and months.
+    pub(super) techniques: Vec<String>,
+    /// Heads of groups of people.
+    pub(super) people: Vec<String>,
+    /// Words that end like people and are none.
+    pub(super) things: Vec<String>,
+    /// Verbs that begin a promise.
+    pub(super) verbs: Vec<String>,
+    /// How a page may sound.
+    pub(super) tones: Vec<String>,
+    /// Colours and their hue.
+    pub(super) hues: BTreeMap<String, f32>,
+    /// Function words by language.
+    #[serde(skip)]
+    pub(super) languages: BTreeMap<String, Vec<String>>,
+    /// Words that speak for a page type, beside its own.
+    #[serde(skip)]
+    pub(super) types: BTreeMap<String, Vec<String>>,
+    /// What people call each kind of section.
+    #[serde(skip)]
+    pub(super) sections: BTreeMap<String, Vec<String>>,
+}
+
+impl Lexicon {
+    /// Reads the word lists in the binary.
+    pub(super) fn load() -> Self {
+        let mut lexicon: Self = file("reading/lexicon.toml");
+        lexicon.languages = file("reading/languages.toml");
+        lexicon.sections = file("reading/sections.toml");
+        lexicon.types = file("reading/types.toml");
+        lexicon
+    }
+
+    /// Whether `word` is a function word of any language.
+    pub(super) fn is_function_word(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.languages.values().any(|it| it.contains(&lower))
+    }
+
+    /// Whether `text` names a kind of thing rather than one thing.
+    pub(super) fn is_generic(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        has(&self.nouns, &lower) || has(&self.techniques, &lower) || has(&self.openers, &lower)
+    }
+
+    /// Whether the last word of a noun phrase means people.
+    pub(super) fn are_people(&self, phrase: &str) -> bool {
+        let lower = phrase.to_lowercase();
+        let stop = ["who", "that", "with", "in", "at", "without", "from", "of", "on", "between", "under", "over"];
+        let head: Vec<&str> = lower.split(' ').take_while(|it| !stop.contains(it)).collect();
+        let ends = |it: &str| ["ers", "ors", "ists", "ians", "ants"].iter().any(|end| it.ends_with(end));
+        let person = |it: &&str| has(&self.people, it) || ends(it) && !has(&self.things, it);
+        head.iter().map(|it| it.trim_matches(',')).any(|it| person(&it))
+    }
+}
+
+/// Parses a data file in the binary.
+///
+/// # Panics
+/// If it is malformed: a fault of the build.
+pub(super) fn file<T: DeserializeOwned>(path: &str) -> T {
+    toml_edit::de::from_str(&assets::template_text(path)).unwrap_or_else(|it| panic!("`{path}` in the binary: {it}"))
+}
+
+fn has(words: &[String], word: &str) -> bool {
+    words.iter().any(|it| it == word)
+}

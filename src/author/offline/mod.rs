@@ -1,0 +1,18 @@
+//! The author inside the binary: reads a prompt and writes a page from it, without a model and without a network.
+
+mod choice;
+mod compose;
+mod deck;
+mod design;
+mod fit;
+mod lexicon;
+mod plan;
+mod read;
+mod scope;
+mod slots;
+mod template;
+mod wording;
+mod write;
+
+pub use plan::{Asked, Planned, plan};
+pub use write::write;

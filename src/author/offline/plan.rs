@@ -1,0 +1,158 @@
+//! Planning: from what a prompt says to a page type, a theme, and sections in order.
+
+use super::choice::Choice;
+use super::deck::Deck;
+use super::design::{self, Variants};
+use super::lexicon::Lexicon;
+use super::read::{self, Reading};
+use super::slots;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::path::SectionId;
+use crate::plan::{Facts, NAME_PLACEHOLDER, PageType, Plan, SectionSpec, Site, page_type, page_types};
+use crate::prompt::Prompt;
+
+/// What is asked for beside the prompt: names that exist.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The page type.
+    pub page_type: Option<String>,
+    /// Exactly these kinds of sections, in this order; empty leaves the choice open.
+    pub sections: Vec<String>,
+    /// The theme.
+    pub theme: Option<String>,
+    /// The language, a BCP 47 tag.
+    pub lang: Option<String>,
+    /// The seed of every choice that is left open.
+    pub seed: u32,
+    /// The address the page will have.
+    pub url: Option<String>,
+}
+
+/// A plan, and what a person should know about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// Notes: a name that was not found, a language without words.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Plans a page from a prompt.
+pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
+    let lexicon = Lexicon::load();
+    let reading = read::read(prompt.text(), &lexicon);
+    let name = reading.name.clone().unwrap_or_else(|| NAME_PLACEHOLDER.to_owned());
+    let choice = Choice::new(asked.seed, &name, prompt.text());
+    let page_type = asked
+        .page_type
+        .as_deref()
+        .and_then(page_type)
+        .unwrap_or_else(|| suggested(prompt.text(), &reading.facts, &lexicon));
+    let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &lexicon, &choice));
+    let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
+    let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
+    let notes = notes(&reading, &lang);
+    let site = Site {
+        name,
+        page_type: page_type.name,
+        theme,
+        lang,
+        target: "vite".to_owned(),
+        url: asked.url.clone().unwrap_or(reading.url),
+        seed: asked.seed,
+        prompt: prompt.text().to_owned(),
+    };
+    let mut plan = Plan { site, facts: reading.facts, sections: specs(&kinds) };
+    choose_variants(&mut plan, &choice);
+    Planned { plan, notes }
+}
+
+/// The page type that the words and facts of a prompt speak for.
+fn suggested(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageType {
+    let lower = text.to_lowercase();
+    let said = |word: &str| {
+        lower.match_indices(word).any(|(at, _)| {
+            let edge = |it: Option<char>| it.is_none_or(|it| !(it.is_alphanumeric() || it == '-'));
+            let after = &lower[at + word.len()..];
+            edge(lower[..at].chars().next_back())
+                && (edge(after.chars().next()) || after.starts_with('s') && edge(after.chars().nth(1)))
+        })
+    };
+    let yes = |it: bool, weight: usize| if it { weight } else { 0 };
+    let score = |it: &PageType| {
+        let more = lexicon.types.get(&it.name).into_iter().flatten();
+        let words =
+            it.words.iter().filter(|it| said(it)).count() + more.filter(|it| lower.contains(it.as_str())).count();
+        words
+            + match it.schema_org.as_str() {
+                "SoftwareSourceCode" => yes(!facts.licence.is_empty(), 3) + yes(!facts.install.is_empty(), 2),
+                "LocalBusiness" => {
+                    yes(!facts.hours.is_empty(), 4)
+                        + yes(!facts.address.is_empty(), 4)
+                        + yes(!facts.places.is_empty(), 1)
+                }
+                "Product" => words * 3,
+                _ => yes(facts.prices.iter().any(|it| it.period.contains("month")), 2),
+            }
+    };
+    let mut all: Vec<(usize, PageType)> = page_types().into_iter().map(|it| (score(&it), it)).collect();
+    let default = |it: &PageType| it.schema_org == "SoftwareApplication";
+    all.sort_by_key(|it| (std::cmp::Reverse(it.0), !default(&it.1)));
+    all.into_iter().next().expect("the binary has page types").1
+}
+
+/// The kinds of sections: those of the type, less what is not wanted, and what is asked for.
+fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
+    let mut kinds: Vec<String> = page_type.sections.clone();
+    let prices = reading.facts.prices.iter().filter(|it| !it.plan.is_empty()).count();
+    let mut wanted = reading.wishes.wanted.clone();
+    if prices > 1 {
+        wanted.push("pricing".to_owned());
+    }
+    for kind in wanted {
+        if !kinds.contains(&kind) {
+            let before = ["faq", "footer"].iter().find_map(|it| kinds.iter().position(|kind| kind == it));
+            kinds.insert(before.unwrap_or(kinds.len()), kind);
+        }
+    }
+    kinds.retain(|it| !reading.wishes.unwanted.contains(it));
+    kinds
+}
+
+/// Sections with ids of their own.
+fn specs(kinds: &[String]) -> Vec<SectionSpec> {
+    let mut all: Vec<SectionSpec> = Vec::new();
+    for kind in kinds {
+        let before = all.iter().filter(|it| it.kind == *kind).count();
+        let id = if before == 0 { kind.clone() } else { format!("{kind}-{}", before + 1) };
+        let Ok(id) = SectionId::new(id) else { continue };
+        all.push(SectionSpec { id, kind: kind.clone(), variant: String::new(), brief: String::new() });
+    }
+    all
+}
+
+fn choose_variants(plan: &mut Plan, choice: &Choice) {
+    let variants = Variants::load();
+    let scope = slots::of(plan, &Deck::of(&plan.site.lang), choice, None);
+    let chosen: Vec<String> =
+        plan.sections.iter().map(|it| variants.pick(&it.kind, it.id.as_str(), &scope, choice)).collect();
+    for (section, variant) in plan.sections.iter_mut().zip(chosen) {
+        section.variant = variant;
+    }
+}
+
+fn notes(reading: &Reading, lang: &str) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    if reading.name.is_none() {
+        let text = format!("the prompt names nothing: `{NAME_PLACEHOLDER}` stands for the name and is marked");
+        notes.push(
+            Diagnostic::note("name-placeholder", Place::START, text)
+                .help("set `name` in airstrip.toml, or write `called …` in the prompt"),
+        );
+    }
+    if !Deck::exists(lang) {
+        let text = format!("no deck for `{lang}`: the prompt's own words are kept, the rest is English");
+        notes.push(Diagnostic::note("language-without-deck", Place::START, text));
+    }
+    notes
+}

@@ -1,0 +1,32 @@
+//! The call to action.
+
+use super::lookup::{capital, trim};
+use super::source::Source;
+use crate::plan::{Action, Facts};
+
+/// Reads the call to action where the prompt names one.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let named = concat!(
+        r#"(?i)(?:\b(?:(?:the |main |primary |our )*(?:cta|call[- ]to[- ]action|button)(?:\s+(?:button|text|label))?(?:\s+(?:should (?:say|read|be)|says|reads|is|labelled|labeled))?|button(?:beschriftung)?|bouton|botón)\s*[:=]?\s*)"#,
+        r#"(?:["“„«']([^"”“»'\n\x01]{3,40})["”“»']|([^.,;\n\x01"“„«]{3,40}))"#
+    );
+    let able = r"(?i)\b(?:visitors|people|customers|users|guests|they|kunden|gäste) (?:should|can|must|will|are)(?: be able to)? ((?:book|reserve|order|join|sign up|subscribe|call|download|try|start|request|schedule|buy)\b[^.,;\n\x01]{0,30})";
+    let plain = r"(?:^|[.!?\n] ?|[“\x22])((?:Book|Reserve|Order|Join|Call|Request|Schedule|Pre-order|Preorder|Reservier(?:e|en)|Réservez?|Reserva) (?:a|an|the|your|our|us|einen|eine|une?|un|una) ?[\p{L} \-]{0,24}\p{L})[.!\n\x22”]";
+    let found = [named, able, plain].iter().find_map(|it| source.find(it));
+    let Some(found) = found else { return };
+    let label = trim(if found.text(1).is_empty() { found.text(2) } else { found.text(1) }).to_owned();
+    let words = label.split(' ').count();
+    if label.is_empty() || words > 6 || label.chars().count() > 40 {
+        return;
+    }
+    let range = found.place(1).or_else(|| found.place(2)).unwrap_or_default();
+    source.take(found.range().start..range.end);
+    facts.action = Some(Action { label: capital(&label), href: linked(source, facts, range.end) });
+}
+
+/// The link that follows the label at once.
+fn linked(source: &Source, facts: &Facts, from: usize) -> String {
+    let text: String = source.text()[from..].chars().take(120).collect();
+    let near = |href: &str| text.find(href.trim_start_matches("https://")).is_some_and(|at| at < 20);
+    facts.links.iter().find(|it| near(&it.href)).map(|it| it.href.clone()).unwrap_or_default()
+}

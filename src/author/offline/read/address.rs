@@ -1,0 +1,77 @@
+//! Street addresses, and the places a prompt names.
+
+use super::lookup::trim;
+use super::source::Source;
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::Facts;
+
+const CAP: &str = r"\p{Lu}[\p{L}'’\-]*";
+
+/// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let city = format!(r"{CAP}(?: (?:{CAP}|am|an der|upon|de|la|del|sur))*");
+    let code = r"(?:[A-Z]-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}";
+    let tail = format!(r"(?:,? (?:in )?(?:(?:{code}) {city}|{city},? (?:{code})|{code})|, {city})?(?:,? (?:{code}))?");
+    let kinds = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Court|Place|Row|Quay|Hill|Alley|Terrace|Crescent|Close|Walk|Wharf|Yard|Mews|Pier|Parade|Market)\b\.?";
+    let english = format!(r"\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}");
+    let turned = format!(r"(?:{CAP} ){{1,3}}{kinds} \d{{1,5}}[A-Za-z]?\b{tail}");
+    let german = format!(
+        r"(?:{CAP}[ -])?(?:{CAP}(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|ring|markt|chaussee|steig|graben|straat|gracht|laan|plein)|(?:Am|An der|Im|Unter den|Auf dem|Alte|Lange|Große|Neue) {CAP}(?: {CAP})?|(?:{CAP}[ -])+(?:Straße|Str\.|Platz|Allee|Weg|Ring)) \d{{1,4}} ?[a-z]?\b{tail}"
+    );
+    let french = format!(
+        r"\d{{1,4}}(?: ?(?:bis|ter))?,? (?i:rue|avenue|av\.|boulevard|bd|place|quai|impasse|allée|chemin|cours|passage|route) (?:(?:de la|du|des|de|d'|d’|de l'|de l’) ?)?{CAP}(?:[ -](?:{CAP}|de|du|la|des))*{tail}"
+    );
+    let spanish = format!(
+        r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|Piazza|Corso) ?(?:(?:de la|de los|del|de|de las|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
+    );
+    let lead = r"(?i:\b(?:(?:you(?:'ll)? (?:can )?find us|find us|visit us|located|adresse|address|dirección|come by|nous sommes)\s*:?\s*)?(?:at|in der|in|an der|am|au|en|on)?\s*)?";
+    let found =
+        [french, spanish, german, english, turned].iter().find_map(|it| source.find(&format!(r"{lead}\b({it})")));
+    let Some(found) = found else { return };
+    trim(found.text(1)).clone_into(&mut facts.address);
+    source.take(found.range());
+}
+
+/// Reads places, such as towns, from what is left.
+pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    let pattern = format!(
+        r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|à|À|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round)(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:, {CAP}(?: {CAP})?)?)"
+    );
+    for found in source.find_all(&pattern) {
+        let text = trim(found.text(1));
+        let parts: Vec<&str> = text.split(", ").map(str::trim).filter(|it| is_place(it, lexicon)).collect();
+        if parts.len() < text.split(", ").count() && !parts.first().is_some_and(|it| text.starts_with(it)) {
+            continue;
+        }
+        let Some(place) = found.place(1) else { continue };
+        let kept = parts.join(", ");
+        source.take(found.range().start..place.start + kept.len());
+        facts.places.extend(parts.iter().map(|it| (*it).to_owned()));
+    }
+    facts.places.dedup();
+}
+
+fn is_place(text: &str, lexicon: &Lexicon) -> bool {
+    const NO_PLACE: [&str; 16] = [
+        "Echtzeit",
+        "Minuten",
+        "Sekunden",
+        "Ruhe",
+        "Handarbeit",
+        "Zukunft",
+        "Kürze",
+        "Betrieb",
+        "Form",
+        "Ordnung",
+        "Familienbesitz",
+        "Ihrer",
+        "Ihrem",
+        "Stunden",
+        "Tagen",
+        "Generation",
+    ];
+    const ABSTRACT: [&str; 8] = ["ung", "heit", "keit", "zeit", "arbeit", "tät", "tion", "schaft"];
+    let first = text.split([' ', '-']).next().unwrap_or(text);
+    let known = lexicon.is_generic(first) || NO_PLACE.contains(&first);
+    !known && !ABSTRACT.iter().any(|it| text.ends_with(it)) && text.chars().count() > 2 && first != first.to_uppercase()
+}

@@ -1,0 +1,48 @@
+//! Dates and times of year.
+
+use super::lookup::trim;
+use super::source::Source;
+use crate::plan::Facts;
+
+const MONTH: &str = r"(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Okt(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Dez(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?";
+const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Frühjahr|Frühling|Sommer|Herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)";
+
+/// Reads dates: days, months, quarters, seasons, and since when.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let since = r"\b((?:[Ss]ince|[Ss]eit|[Dd]epuis|[Dd]esde|[Ff]ounded in|[Ee]st\.|[Ee]stablished in|[Gg]egründet|[Ff]ondée? en|[Oo]pened in) \d{4})\b";
+    let year = r"(?:,? (?:(?:of|de) )?\d{4})?";
+    let day = format!(
+        r"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    );
+    let span = format!(
+        r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH}(?: (?:de )?\d{{4}})|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
+    );
+    let bare = format!(r"(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|im|Im|en|ab) ((?:[Ee]arly |[Ll]ate )?{MONTH})");
+    let verb = r"(?:\b(?i:(?:we(?:'re| are)? )?(?:launch(?:es|ing)?|opens?|opening|starts?|starting|ships?|shipping|arrives?|arriving|coming|release[sd]?|available|startet|kommt|erscheint|eröffnet|lancement|sort|sale|llega|lanzamiento))(?: date)?\s*:?\s*)?(?:(?:in|on|at|this|from|by|am|im|le|el|en|the|ab)\s+)*";
+    for found in source.find_all(since) {
+        keep(source, facts, found.range(), found.text(1));
+    }
+    for pattern in [
+        format!(r"(?:^|\b){verb}\b({day})"),
+        format!(r"(?:^|\b){verb}\b({span})"),
+        format!(r"(?:\b(?i:launch(?:es|ing)?|opens|opening|ships|shipping|coming|starting|arriving)\s+)?{bare}"),
+    ] {
+        for found in source.find_all(&pattern) {
+            let lone = found.text(1).to_lowercase();
+            if ["spring", "fall", "summer", "winter", "autumn"].contains(&lone.as_str())
+                && found.text(0).to_lowercase() == lone
+            {
+                continue;
+            }
+            keep(source, facts, found.range(), found.text(1));
+        }
+    }
+}
+
+fn keep(source: &mut Source, facts: &mut Facts, range: std::ops::Range<usize>, text: &str) {
+    source.take(range);
+    let text = trim(text).to_owned();
+    if !facts.dates.contains(&text) {
+        facts.dates.push(text);
+    }
+}

@@ -1,0 +1,185 @@
+//! Named features, services, dishes and products.
+
+use super::list;
+use super::lookup::{trim, without_article};
+use super::price::AMOUNT;
+use super::source::{Source, regex};
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::{Facts, Feature};
+
+const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|highlights|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
+
+/// Reads features from headed lists and bullet lists.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let mut found = bullets(source);
+    found.extend(headed(source));
+    facts.features.extend(found);
+    facts.features.truncate(12);
+}
+
+fn bullets(source: &mut Source) -> Vec<Feature> {
+    let pattern = format!(r"(?m)(?:^#*\s*(?:{HEAD})?[^\n:\x01]{{0,40}}:?\s*\n)?((?:^\s*[-*•–]\s+[^\n]+\n?){{2,}})");
+    let mut all = Vec::new();
+    for found in source.find_all(&pattern) {
+        let (Some(list), text) = (found.place(1), source.text().to_owned()) else { continue };
+        let lines = text[list.clone()].lines();
+        let items: Vec<Feature> = lines
+            .map(|it| feature(it.trim_start_matches(|it: char| "-*•–".contains(it) || it.is_whitespace())))
+            .collect();
+        let heading = source.text()[found.range().start..list.start].trim();
+        let prose = heading.contains(". ") || heading.split(' ').count() > 5 && !heading.ends_with(':');
+        source.take(if prose { list } else { found.range() });
+        all.extend(items);
+    }
+    all.retain(|it| !it.title.is_empty());
+    all
+}
+
+fn headed(source: &mut Source) -> Vec<Feature> {
+    let pattern =
+        format!(r"(?m)(?:^|[.;!?] |\n|\b(?i:the) ){HEAD}(?: (?:are|include|sind|sont|son))?\s*:?[ \n]\s*([^\n]+)");
+    let colon = format!(r"(?m)\b{HEAD}(?: (?i:are|include|sind|sont|son))?\s*:\s*([^\n]+)");
+    let all = source.find(&colon).or_else(|| {
+        source
+            .find(&pattern)
+            .filter(|it| it.text(0).to_lowercase().contains(" offer") || it.text(0).contains("include"))
+    });
+    let Some(found) = all else { return Vec::new() };
+    let Some(place) = found.place(1) else { return Vec::new() };
+    let end = sentence_end(source, place.start).min(place.end);
+    let parts = list::items(&source.text()[place.start..end]);
+    source.take(found.range().start..end);
+    evened(parts.iter().map(|it| feature(it)).collect())
+}
+
+fn sentence_end(source: &Source, at: usize) -> usize {
+    source.sentence_at(at).end
+}
+
+/// Reads features from prose that is left: `with a, b and c`, `offers a and b`.
+pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    if !facts.features.is_empty() {
+        return;
+    }
+    let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|repairs?|repairing|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|teaches|does|covers|handles|supports) ([^.;!?\n\x01]{5,200})";
+    for found in source.find_all(pattern) {
+        let items = list::items(found.text(1));
+        let short = |it: &String| it.split(' ').count() <= 6 && it.chars().count() <= 60;
+        let prose = items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
+        if items.len() < 2 || prose {
+            continue;
+        }
+        facts.features = evened(items.iter().map(|it| feature(without_article(it))).collect());
+        source.take(found.range());
+        return;
+    }
+    listed(source, facts, lexicon);
+    if facts.features.is_empty() {
+        facts.features = done(source);
+    }
+}
+
+/// What a sentence says that it does: `It writes the summary and emails the client.` The sentence stays a claim.
+fn done(source: &Source) -> Vec<Feature> {
+    for found in
+        source.find_all(r"(?m)(?:^|[.!?] |\x01 )(?:It|The app|The tool|\x01+) (\p{Ll}+s [^.!?;:\n\x01]{6,160})")
+    {
+        let items = list::items(found.text(1));
+        let verb = regex(
+            r"^\p{Ll}{2,}[^s\W]s (?:up |out |down )?(?:the|a|an|your|every|all|when|what|who|how|each|\p{Ll}+)\b",
+        );
+        let verbal = items.iter().all(|it| verb.is_match(it) && it.chars().count() <= 60);
+        if items.len() > 1 && verbal {
+            return items.iter().map(|it| feature(it)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`
+fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    const VERBAL: [&str; 44] = [
+        "is", "are", "was", "we", "it", "you", "they", "i", "can", "will", "has", "have", "be", "do", "does", "run",
+        "no", "not", "never", "nothing", "only", "ist", "sind", "wir", "kein", "keine", "est", "sont", "nous", "es",
+        "son", "somos", "sin", "your", "that", "which", "who", "please", "then", "when", "if", "open", "closed", "so",
+    ];
+    for range in source.sentences() {
+        let open = source.open()[range.clone()].to_owned();
+        let items = list::items(&open);
+        let words = || open.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
+        let short = items.iter().all(|it| it.split(' ').count() <= 6);
+        let verbal = words().any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
+        if items.len() < 2 || !short || verbal || super::order::is_order(&open, lexicon) || !ends_in_and(&open) {
+            continue;
+        }
+        facts.features = evened(items.iter().map(|it| feature(without_article(it))).collect());
+        source.take(range);
+        return;
+    }
+}
+
+fn ends_in_and(text: &str) -> bool {
+    [" and ", " und ", " et ", " y ", " & "].iter().any(|it| text.contains(it))
+}
+
+fn starts_clause(item: &str, lexicon: &Lexicon) -> bool {
+    let first = item.split(' ').next().unwrap_or("").to_lowercase();
+    let article = ["a", "an", "the", "our", "your", "no", "ein", "eine", "une", "un", "una", "de", "des", "du"]
+        .contains(&first.as_str());
+    lexicon.is_function_word(&first) && !article || first.ends_with("ly")
+}
+
+/// The features without empty ones, and the first in small letters where the others are: it began a sentence.
+fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
+    all.retain(|it| !it.title.is_empty());
+    let small = |it: &Feature| it.title.starts_with(char::is_lowercase);
+    let plain = |it: &Feature| it.title.chars().skip(1).take_while(|it| *it != ' ').all(|it| !it.is_uppercase());
+    if all.len() > 1 && all.iter().skip(1).any(small) && plain(&all[0]) {
+        all[0].title = small_first(&all[0].title);
+    }
+    all
+}
+
+fn small_first(title: &str) -> String {
+    let mut chars = title.chars();
+    chars.next().map_or_else(String::new, |it| it.to_lowercase().chain(chars).collect())
+}
+
+/// One item of a list: its name, what is said about it, and its price.
+fn feature(item: &str) -> Feature {
+    let mut text = trim(item).replace("**", "");
+    let mut price = String::new();
+    if let Some(found) =
+        regex(&format!(r"[\s(:–—-]*(?i:for |at |from )?({AMOUNT})(?:\s*(?:each|per \w+|/\w+))?\)?")).captures(&text)
+    {
+        price = trim(&found[1]).to_owned();
+        text = text.replacen(&found[0], "", 1);
+    }
+    let (title, said) = title_and_text(trim(&text));
+    if title.chars().count() > 60 && said.is_empty() {
+        return Feature { title: clause(&title), text: title, price };
+    }
+    Feature { title, text: said, price }
+}
+
+fn title_and_text(text: &str) -> (String, String) {
+    for mark in [": ", " – ", " — ", " - "] {
+        if let Some((title, said)) = text.split_once(mark) {
+            return (trim(title).to_owned(), trim(said).to_owned());
+        }
+    }
+    if let Some((title, said)) = text.split_once(" (").filter(|it| it.1.ends_with(')')) {
+        return (title.to_owned(), said.trim_end_matches(')').to_owned());
+    }
+    (text.to_owned(), String::new())
+}
+
+/// The beginning of a long text, up to where a clause ends.
+fn clause(text: &str) -> String {
+    let clauses = regex(r",| that | which | so | with | for | when | without | mit | avec | con ");
+    let end = clauses.find_iter(text).map(|it| it.start()).filter(|it| (12..=60).contains(it)).last();
+    let cut = end.unwrap_or_else(|| {
+        text.char_indices().filter(|(at, it)| *at <= 56 && it.is_whitespace()).last().map_or(text.len(), |it| it.0)
+    });
+    trim(&text[..cut]).to_owned()
+}

@@ -1,0 +1,73 @@
+//! Opening hours, in English, German, French and Spanish.
+
+use super::source::{Found, Source};
+use crate::plan::{Facts, Hours};
+
+const DAY: &str = r"(?:mon(?:day|tags?)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|mo|di|mi|do|fr|sa|so|tu|we|th|su|die(?:nstags?)?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|miércoles|jueves|viernes|sábados?|domingos?|holidays|public holidays|feiertags?)s?\.?";
+const TIME: &str = r"(?:\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:a\.?m\.?|p\.?m\.?|uhr|h))?|noon|midnight|midday|mittags?|midi)";
+
+/// Reads opening hours and closed days.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let to = r"\s*(?:-|–|—|to|through|thru|till|til|until|bis|à|au|a|al)\s*";
+    let and = r"\s*(?:,|and|&|\+|und|et|y)\s*";
+    let range =
+        format!(r"(?:\b(?:du|de|von|from|le|les|los|on)\s+)?\b({DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*)\b");
+    let all = r"\b(daily|every day|seven days a week|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
+    let days = format!(r"(?:{range}|{all})");
+    let times = format!(
+        r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|and|&|und|et|y)\s*){TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
+    );
+    let lead = r"(?:\b(?:(?:we(?:'re| are)? )?open(?:ing hours| hours)?|hours|öffnungszeiten|geöffnet|offen|horaires|ouvert(?:e)?|horario|abierto)\b\s*(?:is|are|:)?\s*)?";
+    let closed = r"(?:closed|geschlossen|zu|ruhetag|fermé(?:e|s)?|cerrado(?:s|a)?)";
+    let mut found: Vec<(usize, Hours)> = Vec::new();
+    closed_days(source, &format!(r"(?i)\b{closed}\s*(?:on|am|le|les|los|:)?\s*{days}"), &mut found);
+    closed_days(source, &format!(r"(?i){days}\s*(?::|,|is|are|ist|=)?\s*{closed}\b"), &mut found);
+    open_days(
+        source,
+        &format!(r"(?i){lead}{days}\s*[:,]?\s*(?:open\s+)?(?:from\s+|von\s+|de\s+)?{times}"),
+        (1, 2, 3),
+        &mut found,
+    );
+    open_days(source, &format!(r"(?i){lead}{times}\s*,?\s*{days}"), (2, 3, 1), &mut found);
+    found.sort_by_key(|it| it.0);
+    facts.hours = found.into_iter().map(|it| it.1).collect();
+}
+
+fn closed_days(source: &mut Source, pattern: &str, all: &mut Vec<(usize, Hours)>) {
+    for found in source.find_all(pattern) {
+        let days = tidy(days_of(&found, 1, 2));
+        if days.is_empty() {
+            continue;
+        }
+        source.take(found.range());
+        all.push((found.range().start, Hours { days, time: String::new(), closed: true }));
+    }
+}
+
+fn open_days(source: &mut Source, pattern: &str, groups: (usize, usize, usize), all: &mut Vec<(usize, Hours)>) {
+    for found in source.find_all(pattern) {
+        let time = time(found.text(groups.2));
+        let days = tidy(days_of(&found, groups.0, groups.1));
+        if days.is_empty() || time.is_empty() {
+            continue;
+        }
+        source.take(found.range());
+        all.push((found.range().start, Hours { days, time, closed: false }));
+    }
+}
+
+fn days_of(found: &Found, range: usize, all: usize) -> &str {
+    if found.text(range).is_empty() { found.text(all) } else { found.text(range) }
+}
+
+fn tidy(days: &str) -> String {
+    let mut chars = days.trim_end_matches('.').chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn time(text: &str) -> String {
+    let text = text.trim();
+    let lead = ["from ", "von ", "des ", "de ", "between ", "ab "];
+    let text = lead.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text).trim_end_matches(',');
+    if text.ends_with(".m.") { text.to_owned() } else { text.trim_end_matches('.').to_owned() }
+}

@@ -1,0 +1,314 @@
+//! What it is, for whom, and what it does for them.
+
+use std::ops::Range;
+
+use super::lookup::{trim, without_article};
+use super::name::Name;
+use super::order::LEAD_IN;
+use super::source::{Source, regex};
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::Facts;
+
+/// Words before which a noun phrase ends.
+const END: &str = concat!(
+    r"(?i:that|which|who|whose|where|with|without|since|run by|run|led by|made by|by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
+    r"|der|die|das den|mit|ohne|seit|aus|im|von|wo|bei|damit|namens|pour|avec|sans|qui|depuis|où|situé|située|para|con|sin|que|desde|donde|y)"
+);
+
+/// Reads what it is, for whom, and what it does.
+pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &Lexicon) {
+    if let Some(name) = name {
+        source.take(name.range.clone());
+    }
+    take_lead_in(source);
+    promise(source, facts, lexicon);
+    named_audience(source, facts);
+    what(source, facts, name, lexicon);
+    if facts.audience.is_empty() {
+        audience(source, facts, lexicon);
+    }
+    clean(source, facts);
+}
+
+fn take_lead_in(source: &mut Source) {
+    if let Some(lead) = regex(LEAD_IN).find(source.text()) {
+        source.take(lead.range());
+    }
+}
+
+fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &Lexicon) {
+    let phrase = r"([^,.;:!?\n\x01(–—]*(?:\.\p{L}[^,.;:!?\n\x01(–—]*)?)";
+    let det = r"(?i:an|a|the|your|our|one|eine|ein|der|die|das|une|una|un|le|la|el)";
+    let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è)";
+    let after = [
+        format!(r#"^[”"“»'」]?\)?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?{phrase}"#),
+        format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),
+        format!(r#"^[”"“»'」]? (?:هو|هي|एक) {phrase}"#),
+        r"^[』」]?(?:とは|は、?|是一?|은|는)([^、。，\n\x01]{2,40})".to_owned(),
+    ];
+    let before = format!(
+        r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{{L}}\-'’]+(?: [\p{{L}}\-'’]+){{0,5}}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#
+    );
+    let open = source.open();
+    let found = name.and_then(|name| {
+        let rest = &open[name.range.end..];
+        let later = || after.iter().find_map(|it| Some((regex(it).captures(rest)?.get(1)?.range(), name.range.end)));
+        let earlier = || {
+            let found = regex(&before).captures(&open[..name.range.start])?.get(1)?.range();
+            let kind = without_article(&open[found.clone()]).to_owned();
+            (!kind.is_empty() && !lexicon.is_function_word(&kind)).then_some((found, 0))
+        };
+        later().filter(|(it, offset)| is_noun(&open[it.start + offset..it.end + offset], lexicon)).or_else(earlier)
+    });
+    let found = found.or_else(|| unnamed(&open, facts, lexicon));
+    let Some((range, offset)) = found else { return };
+    let range = range.start + offset..range.end + offset;
+    let text = source.text()[range.clone()].trim().to_owned();
+    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    if lexicon.verbs.contains(&first) && text.contains(' ') {
+        if facts.promise.is_empty() {
+            keep_promise(source, facts, range, &text);
+        }
+        return;
+    }
+    keep_what(source, facts, range, lexicon);
+}
+
+/// What it is in a prompt that only says `a landing page for a …` or `We are a …`.
+fn unnamed(open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let patterns = [
+        r"^\x01+(?i:a|an|my|our|the|eine?[nr]?|meine[nr]?|unsere?[nr]?|une?|mon|ma|notre|una?|mi|nuestr[oa])? ?([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?:^|[.\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?:^|[.\n] ?)(?i:we|i) (?i:run|own|have|built|build|make|are building|am building) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?m)^(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"^([\p{L}\d][^,.;:!?\n\x01(–—]{2,60})",
+    ];
+    let usable = |it: &str| is_noun(it, lexicon) && facts.promise != it;
+    patterns.iter().find_map(|it| {
+        let found = regex(it).captures(open)?.get(1)?;
+        usable(found.as_str()).then(|| (found.range(), 0))
+    })
+}
+
+/// Whether a phrase can be what something is: no order, no adjective alone, no clause.
+fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
+    let phrase = phrase.trim();
+    let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
+    const NO: [&str; 30] = [
+        "free",
+        "open",
+        "now",
+        "not",
+        "very",
+        "here",
+        "located",
+        "available",
+        "run",
+        "based",
+        "in",
+        "at",
+        "on",
+        "for",
+        "to",
+        "we",
+        "it",
+        "closed",
+        "launching",
+        "coming",
+        "and",
+        "with",
+        "that",
+        "which",
+        "no",
+        "made",
+        "built",
+        "since",
+        "owned",
+        "ready",
+    ];
+    !phrase.is_empty()
+        && !super::order::is_order(phrase, lexicon)
+        && (!NO.contains(&first.as_str()) || first == "open" && phrase.contains("source "))
+}
+
+fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexicon: &Lexicon) {
+    let text = source.text()[range.clone()].to_owned();
+    let stop = regex(&format!(
+        r" {END}(?: |$)| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
+    ));
+    let mut end = text.len();
+    for found in stop.find_iter(&text) {
+        let rest = &text[found.start() + 1..];
+        let to_people = ["for ", "für ", "pour ", "para "].iter().find_map(|it| rest.strip_prefix(it));
+        let keeps = to_people.is_some_and(|it| {
+            !is_audience(it, lexicon) && text[..found.start()].split(' ').count() <= 3 && it.split(' ').count() <= 4
+        });
+        if !keeps && found.start() > 0 {
+            end = found.start();
+            break;
+        }
+    }
+    let lead = text.len() - text.trim_start().len();
+    let kept = trim(without_article(&text[lead.min(end)..end]));
+    if kept.chars().count() < 2 || kept.chars().count() > 90 || lexicon.is_function_word(kept) {
+        return;
+    }
+    let kept = ["です。", "です", "だ", "である"].iter().find_map(|it| kept.strip_suffix(it)).unwrap_or(kept);
+    kept.clone_into(&mut facts.what);
+    source.take(range.start..range.start + end);
+}
+
+/// Whether what follows `for` is somebody.
+fn is_audience(phrase: &str, lexicon: &Lexicon) -> bool {
+    let part = phrase.split([',', '.', ';']).next().unwrap_or(phrase);
+    let german = part.split(' ').next().is_some_and(|it| {
+        it.chars().next().is_some_and(char::is_uppercase)
+            && ["en", "er", "innen", "teams"].iter().any(|end| it.ends_with(end))
+    });
+    lexicon.are_people(part) || german
+}
+
+/// `Audience: …`, `aimed at …`.
+fn named_audience(source: &mut Source, facts: &mut Facts) {
+    let pattern = r"(?i)\b(?:target audience|audience|target group|zielgruppe|public cible|público(?: objetivo)?)\s*(?:is|are|:|=)\s*([^.;\n\x01]{3,80})|\b(?:aimed at|made for|built for|designed for|intended for|geared towards|gedacht für|destiné aux?|dirigid[oa] a)\s+([^,.;\n\x01]{3,70})";
+    let Some(found) = source.find(pattern) else { return };
+    let text = if found.text(1).is_empty() { found.text(2) } else { found.text(1) };
+    trim(text).clone_into(&mut facts.audience);
+    source.take(found.range());
+}
+
+fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}|to|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
+    let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
+    for found in source.find_all(pattern) {
+        let text =
+            regex(&format!(r"^(.*?){stop}$")).captures(found.text(1)).map_or(String::new(), |it| it[1].to_owned());
+        let text = without_with(&text);
+        let bare = trim(without_article(text));
+        let local = !source.text().is_ascii() && bare.chars().next().is_some_and(char::is_uppercase);
+        let foreign =
+            found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");
+        let own = ["my", "our", "your", "the next", "every", "example", "free", "now", "sale"]
+            .iter()
+            .any(|it| text.to_lowercase().starts_with(it));
+        if bare.is_empty() || own || !(is_audience(bare, lexicon) || local || foreign && bare.split(' ').count() <= 5) {
+            continue;
+        }
+        bare.clone_into(&mut facts.audience);
+        let Some(place) = found.place(1) else { continue };
+        let end = place.start + source.text()[place.clone()].find(bare).unwrap_or(0) + bare.len();
+        source.take(found.range().start..end);
+        return;
+    }
+}
+
+/// Cuts what a product has (`teams with a free plan`), not what people have (`people with ADHD`).
+fn without_with(text: &str) -> &str {
+    let people = [
+        "people", "adults", "kids", "children", "anyone", "everyone", "families", "teams", "parents", "shops",
+        "studios",
+    ];
+    match text.split_once(" with ") {
+        Some((before, _)) if !before.split(' ').next_back().is_some_and(|it| people.contains(&it)) => before,
+        _ => text,
+    }
+}
+
+/// What it does: `helps … do`, `lets you …`, `that does …`, `to do …`.
+fn promise(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    let to_end = r"([^.;!?\n\x01(–—]{6,130})";
+    if let Some(found) = source.find(&format!(r"\b(?:helps|helping|help) {to_end}")) {
+        let (who, does) = helped(found.text(1), lexicon);
+        if !who.is_empty() && facts.audience.is_empty() {
+            facts.audience = who;
+        }
+        return keep_promise(source, facts, found.range(), &does);
+    }
+    let lets = format!(
+        r"\b(?:lets|allows|enables|so that|so) (you|them|users|teams|people|everyone|anyone)(?: can)?(?: to)? ({VERBS}\b{to_end})"
+    );
+    if let Some(found) = source.find(&lets) {
+        return keep_promise(source, facts, found.range(), found.text(2));
+    }
+    let makes = format!(r"\bmakes it (?:\w+ )?(?:easy|simple|possible|fast|quick)(?:er)? to ({VERBS}\b{to_end})");
+    if let Some(found) = source.find(&makes) {
+        return keep_promise(source, facts, found.range(), found.text(1));
+    }
+    let does = format!(r"\b(?:that|which) (\p{{Ll}}+s)( {to_end})");
+    for found in source.find_all(&does) {
+        if let Some(verb) = base(found.text(1)) {
+            let text = format!("{verb} {}", found.text(2));
+            return keep_promise(source, facts, found.range(), &text);
+        }
+    }
+    let to = format!(
+        r"\b(?:tool|app|way|service|platform|library|place|software|program|assistant|system) to ({VERBS}\b{to_end})"
+    );
+    if let Some(found) = source.find(&to) {
+        let start = found.range().start + found.text(0).find(" to ").unwrap_or(0);
+        keep_promise(source, facts, start..found.range().end, found.text(1));
+    }
+}
+
+/// Who is helped, and to do what: `marina managers assign berths`.
+fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
+    let (who, does) = text.split_once(" to ").filter(|it| it.0.split(' ').count() <= 5).unwrap_or_else(|| {
+        let ends = text.match_indices(' ').map(|it| it.0);
+        let known = ["you", "us", "them", "me"];
+        let people = |it: &usize| {
+            lexicon.are_people(text[..*it].rsplit(' ').next().unwrap_or("")) || known.contains(&&text[..*it])
+        };
+        ends.take(5).find(people).map_or(("", text), |it| (&text[..it], text[it..].trim_start()))
+    });
+    let vague = ["you", "us", "them", "me", "people", "users", "everyone"].contains(&who);
+    (if vague { String::new() } else { without_article(who).to_owned() }, does.to_owned())
+}
+
+/// A word that can be a verb.
+const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
+
+fn keep_promise(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str) {
+    let cut = regex(r"(?:, (?:open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
+    let kept = base_after_and(trim(&cut));
+    let taken = range.end - (text.len() - cut.len()).min(range.len());
+    if kept.split(' ').count() < 2 {
+        return;
+    }
+    facts.promise = kept;
+    source.take(range.start..taken);
+}
+
+/// `play noise and hides your mail` → `play noise and hide your mail`.
+fn base_after_and(text: &str) -> String {
+    let second = regex(
+        r"(, | and |, and )(\p{Ll}{2,}s) (your|the|a|an|you|them|every|all|it|each|their|its|what|who|when|where|how|to)\b",
+    );
+    let changed = second.replace_all(text, |found: &regex::Captures<'_>| {
+        let verb = base(&found[2]).unwrap_or_else(|| found[2].to_owned());
+        format!("{}{verb} {}", &found[1], &found[3])
+    });
+    changed.into_owned()
+}
+
+/// The base form of an English verb in the third person; none where the word is no such verb.
+fn base(verb: &str) -> Option<String> {
+    const NO: [&str; 12] =
+        ["is", "was", "this", "its", "has", "does", "us", "always", "others", "means", "sits", "comes"];
+    if NO.contains(&verb) || verb.ends_with("ss") {
+        return None;
+    }
+    let stem = verb.strip_suffix("ies").map(|it| format!("{it}y"));
+    let hissing = |it: &&str| ["ss", "sh", "ch", "x", "zz", "o"].iter().any(|end| it.ends_with(end));
+    stem.or_else(|| verb.strip_suffix("es").filter(hissing).map(str::to_owned))
+        .or_else(|| verb.strip_suffix('s').map(str::to_owned))
+}
+
+/// Takes the words that only repeat what is known: `open source`.
+fn clean(source: &mut Source, facts: &mut Facts) {
+    if facts.licence.is_empty() {
+        return;
+    }
+    for found in source.find_all(r"(?i)\b(?:it is |it's |and )?(?:free and )?open[- ]source(?:d)?\b") {
+        source.take(found.range());
+    }
+}

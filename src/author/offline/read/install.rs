@@ -1,0 +1,82 @@
+//! The command that installs it.
+
+use super::source::Source;
+use crate::plan::Facts;
+
+const PACKAGE: &str = r"[@\w][\w./:@\-+=\[\],]*[\w\]]";
+
+/// Reads the install command.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let tools = [
+        r"cargo (?:install|add|binstall)",
+        r"npm (?:install|i|create|init)",
+        r"npx",
+        r"pnpm (?:add|install|create|dlx)",
+        r"yarn (?:add|global add|create)",
+        r"bunx?(?: add| install| create)?",
+        r"pipx? install",
+        r"uvx",
+        r"uv (?:add|tool install|pip install)",
+        r"brew install(?: --cask)?",
+        r"brew tap",
+        r"go install",
+        r"go get",
+        r"(?:sudo )?apt(?:-get)? install",
+        r"(?:sudo )?dnf install",
+        r"docker (?:run|pull)",
+        r"gem install",
+        r"composer require",
+        r"winget install",
+        r"scoop install",
+        r"choco install",
+        r"nix (?:run|shell|profile install)",
+        r"nix-env -iA",
+        r"mix archive\.install",
+        r"dotnet (?:tool install|add package)",
+        r"pacman -S",
+        r"conda install",
+        r"deno (?:install|add)",
+        r"helm install",
+    ];
+    let pattern = format!(
+        r"((?:{})(?: -{{1,2}}[\w\-]+(?:[= ][\w./:\-]*\d[\w./:\-]*)?)*(?: {PACKAGE}){{1,3}}(?: -{{1,2}}[\w\-]+)*)",
+        tools.join("|")
+    );
+    let curl = r"((?:curl|wget|irm|iwr) [^\n`]*?\|\s*(?:sudo )?(?:sh|bash|iex)\b(?: -s(?: --)?)?)";
+    let ticks = format!(r"`({pattern})`");
+    let found = source.find(r"`([^`\n]*\|\s*(?:sudo )?(?:sh|bash|iex)[^`\n]*)`").or_else(|| source.find(curl));
+    let found = found.or_else(|| source.find(&ticks)).or_else(|| source.find(&format!(r"(?:^|[\s:(“\x22]){pattern}")));
+    let Some(found) = found else { return };
+    let command = without_prose(found.text(1));
+    if command.split(' ').count() < 2 || command.starts_with("bun ") && command.split(' ').count() < 3 {
+        return;
+    }
+    let start = found.place(1).map_or(0, |it| it.start);
+    source.take(start..start + command.len());
+    facts.install = command;
+    if let Some(around) = source.find(r"(?i)(?:\b(?:you can )?(?:(?:easy to )?install(?:ed|ation|s)?(?: it)?(?: is)?|get it|get started|installiere(?:n|t)?(?: es)?|installation|installez(?:-le)?|se installe|se instala|instala(?:r|ción)?)\s*(?:with|via|using|by|through|mit|avec|con|by running|per|over)?\s*(?:one line)?\s*:?\s*)?[`“\x22]?\x01+[`”\x22]?") {
+        let taken = source.open()[around.range()].contains('\u{1}') && around.range().end >= start;
+        if taken {
+            source.take(around.range());
+        }
+    }
+}
+
+/// Cuts the command before words that go on with the sentence: `cargo install ferrule and run it`.
+fn without_prose(command: &str) -> String {
+    const PROSE: [&str; 28] = [
+        "and", "or", "to", "then", "in", "on", "for", "is", "with", "from", "it", "the", "a", "und", "oder", "et", "y",
+        "gets", "installs", "works", "as", "that", "which", "open", "free", "while", "für", "pour",
+    ];
+    let mut kept = Vec::new();
+    for (index, word) in command.split(' ').enumerate() {
+        if index > 1 && PROSE.contains(&word) || index > 0 && word.ends_with(',') {
+            if word.ends_with(',') {
+                kept.push(word.trim_end_matches(','));
+            }
+            break;
+        }
+        kept.push(word);
+    }
+    kept.join(" ").trim_end_matches(['.', ',', ':']).to_owned()
+}

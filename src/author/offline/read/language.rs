@@ -1,0 +1,79 @@
+//! The language of the words, from what the prompt asks for, its script, and its function words.
+
+use super::source::Source;
+use crate::author::offline::lexicon::Lexicon;
+
+/// The language of the page, a BCP 47 tag.
+pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> String {
+    asked(source)
+        .unwrap_or_else(|| by_script(source.text()).unwrap_or_else(|| by_words(source.text(), lexicon)).to_owned())
+}
+
+const NAMES: [(&str, &str); 12] = [
+    ("german|deutsch|deutscher sprache", "de"),
+    ("french|français|französisch", "fr"),
+    ("spanish|español|spanisch", "es"),
+    ("english|englisch|anglais|inglés", "en"),
+    ("italian|italiano|italienisch", "it"),
+    ("portuguese|português", "pt"),
+    ("dutch|nederlands", "nl"),
+    ("japanese|日本語", "ja"),
+    ("chinese|中文", "zh"),
+    ("russian|русском", "ru"),
+    ("arabic|العربية", "ar"),
+    ("polish|polski", "pl"),
+];
+
+fn asked(source: &mut Source) -> Option<String> {
+    NAMES.iter().find_map(|(names, tag)| {
+        let found = source.find(&format!(
+            r"(?i)(?:language\s*:\s*|sprache\s*:\s*|langue\s*:\s*|idioma\s*:\s*|(?:page|site|website|text|texts|copy|words|written|everything|seite|texte|página)\s+(?:(?:should|must|shall|needs to|soll)\s+(?:be\s+)?|is\s+)?(?:written\s+)?(?:in|auf|en)\s+)(?:{names})\b"
+        ))?;
+        source.take(found.range());
+        Some((*tag).to_owned())
+    })
+}
+
+fn script(it: char) -> Option<&'static str> {
+    Some(match it {
+        '\u{3040}'..='\u{30FF}' => "ja",
+        '\u{AC00}'..='\u{D7AF}' | '\u{1100}'..='\u{11FF}' => "ko",
+        '\u{3400}'..='\u{9FFF}' => "zh",
+        '\u{0400}'..='\u{052F}' => "ru",
+        '\u{0600}'..='\u{06FF}' => "ar",
+        '\u{0590}'..='\u{05FF}' => "he",
+        '\u{0370}'..='\u{03FF}' => "el",
+        '\u{0900}'..='\u{097F}' => "hi",
+        '\u{0E00}'..='\u{0E7F}' => "th",
+        _ => return None,
+    })
+}
+
+fn by_script(text: &str) -> Option<&'static str> {
+    let letters: Vec<char> = text.chars().filter(|it| it.is_alphabetic()).collect();
+    let of = |tag: &str| letters.iter().filter(|it| script(**it) == Some(tag)).count();
+    let many = |count: usize| count * 2 > letters.len();
+    if of("ja") > 0 && many(of("ja") + of("zh")) {
+        return Some("ja");
+    }
+    let found = ["ko", "zh", "ru", "ar", "he", "el", "hi", "th"].into_iter().find(|it| many(of(it)))?;
+    match found {
+        "ru" if text.contains(['і', 'ї', 'є', 'ґ']) => Some("uk"),
+        "ar" if text.contains(['پ', 'چ', 'ژ', 'گ']) => Some("fa"),
+        it => Some(it),
+    }
+}
+
+/// The language whose function words are most frequent; English where it is not clearly another.
+fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|it: char| !it.is_alphabetic() && it != '\'').filter(|it| !it.is_empty()).collect();
+    let score = |own: &Vec<String>| words.iter().filter(|it| own.iter().any(|own| own == *it)).count();
+    let english = lexicon.languages.get("en").map_or(0, score);
+    let order = ["de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"];
+    let best =
+        order.iter().filter_map(|it| lexicon.languages.get_key_value(*it)).map(|(tag, own)| (score(own), tag.as_str()));
+    let (count, tag) = best.rev().max_by_key(|it| it.0).unwrap_or((0, "en"));
+    if count > english && (count >= 2 || words.len() <= 6) { tag } else { "en" }
+}

@@ -1,0 +1,55 @@
+//! Lists in prose: `a, b and c`.
+
+use super::lookup::trim;
+
+/// The items of a list as it stands in a sentence.
+pub(super) fn items(text: &str) -> Vec<String> {
+    let text = text.trim().trim_end_matches(['.', '!', '。']);
+    let hard: &[char] = if text.contains(';') {
+        &[';']
+    } else if text.contains('、') {
+        &['、']
+    } else {
+        &[',', '\n', '،']
+    };
+    let mut parts = split(text, hard);
+    if hard != [';'] {
+        let last = parts.pop().unwrap_or_default();
+        parts.extend(last_two(&last));
+    }
+    parts.iter().map(|it| without_and(trim(it)).to_owned()).filter(|it| !it.is_empty()).collect()
+}
+
+/// Splits at any of `marks` outside brackets and quotation marks; a comma needs a space after it.
+fn split(text: &str, marks: &[char]) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0_i32;
+    let mut chars = text.chars().peekable();
+    while let Some(it) = chars.next() {
+        depth += match it {
+            '(' | '[' | '“' | '„' | '«' => 1,
+            ')' | ']' | '”' | '»' => -1,
+            _ => 0,
+        };
+        let spaced = it != ',' || chars.peek().is_none_or(|it| it.is_whitespace());
+        if depth <= 0 && marks.contains(&it) && spaced {
+            parts.push(String::new());
+        } else if let Some(last) = parts.last_mut() {
+            last.push(it);
+        }
+    }
+    parts
+}
+
+fn last_two(text: &str) -> Vec<String> {
+    for and in [" and ", " & ", " und ", " et ", " y ", " as well as ", " sowie ", " plus "] {
+        if let Some((before, after)) = text.rsplit_once(and) {
+            return vec![before.to_owned(), after.to_owned()];
+        }
+    }
+    vec![text.to_owned()]
+}
+
+fn without_and(text: &str) -> &str {
+    ["and ", "und ", "et ", "y ", "& ", "plus ", "sowie "].iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text)
+}

@@ -1,0 +1,20 @@
+//! Sentences that order the page instead of describing its subject.
+
+use crate::author::offline::lexicon::Lexicon;
+
+/// Whether a sentence is an order to the author.
+pub(super) fn is_order(sentence: &str, lexicon: &Lexicon) -> bool {
+    let lower = sentence.to_lowercase();
+    let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
+    lexicon
+        .orders
+        .iter()
+        .any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// What introduces the subject in an order: `Build a modern landing page for `.
+pub(super) const LEAD_IN: &str = concat!(
+    r"(?i)^[^.!?\n\x01]{0,80}?\b(?:landing[ -]?page|landingpage|web ?page|web ?site|home ?page|one-pager|page|site|webseite|startseite|seite",
+    r"|page d'accueil|página de aterrizaje|página web|página|sitio|web)(?:,? (?:in (?:german|english|french|spanish)|auf deutsch|en français|en español|web|d'accueil))?",
+    r"\s*(?::|(?:for|about|promoting|presenting|of|für|über|zu|pour|sur|para|sobre|de)\b)\s*"
+);

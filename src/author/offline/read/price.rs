@@ -1,0 +1,88 @@
+//! Prices: amounts with a currency, free plans, per what, and the plan they belong to.
+
+use super::lookup::{capital, trim};
+use super::source::{Found, Source};
+use crate::plan::{Facts, Price};
+
+/// An amount of money.
+pub(super) const AMOUNT: &str = r"(?:(?:US|A|C)?[$€£¥₹₽₺₩₿][ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
+const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig)\b)?";
+
+/// Reads prices with their plans.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let plan = r"(?:((?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
+    let from = r"(?i:(from|starting at|starts at|ab|à partir de|desde)\s+)?";
+    let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
+    let points =
+        r"(?:\s*\(([^)\n\x01]{2,160})\)|\s+(?:with|for|mit|avec|con|includes|including) ([^,;.\n\x01]{2,80}))?";
+    let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
+    for found in source.find_all(&pattern) {
+        let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
+        let named = !found.text(1).is_empty() && !is_opener(found.text(1));
+        let period = !found.text(4).is_empty() || !found.text(5).is_empty();
+        if !paid && !named && !(period && facts.prices.is_empty()) && !speaks_of_price(source, &found) {
+            continue;
+        }
+        facts.prices.push(price(&found, named, paid));
+        source.take(found.range());
+    }
+    facts.prices.truncate(8);
+}
+
+fn price(found: &Found, named: bool, paid: bool) -> Price {
+    let per = if found.text(4).is_empty() { found.text(5) } else { found.text(4) };
+    let amount = if found.text(2).is_empty() {
+        found.text(3).to_owned()
+    } else {
+        format!("{} {}", found.text(2).to_lowercase(), found.text(3))
+    };
+    let amount = if paid { amount } else { "Free".to_owned() };
+    let inside = if found.text(6).is_empty() { found.text(7) } else { found.text(6) };
+    Price {
+        plan: if named { found.text(1).to_owned() } else { String::new() },
+        amount,
+        period: trim(per).replace('/', " per ").replace("  ", " ").replace("mo.", "month"),
+        points: if inside.is_empty() {
+            Vec::new()
+        } else {
+            super::list::items(inside).iter().map(|it| capital(it)).collect()
+        },
+    }
+}
+
+/// A free that names a price: `free for small teams`, `Price: free`, and not `a gluten-free bread`.
+fn speaks_of_price(source: &Source, found: &Found) -> bool {
+    let open = source.open();
+    let range = found.range();
+    let before: String = open[..range.start].chars().rev().take(28).collect::<Vec<_>>().into_iter().rev().collect();
+    let before = before.to_lowercase();
+    let after = &open[range.end..];
+    let begins = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '\n', '\u{1}']);
+    let goes_on = after.is_empty() || [" on ", " for ", " to ", ",", ".", ";"].iter().any(|it| after.starts_with(it));
+    if begins && goes_on {
+        return true;
+    }
+    let cue = [
+        "price:",
+        "pricing:",
+        "prices:",
+        "is ",
+        "are ",
+        "plan:",
+        "preis:",
+        "costs nothing",
+        "ist ",
+        "sind ",
+        "est ",
+        "es ",
+    ];
+    cue.iter().any(|it| before.ends_with(it))
+}
+
+fn is_opener(text: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "The", "It", "Price", "Prices", "Pricing", "Plans", "Plan", "From", "Only", "A", "An", "Costs", "Preis",
+        "Preise", "Prix", "Precio", "Get", "Try", "Ab", "Free",
+    ];
+    WORDS.contains(&text)
+}

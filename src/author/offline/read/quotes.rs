@@ -1,0 +1,36 @@
+//! Words that somebody said.
+
+use super::lookup::trim;
+use super::name::Name;
+use super::source::Source;
+use crate::plan::{Facts, Quote};
+
+const OPEN: &str = r"[“„«\x22]";
+const INSIDE: &str = r"([^”“»\x22\n\x01]{12,400})";
+const CLOSE: &str = r"[”“»\x22]";
+const WHO: &str =
+    r"(\p{Lu}[\p{L}.'’\-]*(?: (?:\p{Lu}[\p{L}.'’\-]*|de|von|van|del|la))*(?:, (?:[^.,;\n\x01“„\x22]{3,50}))?)";
+
+/// Reads quotes with at least four words.
+pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>) {
+    let after = format!(
+        r"{OPEN}{INSIDE}{CLOSE},?\s*(?:[—–-]\s*|(?:says|said|sagt|dit|dice|by|from|writes|schreibt)\s+|\(){WHO}?\)?"
+    );
+    let before = format!(r"{WHO} (?:says|said|sagt|dit|dice|writes|told us)\s*[:,]?\s*{OPEN}{INSIDE}{CLOSE}");
+    let alone = format!(r"{OPEN}{INSIDE}{CLOSE}");
+    for (pattern, text, by) in [(&before, 2, 1), (&after, 1, 2), (&alone, 1, 9)] {
+        for found in source.find_all(pattern) {
+            let words = trim(found.text(text)).to_owned();
+            let name_inside =
+                name.is_some_and(|it| found.range().start <= it.range.start && it.range.end <= found.range().end);
+            if words.split_whitespace().count() < 4 || name_inside && words.split_whitespace().count() < 6 {
+                continue;
+            }
+            source.take(found.range());
+            facts.quotes.push(Quote {
+                text: found.text(text).trim_end_matches(',').to_owned(),
+                by: trim(found.text(by)).to_owned(),
+            });
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The steps of how it works.
+
+use super::list;
+use super::lookup::{capital, trim};
+use super::source::{Source, regex};
+use crate::plan::Facts;
+
+const HEAD: &str = r"(?i:how it works|steps|process|the process|workflow|so funktioniert(?:'s| es)?|ablauf|schritte|comment ça marche|étapes|cómo funciona|pasos)";
+
+/// Reads steps: a list after a heading, numbered lines, or `First … then … finally …`.
+pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    let found = numbered(source).or_else(|| headed(source)).or_else(|| told(source));
+    facts.steps = found.unwrap_or_default();
+    facts.steps.truncate(5);
+}
+
+fn numbered(source: &mut Source) -> Option<Vec<String>> {
+    let pattern = format!(r"(?m)(?:^#*\s*{HEAD}\s*:?\s*\n)?((?:^\s*\d[.)]\s+[^\n\x01]+\n?){{2,}})");
+    let found = source.find(&pattern)?;
+    let line = regex(r"(?m)^\s*\d[.)]\s+(.+)$");
+    let items: Vec<String> = line.captures_iter(found.text(1)).map(|it| capital(trim(&it[1]))).collect();
+    source.take(found.range());
+    Some(items)
+}
+
+fn headed(source: &mut Source) -> Option<Vec<String>> {
+    let bullets = format!(r"(?m)^#*\s*{HEAD}\s*:?\s*\n((?:^\s*[-*•–]\s+[^\n\x01]+\n?){{2,}})");
+    if let Some(found) = source.find(&bullets) {
+        let items = found.text(1).lines().map(|it| capital(trim(it))).collect();
+        source.take(found.range());
+        return Some(items);
+    }
+    let inline = format!(r"{HEAD}\s*:\s*([^\n\x01]*?[^\n\x01.])(?:\.(?:\s|$)|\n|$)");
+    let found = source.find(&inline)?;
+    let text = regex(r"\s*(?:\b\d[.)]|→|->|>|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
+        .replace_all(found.text(1), "; ")
+        .into_owned();
+    let items: Vec<String> = list::items(&text).iter().map(|it| capital(trim(it))).collect();
+    if items.len() < 2 {
+        return None;
+    }
+    source.take(found.range());
+    Some(items)
+}
+
+fn told(source: &mut Source) -> Option<Vec<String>> {
+    let found = source.find(r"(?i)\bfirst,? ([^.;\n\x01]{4,120}?)[.;,] (?:and )?(?:then|second|next),? ([^.;\n\x01]{4,120}?)(?:[.;,] (?:and )?(?:finally|then|third|last),? ([^.;\n\x01]{4,120}?))?[.;]")?;
+    source.take(found.range());
+    Some((1..=3).map(|it| capital(trim(found.text(it)))).filter(|it| !it.is_empty()).collect())
+}

@@ -1,0 +1,63 @@
+//! How the page should sound and which colour it should have.
+
+use super::lookup::trim;
+use super::source::Source;
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::Facts;
+
+/// Reads tone and colour.
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    tone(source, facts, lexicon);
+    colour(source, facts, lexicon);
+}
+
+fn tone(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    let words = lexicon.tones.join("|");
+    let named = r"(?i)\b(?:tone(?: of voice)?|style|voice|mood|look|ton|stil|estilo|tono)\s*[:=]\s*([^.\n\x01;]{3,60})";
+    let wish = format!(
+        r"(?i)\b(?:keep it|make it|should (?:feel|look|sound|be)|feels?|style should be|design should be|soll)\s+(?:very |rather )?((?:{words})(?:(?:,| and|,? und|,? et|,? y) (?:{words}))*)\b"
+    );
+    let page = format!(
+        r"(?i)\b((?:{words})(?:(?:,| and) (?:{words}))*)(?:,)? (?:landing[ -]?page|website|web page|page|site|design|look|style|tone)\b"
+    );
+    let Some(found) = [named, wish.as_str(), page.as_str()].iter().find_map(|it| source.find(it)) else { return };
+    facts.tone = trim(found.text(1)).to_lowercase();
+    if !found.text(0).to_lowercase().ends_with("page") && !found.text(0).to_lowercase().ends_with("site") {
+        source.take(found.range());
+    }
+}
+
+fn colour(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    let names = lexicon.hues.keys().map(String::as_str).collect::<Vec<_>>().join("|");
+    let shade = r"(?:dark |deep |light |bright |pale |forest |navy |warm |dunkel|hell|vert |bleu )?";
+    let colour = format!(r"({shade}(?:{names})(?: (?:foncé|clair|oscuro|claro))?|#[0-9a-f]{{6}}\b|#[0-9a-f]{{3}}\b)");
+    let cue = r"(?:colou?rs?|brand colou?r|accent|farben?|couleurs?|colores|color|primary|palette)";
+    let patterns = [
+        format!(r"(?i)\b(?:\w+ )?{cue}\s*(?:is|are|:|=|should be|ist|est|es)?\s*{colour}\b"),
+        format!(r"(?i)\buse\s+(?:a |an |our )?{colour}\b(?: as (?:the )?\w+ ?colou?r)?"),
+        format!(r"(?i)\b{colour}(?: and \w+)? (?:as (?:the )?)?{cue}\b"),
+        format!(r"(?i)(#[0-9a-f]{{6}})\b"),
+    ];
+    let Some(found) = patterns.iter().find_map(|it| source.find(it)) else { return };
+    found.text(1).clone_into(&mut facts.colour);
+    source.take(found.range());
+}
+
+/// The OKLCH hue of a colour as written.
+pub(in crate::author::offline) fn hue(colour: &str, lexicon: &Lexicon) -> Option<f32> {
+    let lower = colour.to_lowercase();
+    if let Some(digits) = lower.strip_prefix('#') {
+        return of_hex(digits);
+    }
+    lower
+        .split([' ', '-'])
+        .rev()
+        .find_map(|it| lexicon.hues.get(it.trim_start_matches("dunkel").trim_start_matches("hell")).copied())
+}
+
+fn of_hex(digits: &str) -> Option<f32> {
+    use palette::{IntoColor, Oklch, Srgb};
+    let colour: Srgb<u8> = digits.parse().ok()?;
+    let oklch: Oklch = colour.into_format::<f32>().into_linear().into_color();
+    (oklch.chroma > 0.02).then(|| oklch.hue.into_positive_degrees())
+}

@@ -1,0 +1,49 @@
+//! Which sections the prompt asks for, and which it does not want.
+
+use super::source::{Source, regex};
+use crate::author::offline::lexicon::Lexicon;
+use crate::section::Library;
+
+/// Sections asked for and not wanted, as kinds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::author::offline) struct Wishes {
+    /// To be added where the page type does not have them.
+    pub(in crate::author::offline) wanted: Vec<String>,
+    /// To be left out.
+    pub(in crate::author::offline) unwanted: Vec<String>,
+}
+
+/// Reads the wishes of a prompt.
+pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> Wishes {
+    let mut wishes = Wishes::default();
+    for kind in Library::names() {
+        let words = lexicon.sections.get(&kind).cloned().unwrap_or_else(|| vec![kind.replace('-', " ")]);
+        let words = words.iter().map(|it| regex::escape(it)).collect::<Vec<_>>().join("|");
+        if take(source, &unwanted(&words)) {
+            wishes.unwanted.push(kind);
+        } else if take(source, &wanted(&words)) {
+            wishes.wanted.push(kind);
+        }
+    }
+    wishes
+}
+
+fn unwanted(words: &str) -> String {
+    format!(
+        r"(?i)\b(?:no|without|skip|leave out|omit|don't (?:need|want|include|show)|do not (?:need|want|include|show)|keine[nr]?|ohne|pas de|sans|sin)\s+(?:(?:a|an|any|the|die|eine[nr]?|la|les|une?) )?(?:{words})\b(?:\s*(?:section|table|page|abschnitt|needed|please|bitte))*"
+    )
+}
+
+fn wanted(words: &str) -> String {
+    let section = r"(?:\s+(?:section|table|block|form|abschnitt|bereich))";
+    format!(
+        r"(?i)(?:\b(?:include|add|needs?|show|with|and|also|ergänze|mit|inclure|incluye|con|avec)\s+(?:also\s+)?(?:an?|the|eine?n?|une?|una?)\s+(?:\w+ )?(?:{words})\b{section}?|\b(?:include|add)\s+(?:{words})\b{section}?|\b(?:{words}){section})"
+    )
+}
+
+fn take(source: &mut Source, pattern: &str) -> bool {
+    let open = source.open();
+    let Some(found) = regex(pattern).find(&open) else { return false };
+    source.take(found.range());
+    true
+}

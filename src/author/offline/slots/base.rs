@@ -1,0 +1,202 @@
+//! What sentences are filled from: the plan's facts, and what follows from them.
+
+use serde_json::{Value, json};
+
+use super::{gloss, lists};
+use crate::author::offline::choice::Choice;
+use crate::author::offline::compose::Composer;
+use crate::author::offline::deck::Deck;
+use crate::author::offline::scope::{Item, Scope};
+use crate::author::offline::wording;
+use crate::plan::{Facts, Plan};
+use crate::section::{Library, PagePart};
+
+/// The scope of a plan.
+pub(in crate::author::offline) fn of(
+    plan: &Plan,
+    deck: &Deck,
+    choice: &Choice,
+    library: Option<&Library>,
+) -> Scope<'static> {
+    let mut scope = Scope::default();
+    site(&mut scope, plan);
+    let foreign = deck.is_foreign(&plan.site.lang);
+    texts(&mut scope, &plan.facts, foreign);
+    person(&mut scope, plan);
+    let common = deck.words("common");
+    let and = common.get("and").and_then(Value::as_str).filter(|_| !foreign);
+    gloss::trade(&mut scope, plan, deck, choice);
+    gloss::aspects(&mut scope, &plan.facts, deck, choice);
+    lists::of(&mut scope, &plan.facts, deck, choice, and);
+    todo(&mut scope, &common);
+    labels(&mut scope, plan, &common, choice, library);
+    phrases(&mut scope, &common, choice);
+    action(&mut scope, &common, choice);
+    scope
+}
+
+fn site(scope: &mut Scope<'_>, plan: &Plan) {
+    let site = &plan.site;
+    scope.set("name", &*site.name);
+    scope.set("type", &*site.page_type);
+    scope.set("url", &*site.url);
+    scope.set("lang", &*site.lang);
+    for section in plan.sections.iter().rev() {
+        scope.set(format!("to.{}", section.kind), format!("#{}", section.id));
+        scope.set(format!("variant.{}", section.kind), &*section.variant);
+    }
+    let main = plan.sections.iter().find(|it| !["navigation", "hero", "footer"].contains(&it.kind.as_str()));
+    scope.set("to.next", main.map_or("#main".to_owned(), |it| format!("#{}", it.id)));
+}
+
+/// Facts with one text. Words in a language that the deck does not speak are kept apart (`own.what`), so that no
+/// sentence of the deck bends them.
+fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
+    let words = [("what", &facts.what), ("audience", &facts.audience), ("promise", &facts.promise)];
+    for (name, text) in words {
+        scope.set(if foreign { format!("own.{name}") } else { name.to_owned() }, text.as_str());
+    }
+    if !foreign {
+        derived(scope, facts);
+    }
+    let texts = [
+        ("install", &facts.install),
+        ("licence", &facts.licence),
+        ("email", &facts.email),
+        ("phone", &facts.phone),
+        ("address", &facts.address),
+        ("form", &facts.form),
+        ("tone", &facts.tone),
+    ];
+    for (name, text) in texts {
+        scope.set(name, text.as_str());
+    }
+    scope.set("install.tool", facts.install.split(' ').next().unwrap_or(""));
+    scope.set("address.street", facts.address.split(',').next().unwrap_or("").trim());
+    scope.set("address.rest", facts.address.split_once(',').map_or("", |it| it.1.trim()));
+    scope.set("place", facts.places.first().map_or("", String::as_str));
+    let since = |it: &&String| {
+        it.split(' ').count() > 1 && it.chars().next().is_some_and(char::is_alphabetic) && is_founding(it)
+    };
+    scope.set("since", facts.dates.iter().find(since).map_or("", String::as_str));
+    scope.set("date", facts.dates.iter().find(|it| !since(it)).map_or("", String::as_str));
+    if !facts.email.is_empty() {
+        scope.set("to.mail", format!("mailto:{}", facts.email));
+    }
+    if !facts.phone.is_empty() {
+        let digits: String =
+            facts.phone.replace("(0)", "").chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
+        scope.set("to.phone", format!("tel:{digits}"));
+    }
+    if let Some(repository) =
+        facts.links.iter().find(|it| ["GitHub", "GitLab", "Codeberg"].contains(&it.label.as_str()))
+    {
+        scope.set("to.repository", &*repository.href);
+        scope.set("repository", &*repository.label);
+    }
+    if let Some(docs) =
+        facts.links.iter().find(|it| it.label.starts_with("Doc") || it.label == "docs.rs" || it.href.contains("/docs"))
+    {
+        scope.set("to.docs", &*docs.href);
+    }
+    asked(scope, facts);
+    if facts.prices.iter().any(|it| it.amount == "Free") {
+        scope.set("free", "yes");
+    }
+}
+
+/// What follows from the words for what it is, for whom, and what it does.
+fn derived(scope: &mut Scope<'_>, facts: &Facts) {
+    scope.set("what.core", wording::core(&facts.what));
+    scope.set("what.head", wording::head(&facts.what));
+    let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
+    scope.set("promise.theirs", if speaks_to_you { "" } else { facts.promise.as_str() });
+}
+
+/// Whether one person speaks for themselves.
+fn person(scope: &mut Scope<'_>, plan: &Plan) {
+    let first = |it: &str| ["I ", "I'm ", "I’m ", "My "].iter().any(|start| it.starts_with(start));
+    let speaks = plan.facts.claims.iter().any(|it| first(it))
+        || ["I'm ", "I’m ", "I am "].iter().any(|it| plan.site.prompt.starts_with(it));
+    scope.set("solo", if speaks { "yes" } else { "" });
+}
+
+/// The action that the prompt names.
+fn asked(scope: &mut Scope<'_>, facts: &Facts) {
+    let Some(action) = &facts.action else { return };
+    scope.set("asked.label", &*action.label);
+    scope.set("asked.href", &*action.href);
+    let lower = action.label.to_lowercase();
+    for (word, slot) in
+        [("waitlist", "asked.waits"), ("list", "asked.waits"), ("call", "asked.calls"), ("ring", "asked.calls")]
+    {
+        if lower.contains(word) {
+            scope.set(slot, "yes");
+        }
+    }
+}
+
+fn is_founding(date: &str) -> bool {
+    let lower = date.to_lowercase();
+    ["since", "seit", "depuis", "desde", "founded", "est.", "established", "gegründet", "fond", "opened"]
+        .iter()
+        .any(|it| lower.starts_with(it))
+}
+
+/// Words that stand where a fact is missing.
+fn todo(scope: &mut Scope<'_>, common: &Value) {
+    for (name, words) in common.get("todo").and_then(Value::as_object).into_iter().flatten() {
+        scope.set(format!("todo.{name}"), words.as_str().unwrap_or_default());
+    }
+}
+
+/// A short label for each section in the page.
+fn labels(scope: &mut Scope<'_>, plan: &Plan, common: &Value, choice: &Choice, library: Option<&Library>) {
+    let empty = Value::Null;
+    let mut composer = Composer::new(choice, &empty);
+    let mut all = Vec::new();
+    for section in &plan.sections {
+        let kind = library.and_then(|it| it.kind(&section.kind));
+        let in_main = kind.map_or(true, |it| it.place == PagePart::Main)
+            && !["navigation", "footer"].contains(&section.kind.as_str());
+        if !in_main || section.kind == "hero" {
+            continue;
+        }
+        let own = common.pointer(&format!("/label/{}", section.kind));
+        let schema = json!({ "type": "string", "minLength": 2, "maxLength": 24 });
+        let label = own.and_then(|it| composer.value(&schema, it, scope, &format!("label.{}", section.id)));
+        let title = kind.map_or(section.kind.clone(), |it| it.title.clone());
+        let label = label.as_ref().and_then(Value::as_str).unwrap_or(&title).to_owned();
+        scope.set(format!("label.{}", section.kind), &*label);
+        all.push(Item::of([
+            ("label", label.as_str()),
+            ("href", format!("#{}", section.id).as_str()),
+            ("kind", section.kind.as_str()),
+        ]));
+    }
+    scope.set_list("section", all);
+}
+
+/// Phrases that several sections share; each may use those before it.
+fn phrases(scope: &mut Scope<'_>, common: &Value, choice: &Choice) {
+    let empty = Value::Null;
+    for (name, deck) in common.get("phrase").and_then(Value::as_object).into_iter().flatten() {
+        let mut composer = Composer::new(choice, &empty);
+        let schema = json!({ "type": "string", "minLength": 1, "maxLength": 300 });
+        let text = composer.value(&schema, deck, scope, &format!("phrase.{name}"));
+        scope.set(name.as_str(), text.as_ref().and_then(Value::as_str).unwrap_or_default());
+    }
+}
+
+/// The page's main action: where the prompt names one, that; else what suits the page.
+fn action(scope: &mut Scope<'_>, common: &Value, choice: &Choice) {
+    let empty = Value::Null;
+    let link = json!({ "type": "object", "required": ["label", "href"], "properties": {
+        "label": { "type": "string", "minLength": 2, "maxLength": 40 },
+        "href": { "type": "string", "minLength": 2, "maxLength": 300, "format": "link" } } });
+    let ways = common.get("action").unwrap_or(&empty);
+    let made = Composer::new(choice, &empty).value(&link, ways, scope, "action").unwrap_or_default();
+    let text = |name: &str| made.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    scope.set("action.label", text("label"));
+    scope.set("action.href", text("href"));
+}

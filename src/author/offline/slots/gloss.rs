@@ -1,0 +1,99 @@
+//! What words mean: of a trade for the whole page, of a term for one feature.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::author::offline::choice::Choice;
+use crate::author::offline::deck::{Deck, Term};
+use crate::author::offline::scope::{Item, Scope};
+use crate::author::offline::template;
+use crate::plan::{Facts, Plan};
+
+/// Sets the words of the page's trade, if it is known.
+pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Choice) {
+    let trades = deck.trades();
+    let words = |it: &serde_json::Map<String, Value>| -> Vec<String> {
+        let all = it.get("match").and_then(Value::as_array).into_iter().flatten();
+        all.filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let best_in = |text: &str| {
+        let scored = trades.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
+        scored.max_by_key(|it| it.0).map(|it| it.1)
+    };
+    let features: Vec<&str> = plan.facts.features.iter().map(|it| it.title.as_str()).collect();
+    let texts = [plan.facts.what.as_str(), plan.site.name.as_str(), plan.facts.promise.as_str(), &features.join(", ")];
+    let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
+    for (name, value) in trade.iter().filter(|it| it.0 != "match") {
+        let ways: Vec<&str> = match value {
+            Value::Array(ways) => ways.iter().filter_map(Value::as_str).collect(),
+            other => other.as_str().into_iter().collect(),
+        };
+        if let Some(text) = ways.get(choice.pick(&format!("trade.{name}"), ways.len())) {
+            let text = template::fill(text, scope);
+            scope.set(format!("trade.{name}"), text.unwrap_or_default());
+        }
+    }
+}
+
+/// Sets the list of what can be said from the words for what it is, for whom, and what it does.
+pub(super) fn aspects(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Choice) {
+    let text = [facts.what.as_str(), &facts.promise, &facts.audience, &facts.claims.join(" ")].join(" | ");
+    let mut items = Vec::new();
+    for (index, term) in deck.terms().iter().enumerate() {
+        if term.title.is_empty() || longest(&term.words, &text).is_none() {
+            continue;
+        }
+        let say = term.say.get(choice.pick(&format!("aspect.{index}"), term.say.len()));
+        let filled = (template::fill(&term.title, scope), say.and_then(|it| template::fill(it, scope)));
+        if let (Some(title), Some(say)) = filled {
+            items.push(Item::of([("title", title.as_str()), ("text", say.as_str())]));
+        }
+    }
+    scope.set_list("aspect", items);
+}
+
+/// Sentences about features, each used once.
+pub(super) struct Glosses<'c> {
+    terms: Vec<Term>,
+    choice: &'c Choice,
+    used: BTreeSet<String>,
+}
+
+impl<'c> Glosses<'c> {
+    /// The sentences of a deck.
+    pub(super) fn new(deck: &Deck, choice: &'c Choice) -> Self {
+        Self { terms: deck.terms(), choice, used: BTreeSet::new() }
+    }
+
+    /// What a feature's name means for the reader, as far as it is known and not yet said.
+    pub(super) fn of(&mut self, title: &str, scope: &Scope<'_>) -> String {
+        let mut found: Vec<(usize, &Term)> =
+            self.terms.iter().filter_map(|it| Some((longest(&it.words, title)?, it))).collect();
+        found.sort_by_key(|it| std::cmp::Reverse(it.0));
+        for (_, term) in found {
+            let start = self.choice.pick(&format!("gloss.{title}"), term.say.len());
+            let order = (0..term.say.len()).map(|it| &term.say[(start + it) % term.say.len()]);
+            let fresh = order.filter_map(|it| template::fill(it, scope)).find(|it| !self.used.contains(it));
+            if let Some(text) = fresh {
+                self.used.insert(text.clone());
+                return text;
+            }
+        }
+        String::new()
+    }
+}
+
+/// The length of the longest of `words` that begins a word of `text`.
+fn longest(words: &[String], text: &str) -> Option<usize> {
+    let lower = text.to_lowercase();
+    let begins = |word: &str| {
+        lower.match_indices(word).any(|(at, _)| {
+            let before = lower[..at].chars().next_back();
+            let after = lower[at + word.len()..].chars().next();
+            let whole = word.chars().count() > 4 || after.is_none_or(|it| !it.is_alphanumeric() || it == 's');
+            before.is_none_or(|it| !it.is_alphanumeric()) && whole
+        })
+    };
+    words.iter().filter(|it| begins(it)).map(String::len).max()
+}

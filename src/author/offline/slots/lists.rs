@@ -1,0 +1,209 @@
+//! The lists of a plan: features, prices, hours, steps, and the rest.
+
+use super::gloss::Glosses;
+use crate::author::offline::choice::Choice;
+use crate::author::offline::deck::Deck;
+use crate::author::offline::scope::{Item, Scope};
+use crate::author::offline::wording;
+use crate::plan::{Facts, Feature, Price};
+
+/// Sets all lists, and the slots that are made from them.
+pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Choice, and: Option<&str>) {
+    let mut glosses = Glosses::new(deck, choice);
+    features(scope, facts, &mut glosses);
+    names(scope, &facts.features, and);
+    steps(scope, &facts.steps, &mut glosses);
+    prices(scope, &facts.prices);
+    hours(scope, facts);
+    let link = facts.links.iter().map(|it| Item::of([("label", it.label.as_str()), ("href", it.href.as_str())]));
+    scope.set_list("link", link.collect());
+    let quote = facts.quotes.iter().map(|it| Item::of([("text", it.text.as_str()), ("by", it.by.as_str())]));
+    scope.set_list("quote", quote.collect());
+    scope.set("quote.first", facts.quotes.first().map_or("", |it| it.text.as_str()));
+    scope.set("quote.by", facts.quotes.first().map_or("", |it| it.by.as_str()));
+    claims(scope, facts);
+    for (name, texts) in [("place", &facts.places), ("date", &facts.dates)] {
+        scope.set_list(name, texts.iter().map(|it| Item::of([("", it.as_str())])).collect());
+    }
+}
+
+/// Claims, each alone, and in paragraphs of about the length a section holds.
+fn claims(scope: &mut Scope<'_>, facts: &Facts) {
+    const PARAGRAPH: usize = 320;
+    scope.set_list("claim", facts.claims.iter().map(|it| Item::of([("", it.as_str())])).collect());
+    let mut paragraphs: Vec<String> = Vec::new();
+    for claim in &facts.claims {
+        let claim = wording::filter("stop", claim).unwrap_or_default();
+        match paragraphs.last_mut() {
+            Some(last) if last.chars().count() + claim.chars().count() < PARAGRAPH => {
+                last.push(' ');
+                last.push_str(&claim);
+            }
+            _ => paragraphs.push(claim),
+        }
+    }
+    scope.set_list("paragraph", paragraphs.iter().map(|it| Item::of([("", it.as_str())])).collect());
+    for (index, claim) in facts.claims.iter().take(4).enumerate() {
+        scope.set(format!("claim.{index}"), claim.as_str());
+    }
+    let rest: Vec<String> = facts.claims.iter().skip(1).filter_map(|it| wording::filter("stop", it)).collect();
+    scope.set("claims.rest", rest.join(" "));
+}
+
+fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
+    let all = &facts.features;
+    let item = |it: &Feature, gloss: &str| {
+        let own: &str = if it.text == it.title { "" } else { &it.text };
+        Item::of([("title", it.title.as_str()), ("text", own), ("price", it.price.as_str()), ("gloss", gloss)])
+    };
+    let mut items: Vec<Item> = all.iter().map(|it| item(it, &glosses.of(&it.title, scope))).collect();
+    for index in 0..items.len() {
+        let other = if index == 0 { 1 } else { index - 1 };
+        if let Some(other) = all.get(other).map(|it| wording::lower_first(&it.title)) {
+            items[index].slots.insert("other".to_owned(), other);
+        }
+    }
+    let priced: Vec<Item> = items.iter().filter(|it| !it.text("price").is_empty()).cloned().collect();
+    scope.set_list("priced", priced);
+    scope.set_list("feature", items);
+}
+
+/// The names of features, as they stand in a sentence: only those that are short enough to be listed.
+fn names(scope: &mut Scope<'_>, all: &[Feature], and: Option<&str>) {
+    let listable = |it: &&Feature| {
+        it.title.chars().count() <= 32
+            && ![" and ", ",", " und ", " et ", " y "].iter().any(|mark| it.title.contains(mark))
+    };
+    let names: Vec<String> = all.iter().filter(listable).map(|it| small(&it.title)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let join = |names: &[&str]| and.map_or_else(|| names.join(", "), |and| wording::join(names, and));
+    if names.len() < 2 || names.len() + 1 < all.len() {
+        return;
+    }
+    if all.iter().all(|it| does(&it.title)) {
+        return scope.set("does.all", join(&names[..names.len().min(4)]));
+    }
+    scope.set("features.first", names[0]);
+    scope.set("features.second", names[1]);
+    scope.set("features.last", if names.len() > 2 { names[names.len() - 1] } else { "" });
+    scope.set("features.two", join(&names[..2]));
+    scope.set("features.all", join(&names[..names.len().min(4)]));
+    scope.set("features.rest", if names.len() > 2 { join(&names[1..names.len().min(4)]) } else { String::new() });
+}
+
+/// A name inside a sentence. A single capitalised word in the plural is an ordinary one: `Citations`.
+fn small(title: &str) -> String {
+    let plural = !title.contains(' ') && title.ends_with('s') && title.chars().skip(1).all(char::is_lowercase);
+    if plural { title.to_lowercase() } else { wording::lower_first(title) }
+}
+
+/// Whether a feature is said as something it does: `Writes the summary`.
+fn does(title: &str) -> bool {
+    let first = title.split(' ').next().unwrap_or("");
+    title.split(' ').count() > 2
+        && first.ends_with('s')
+        && !first.ends_with("ss")
+        && ["the", "a", "an", "your", "every", "all", "up", "what", "who", "when"]
+            .contains(&title.split(' ').nth(1).unwrap_or(""))
+}
+
+fn steps(scope: &mut Scope<'_>, steps: &[String], glosses: &mut Glosses<'_>) {
+    let split: Vec<(String, String)> = steps.iter().map(|it| title_and_text(it)).collect();
+    let title = |index: usize| split.get(index).map_or(String::new(), |it| wording::lower_first(&it.0));
+    let mut items = Vec::new();
+    for (index, (own, text)) in split.iter().enumerate() {
+        let before = index.checked_sub(1).map(title).unwrap_or_default();
+        let next = title(index + 1);
+        items.push(Item::of([
+            ("title", own.as_str()),
+            ("text", text.as_str()),
+            ("before", before.as_str()),
+            ("next", next.as_str()),
+            ("gloss", glosses.of(own, scope).as_str()),
+        ]));
+    }
+    scope.set("steps.first", title(0));
+    scope.set("steps.last", if split.len() > 1 { title(split.len() - 1) } else { String::new() });
+    scope.set("steps.installs", if steps.iter().any(|it| it.to_lowercase().contains("install")) { "yes" } else { "" });
+    scope.set_list("step", items);
+}
+
+/// A step's name and the rest of it.
+fn title_and_text(step: &str) -> (String, String) {
+    for mark in [": ", " – ", " — ", " - ", ". "] {
+        if let Some((title, text)) = step.split_once(mark).filter(|it| it.0.chars().count() <= 60) {
+            return (title.to_owned(), wording::capital(text));
+        }
+    }
+    if step.chars().count() <= 60 {
+        return (step.to_owned(), String::new());
+    }
+    let clause = [", ", " so ", " and ", " with ", " for "]
+        .iter()
+        .filter_map(|it| step.find(it))
+        .filter(|it| (8..=60).contains(it))
+        .min();
+    let title = clause.map_or_else(|| crate::author::offline::fit::cut(step, 60), |it| step[..it].to_owned());
+    (title, step.to_owned())
+}
+
+fn prices(scope: &mut Scope<'_>, prices: &[Price]) {
+    let all = prices.iter().map(|it| {
+        let mut item =
+            Item::of([("plan", it.plan.as_str()), ("amount", it.amount.as_str()), ("period", it.period.as_str())]);
+        let points: Vec<Item> = it.points.iter().map(|it| Item::of([("", it.as_str())])).collect();
+        let whole = price_text(it);
+        item.slots.insert("whole".to_owned(), whole);
+        if let Some(first) = it.points.first() {
+            item.slots.insert("first-point".to_owned(), first.clone());
+            item.lists.insert("point".to_owned(), points);
+        }
+        item
+    });
+    scope.set_list("price", all.collect());
+    let paid = prices.iter().find(|it| it.amount != "Free");
+    let bare = prices.len() > 1 && prices.iter().all(|it| it.points.is_empty());
+    scope.set("prices.bare", if bare { "yes" } else { "" });
+    scope.set(
+        "price.said",
+        paid.map_or(String::new(), |it| format!("{} {}", it.plan, price_text(it)).trim().to_owned()),
+    );
+    scope.set("price.paid", paid.map_or(String::new(), price_text));
+    scope.set("price.plan", paid.map_or("", |it| it.plan.as_str()));
+    let names: Vec<&str> = prices.iter().map(|it| it.plan.as_str()).filter(|it| !it.is_empty()).collect();
+    if names.len() > 1 && names.len() == prices.len() {
+        let all: Vec<String> =
+            prices.iter().map(|it| format!("{} is {}", it.plan, price_text(it).replace("Free", "free"))).collect();
+        scope.set("prices.named", all.join(", "));
+    }
+    let spoken: Vec<String> = prices.iter().map(price_text).collect();
+    scope.set("prices.plain", spoken.join(", "));
+}
+
+/// `$9 per month`.
+fn price_text(price: &Price) -> String {
+    let own = |it: &str| {
+        ["monthly", "yearly", "annually", "once", "one-time", "monatlich", "jährlich", "einmalig"].contains(&it)
+    };
+    match price.period.as_str() {
+        "" => price.amount.clone(),
+        it if own(it) => format!("{} {it}", price.amount),
+        it => format!("{} per {it}", price.amount),
+    }
+}
+
+fn hours(scope: &mut Scope<'_>, facts: &Facts) {
+    let item = |it: &crate::plan::Hours| {
+        let closed = if it.closed { "yes" } else { "" };
+        Item::of([("days", it.days.as_str()), ("time", it.time.as_str()), ("closed", closed)])
+    };
+    scope.set_list("hour", facts.hours.iter().map(item).collect());
+    let open: Vec<String> =
+        facts.hours.iter().filter(|it| !it.closed).map(|it| format!("{} {}", it.days, it.time)).collect();
+    scope.set("hours.open", open.join(", "));
+    let first = facts.hours.iter().find(|it| !it.closed).map(|it| format!("{}, {}", it.days, it.time));
+    scope.set("hours.first", first.unwrap_or_default());
+    let closed: Vec<&str> = facts.hours.iter().filter(|it| it.closed).map(|it| it.days.as_str()).collect();
+    scope.set("hours.closed", closed.join(", "));
+    scope.set("hours", if facts.hours.is_empty() { "" } else { "yes" });
+}

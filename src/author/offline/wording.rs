@@ -1,0 +1,285 @@
+//! Small changes to words: capitals, articles, endings.
+
+/// Applies the filter called `name`; none where the text cannot have it.
+pub(super) fn filter(name: &str, text: &str) -> Option<String> {
+    Some(match name {
+        "cap" => capital(text),
+        "low" => lower_first(text),
+        "a" => with_article(text),
+        "stop" => with_stop(text),
+        "nostop" => text.trim_end_matches(['.', '!', '。']).to_owned(),
+        "third" => third_person(text),
+        "ing" => gerund(text)?,
+        "one-line" => text.replace('\n', " "),
+        "short" => (text.chars().count() <= 40).then(|| text.to_owned())?,
+        "brief" => (text.chars().count() <= 24).then(|| text.to_owned())?,
+        "plural" => is_plural(text).then(|| text.to_owned())?,
+        "singular" => (!is_plural(text) && !is_mass(text)).then(|| text.to_owned())?,
+        _ => return None,
+    })
+}
+
+/// `text` with a capital first letter; a word with its own capitals keeps them.
+pub(super) fn capital(text: &str) -> String {
+    let first_word = text.split(' ').next().unwrap_or(text);
+    if first_word.chars().skip(1).any(char::is_uppercase) || first_word.contains('.') && !first_word.ends_with('.') {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Words that keep their capital.
+const PROPER: [&str; 40] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Christmas",
+    "Easter",
+    "Postgres",
+    "Slack",
+    "Google",
+    "Markdown",
+    "Bluetooth",
+    "Docker",
+    "Python",
+    "Rust",
+    "Stripe",
+    "Outlook",
+    "Excel",
+    "English",
+    "German",
+    "French",
+    "Spanish",
+    "Italian",
+    "Japanese",
+    "Swedish",
+    "Turkish",
+];
+
+/// `text` with a small first letter where it looks like an ordinary word at the beginning of a phrase.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or(text);
+    let ordinary =
+        first.chars().skip(1).all(|it| it.is_lowercase() || it == '-' || it == '\'') && first.chars().count() > 1;
+    let phrase = words.next().is_some_and(|it| it.starts_with(char::is_lowercase));
+    if !ordinary || !phrase || PROPER.contains(&first) {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// `a bakery`, `an open-source tool`; a plural has no article.
+fn with_article(text: &str) -> String {
+    let lower = text.to_lowercase();
+    if ["a ", "an ", "the ", "our ", "my ", "your "].iter().any(|it| lower.starts_with(it))
+        || is_plural(text)
+        || is_mass(text)
+    {
+        return text.to_owned();
+    }
+    format!("{} {text}", if sounds_open(&lower) { "an" } else { "a" })
+}
+
+/// Whether a noun phrase is no thing to count: `meeting notes software`.
+fn is_mass(text: &str) -> bool {
+    const MASS: [&str; 30] = [
+        "software",
+        "hardware",
+        "equipment",
+        "furniture",
+        "coffee",
+        "bread",
+        "advice",
+        "news",
+        "music",
+        "clothing",
+        "jewellery",
+        "jewelry",
+        "pottery",
+        "photography",
+        "catering",
+        "insurance",
+        "consulting",
+        "accounting",
+        "training",
+        "bookkeeping",
+        "infrastructure",
+        "therapy",
+        "storage",
+        "tuition",
+        "wine",
+        "beer",
+        "tea",
+        "food",
+        "honey",
+        "technology",
+    ];
+    MASS.contains(&head(text).to_lowercase().as_str())
+}
+
+fn sounds_open(lower: &str) -> bool {
+    const CLOSED: [&str; 9] = ["uni", "use", "user", "eu", "one", "once", "ubi", "usa", "uk"];
+    const OPEN: [&str; 9] = ["hour", "honest", "heir", "html", "http", "sms", "mp3", "rss", "sql editor"];
+    if OPEN.iter().any(|it| lower.starts_with(it)) {
+        return true;
+    }
+    !CLOSED.iter().any(|it| lower.starts_with(it)) && lower.starts_with(['a', 'e', 'i', 'o', 'u'])
+}
+
+/// Whether a noun phrase is in the plural, by its head: the last word before a preposition.
+pub(super) fn is_plural(text: &str) -> bool {
+    const ODD: [&str; 20] = [
+        "saas",
+        "business",
+        "news",
+        "glass",
+        "boss",
+        "press",
+        "canvas",
+        "bus",
+        "gas",
+        "class",
+        "process",
+        "access",
+        "focus",
+        "status",
+        "atlas",
+        "series",
+        "analytics",
+        "yes",
+        "pass",
+        "crossfit",
+    ];
+    let head = head(text).to_lowercase();
+    let odd = ODD.iter().any(|it| head.ends_with(it));
+    head.ends_with('s') && !odd && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is")
+}
+
+/// The last word of a noun phrase before a preposition: `library` of `library for parsing CSV`.
+pub(super) fn head(text: &str) -> &str {
+    core(text).rsplit(' ').next().unwrap_or(text)
+}
+
+/// A noun phrase without what follows its head.
+pub(super) fn core(text: &str) -> &str {
+    let stops = [
+        " for ",
+        " of ",
+        " to ",
+        " with ",
+        " in ",
+        " on ",
+        " at ",
+        " from ",
+        " and ",
+        " that ",
+        " which ",
+        " between ",
+        " für ",
+        " de ",
+        " pour ",
+        " para ",
+    ];
+    let end = stops.iter().filter_map(|it| text.find(it)).min().unwrap_or(text.len());
+    &text[..end]
+}
+
+fn with_stop(text: &str) -> String {
+    let text = text.trim_end();
+    let ended = text.ends_with(['.', '!', '?', '…', '。', '！', '？', ':'])
+        || [".”", ".\"", "!\"", "?\""].iter().any(|it| text.ends_with(it));
+    if ended { text.to_owned() } else { format!("{text}.") }
+}
+
+/// `move a database and keep it` → `moves a database and keep it`: the first verb only.
+fn third_person(text: &str) -> String {
+    let (verb, rest) = text.split_once(' ').map_or((text, ""), |(verb, rest)| (verb, rest));
+    let form = match verb {
+        "be" => "is".to_owned(),
+        "have" => "has".to_owned(),
+        "do" | "go" => format!("{verb}es"),
+        _ => third(verb),
+    };
+    if rest.is_empty() { form } else { format!("{form} {}", third_after_and(rest)) }
+}
+
+/// Changes a second verb too: one after `and` and before a word that begins an object.
+fn third_after_and(rest: &str) -> String {
+    const OBJECT: [&str; 18] = [
+        "your", "the", "a", "an", "you", "them", "every", "all", "it", "each", "their", "its", "what", "who", "when",
+        "where", "how", "to",
+    ];
+    let words: Vec<&str> = rest.split(' ').collect();
+    let changed = words.iter().enumerate().map(|(at, word)| {
+        let linked = at > 0 && (words[at - 1] == "and" || words[at - 1].ends_with(','));
+        let before_object = words.get(at + 1).is_some_and(|it| OBJECT.contains(it));
+        let verb = word.len() > 1
+            && word.chars().all(char::is_lowercase)
+            && !OBJECT.contains(word)
+            && *word != "and"
+            && !word.ends_with('s')
+            && *word != "or"
+            && *word != "not";
+        if linked && before_object && verb { third(word) } else { (*word).to_owned() }
+    });
+    changed.collect::<Vec<_>>().join(" ")
+}
+
+fn third(verb: &str) -> String {
+    let hissing = ["s", "sh", "ch", "x", "z"].iter().any(|it| verb.ends_with(it));
+    if hissing {
+        return format!("{verb}es");
+    }
+    match verb.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{verb}s"),
+    }
+}
+
+/// `move a database` → `moving a database`; none where a second verb would have to change too.
+fn gerund(text: &str) -> Option<String> {
+    let (verb, rest) = text.split_once(' ').map_or((text, ""), |(verb, rest)| (verb, rest));
+    if [" and ", " or "].iter().any(|it| rest.contains(it)) || rest.is_empty() {
+        return None;
+    }
+    const DOUBLED: [&str; 14] =
+        ["run", "get", "set", "put", "cut", "plan", "stop", "ship", "let", "win", "swap", "map", "begin", "log"];
+    let form = if DOUBLED.contains(&verb) {
+        format!("{verb}{}ing", verb.chars().last()?)
+    } else if let Some(stem) = verb.strip_suffix("ie") {
+        format!("{stem}ying")
+    } else if let Some(stem) = verb.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']) && it.len() > 1) {
+        format!("{stem}ing")
+    } else {
+        format!("{verb}ing")
+    };
+    Some(format!("{form} {rest}"))
+}
+
+/// `a, b and c`, with the word for *and* given.
+pub(super) fn join(items: &[&str], and: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}

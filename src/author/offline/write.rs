@@ -1,0 +1,51 @@
+//! Writing a section: its kind's schema, its deck and the plan's facts make its content.
+
+use serde_json::{Map, Value};
+
+use super::choice::Choice;
+use super::compose::Composer;
+use super::deck::Deck;
+use super::slots;
+use crate::plan::{NAME_PLACEHOLDER, Placeholders, Plan, SectionSpec};
+use crate::section::Library;
+
+/// Writes the content of one section of a plan.
+///
+/// A kind that the library does not have gives an empty object.
+pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
+    let Some(kind) = library.kind(&spec.kind) else { return Value::Object(Map::new()) };
+    let deck = Deck::of(&plan.site.lang);
+    let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
+    let generic = deck.words("generic");
+    let scope = slots::of(plan, &deck, &choice, Some(library));
+    let mut composer = Composer::new(&choice, &generic);
+    let words = ways(deck.words(&spec.kind));
+    let made = composer.value(kind.schema(), &words, &scope, spec.id.as_str());
+    let mut content = made.unwrap_or_else(|| Value::Object(Map::new()));
+    mark(&mut content, &deck);
+    content
+}
+
+/// A deck with `ways` is several decks: each way over what they share.
+fn ways(words: Value) -> Value {
+    let Value::Object(mut shared) = words else { return words };
+    let Some(Value::Array(ways)) = shared.remove("ways") else { return Value::Object(shared) };
+    let over = |way: Value| {
+        let mut deck = shared.clone();
+        deck.extend(way.as_object().cloned().unwrap_or_default());
+        Value::Object(deck)
+    };
+    Value::Array(ways.into_iter().map(over).collect())
+}
+
+/// Marks the words that wait for a fact.
+fn mark(content: &mut Value, deck: &Deck) {
+    let mut placeholders = Placeholders::default();
+    placeholders.mark_all(content, NAME_PLACEHOLDER);
+    let common = deck.words("common");
+    let own = common.get("todo").and_then(Value::as_object);
+    for words in own.into_iter().flatten().filter_map(|it| it.1.as_str()) {
+        placeholders.mark_all(content, words);
+    }
+    placeholders.store(content);
+}

@@ -1,0 +1,76 @@
+//! The section library: every kind is whole, and every variant passes the gate with its sample.
+
+use airstrip::plan::{page_types, variants};
+use airstrip::section::{Library, types_file};
+use airstrip::theme;
+use airstrip::verify::{Author, Draft, DraftForm, verify};
+
+use crate::support::{gate, plan_of};
+
+#[test]
+fn every_variant_passes_the_gate_with_its_sample() {
+    let gate = gate();
+    for kind in gate.library.kinds() {
+        assert!(kind.variants.len() >= 2, "{} has one variant", kind.name);
+        assert_eq!(kind.faults(&kind.sample), [], "the sample of {}", kind.name);
+        for variant in &kind.variants {
+            let mut plan = plan_of(&[kind.name.as_str()]);
+            plan.sections[0].variant.clone_from(&variant.name);
+            // A sample is about a product of its own: its words are its brief, and its anchors its own page's.
+            plan.site.prompt = kind.sample.to_string();
+            let content = serde_json::from_str(&anchored(&kind.sample.to_string(), &kind.name)).expect("JSON");
+            let draft = Draft { form: DraftForm::Content(content), author: Author::Offline };
+            let section = verify(&gate, &plan, &plan.sections[0].clone(), draft);
+            let section = section.unwrap_or_else(|it| panic!("{}/{}: {:?}", kind.name, variant.name, it.findings));
+            assert!(!section.needs_client(), "{}/{} needs the browser", kind.name, variant.name);
+        }
+    }
+}
+
+/// `json` with every anchor led to `id`.
+fn anchored(json: &str, id: &str) -> String {
+    let mut parts = json.split("\"#");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = &part[part.find('"').unwrap_or(0)..];
+        out.push_str(&format!("\"#{id}{rest}"));
+    }
+    out
+}
+
+#[test]
+fn every_class_name_of_the_library_and_the_kit_exists() {
+    let gate = gate();
+    let sources = gate.library.kinds().flat_map(|it| it.variants.iter().map(|it| it.source.clone()));
+    let classes: Vec<String> = sources.flat_map(|it| airstrip::syntax::read(&it).classes).map(|it| it.text).collect();
+    assert!(classes.len() > 500);
+    let unknown = gate.renderer.unknown_classes(&theme::tailwind_entry(), &classes).expect("Tailwind");
+    let marks = |it: &String| it == "group" || it == "peer" || it.starts_with("group/") || it.starts_with("peer/");
+    assert_eq!(unknown.into_iter().filter(|it| !marks(it)).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn every_page_type_is_made_of_kinds_and_themes_that_exist() {
+    for page_type in page_types() {
+        for kind in &page_type.sections {
+            assert!(!variants(kind).is_empty(), "{} has {kind}", page_type.name);
+        }
+        for name in &page_type.themes {
+            assert!(theme::load(name).is_some(), "{} has {name}", page_type.name);
+        }
+        assert_eq!(page_type.sections.iter().filter(|it| *it == "hero").count(), 1);
+    }
+    let saas = page_types().into_iter().find(|it| it.name == "saas").expect("saas");
+    assert_eq!(saas.sections, ["navigation", "hero", "features", "steps", "pricing", "faq", "footer"]);
+}
+
+#[test]
+fn content_types_are_typescript() {
+    let library = Library::read([]);
+    let kinds: Vec<_> = library.kinds().collect();
+    let text = types_file(&library, &kinds);
+    let reading = airstrip::syntax::read(&text);
+    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+    assert!(reading.unresolved.is_empty(), "{:?}", reading.unresolved);
+    assert!(text.contains("export type LocationHoursContent = {"));
+}

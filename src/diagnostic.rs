@@ -106,13 +106,15 @@ impl Diagnostic {
     }
 }
 
-/// The name among `names` that is nearest to `wrong`, if any is near enough to be meant.
+/// The name among `names` that is nearest to `wrong`, if any is near enough to be meant: a third of its letters may be
+/// wrong, missing, or swapped.
 pub fn did_you_mean<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let lower = wrong.to_lowercase();
+    let most = lower.chars().count().div_ceil(3).max(1);
     names
         .into_iter()
-        .map(|it| (strsim::jaro_winkler(&lower, &it.to_lowercase()), it))
-        .filter(|(score, _)| *score > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|it| (strsim::damerau_levenshtein(&lower, &it.to_lowercase()), it))
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
         .map(|(_, it)| it)
 }

@@ -229,7 +229,10 @@ fn is_own_file(value: &AttributeValue) -> bool {
 
 /// Whether `text` is an address that only leads somewhere.
 pub(super) fn is_allowed_address(text: &str) -> bool {
-    if text.is_empty() || text.contains(|it: char| it.is_control() || it.is_whitespace() && it != ' ') {
+    if text.is_empty()
+        || text.starts_with("//")
+        || text.contains(|it: char| it.is_control() || it.is_whitespace() && it != ' ')
+    {
         return false;
     }
     let lower = text.to_lowercase();

@@ -47,7 +47,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let found = source.find(r"`([^`\n]*\|\s*(?:sudo )?(?:sh|bash|iex)[^`\n]*)`").or_else(|| source.find(curl));
     let found = found.or_else(|| source.find(&ticks)).or_else(|| source.find(&format!(r"(?:^|[\s:(“\x22]){pattern}")));
     let Some(found) = found else { return };
-    let command = without_prose(found.text(1));
+    // What another reader took, such as an address inside the command, belongs to the command all the same.
+    let Some(whole) = found.place(1).and_then(|it| source.text().get(it)) else { return };
+    let command = without_prose(whole);
     if command.split(' ').count() < 2 || command.starts_with("bun ") && command.split(' ').count() < 3 {
         return;
     }

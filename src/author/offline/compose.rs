@@ -139,6 +139,7 @@ impl<'c> Composer<'c> {
     }
 
     /// Adds the items of one block while there is room.
+    #[expect(clippy::too_many_arguments, reason = "`self` is the sixth; the five are what a block is composed from")]
     fn block(&mut self, schema: &Value, block: &Value, scope: &Scope<'_>, path: &str, out: (usize, &mut Vec<Value>)) {
         let (room, items) = out;
         let text = schema.get("type").and_then(Value::as_str) == Some("string");

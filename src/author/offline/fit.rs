@@ -15,11 +15,8 @@ pub(super) fn tidy(text: &str) -> String {
         (",.", "."),
         ("。.", "。"),
     ] {
-        if out.contains(wrong)
-            && !(wrong == " ." && out.contains(" .\u{2e}"))
-            && !out.contains("...")
-            && !out.contains(" .env")
-        {
+        let meant = wrong == " ." && out.contains(" ..") || out.contains("...") || out.contains(" .env");
+        if out.contains(wrong) && !meant {
             out = out.replace(wrong, right);
         }
     }

@@ -10,7 +10,7 @@ const CAP: &str = r"\p{Lu}[\p{L}'’\-]*";
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let city = format!(r"{CAP}(?: (?:{CAP}|am|an der|upon|de|la|del|sur))*");
-    let code = r"(?:[A-Z]-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}";
+    let code = r"(?:[A-Z]-)?\d{4}-\d{3}|(?:[A-Z]-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}";
     let tail = format!(r"(?:,? (?:in )?(?:(?:{code}) {city}|{city},? (?:{code})|{code})|, {city})?(?:,? (?:{code}))?");
     let kinds = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Court|Place|Row|Quay|Hill|Alley|Terrace|Crescent|Close|Walk|Wharf|Yard|Mews|Pier|Parade|Market)\b\.?";
     let english = format!(r"\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}");
@@ -22,7 +22,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         r"\d{{1,4}}(?: ?(?:bis|ter))?,? (?i:rue|avenue|av\.|boulevard|bd|place|quai|impasse|allée|chemin|cours|passage|route) (?:(?:de la|du|des|de|d'|d’|de l'|de l’) ?)?{CAP}(?:[ -](?:{CAP}|de|du|la|des))*{tail}"
     );
     let spanish = format!(
-        r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|Piazza|Corso) ?(?:(?:de la|de los|del|de|de las|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
+        r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|Piazza|Corso|[Rr]ua|[Pp]raça|[Aa]venida) ?(?:(?:de la|de los|de las|del|de|das|dos|da|do|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
     );
     let lead = r"(?i:\b(?:(?:you(?:'ll)? (?:can )?find us|find us|visit us|located|adresse|address|dirección|come by|nous sommes)\s*:?\s*)?(?:at|in der|in|an der|am|au|en|on)?\s*)?";
     let found =

@@ -1,13 +1,20 @@
 //! Sentences that no other fact holds: kept as they are written.
 
-use super::order::is_order;
-use super::source::{Source, TAKEN};
+use std::ops::Range;
+
+use super::lookup::capital;
+use super::order::{LEAD_IN, is_order};
+use super::source::{Source, TAKEN, regex};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Keeps every sentence that still says something.
 pub(super) fn read(source: &Source, facts: &mut Facts, lexicon: &Lexicon) {
     for range in source.sentences() {
+        if let Some(rest) = after_order(source, range.clone(), lexicon) {
+            facts.claims.push(rest);
+            continue;
+        }
         let text = source.text()[range.clone()]
             .trim_start_matches(|it: char| matches!(it, '-' | '*' | '•' | '–' | '#') || it.is_whitespace());
         let left = source.words_left(range.clone(), lexicon);
@@ -18,4 +25,23 @@ pub(super) fn read(source: &Source, facts: &mut Facts, lexicon: &Lexicon) {
             facts.claims.push(text.to_owned());
         }
     }
+}
+
+/// What an order for a page says about its subject beside what is understood: `…, evenings only`.
+fn after_order(source: &Source, range: Range<usize>, lexicon: &Lexicon) -> Option<String> {
+    let text = &source.text()[range.clone()];
+    let lead = regex(LEAD_IN).find(text).filter(|_| range.start == 0)?;
+    let mut at = range.start + lead.end();
+    let mut kept: Vec<&str> = Vec::new();
+    let mut left = 0;
+    for part in source.text()[at..range.end].split(", ") {
+        let words = source.words_left(at..at + part.len(), lexicon);
+        let fresh = !source.open()[at..].starts_with(TAKEN);
+        if words > 0 && fresh && at > range.start + lead.end() {
+            kept.push(part);
+            left += words;
+        }
+        at = (at + part.len() + 2).min(range.end);
+    }
+    (left >= 2).then(|| capital(&kept.join(", ")))
 }

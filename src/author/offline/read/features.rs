@@ -179,7 +179,7 @@ fn clause(text: &str) -> String {
     let clauses = regex(r",| that | which | so | with | for | when | without | mit | avec | con ");
     let end = clauses.find_iter(text).map(|it| it.start()).filter(|it| (12..=60).contains(it)).last();
     let cut = end.unwrap_or_else(|| {
-        text.char_indices().filter(|(at, it)| *at <= 56 && it.is_whitespace()).last().map_or(text.len(), |it| it.0)
+        text.char_indices().rfind(|(at, it)| *at <= 56 && it.is_whitespace()).map_or(text.len(), |it| it.0)
     });
     trim(&text[..cut]).to_owned()
 }

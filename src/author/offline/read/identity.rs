@@ -42,13 +42,12 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
     let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è)";
     let after = [
         format!(r#"^[”"“»'」]?\)?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?{phrase}"#),
+        format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
         format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),
         format!(r#"^[”"“»'」]? (?:هو|هي|एक) {phrase}"#),
         r"^[』」]?(?:とは|は、?|是一?|은|는)([^、。，\n\x01]{2,40})".to_owned(),
     ];
-    let before = format!(
-        r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{{L}}\-'’]+(?: [\p{{L}}\-'’]+){{0,5}}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#
-    );
+    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#.to_string();
     let open = source.open();
     let found = name.and_then(|name| {
         let rest = &open[name.range.end..];
@@ -60,14 +59,14 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
         };
         later().filter(|(it, offset)| is_noun(&open[it.start + offset..it.end + offset], lexicon)).or_else(earlier)
     });
-    let found = found.or_else(|| unnamed(&open, facts, lexicon));
+    let found = found.or_else(|| unnamed(source.text(), &open, facts, lexicon));
     let Some((range, offset)) = found else { return };
     let range = range.start + offset..range.end + offset;
     let text = source.text()[range.clone()].trim().to_owned();
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
     if lexicon.verbs.contains(&first) && text.contains(' ') {
         if facts.promise.is_empty() {
-            keep_promise(source, facts, range, &text);
+            keep_promise(source, facts, range, &text, lexicon);
         }
         return;
     }
@@ -75,9 +74,14 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
 }
 
 /// What it is in a prompt that only says `a landing page for a …` or `We are a …`.
-fn unnamed(open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let leads = regex(LEAD_IN).is_match(text);
     let patterns = [
-        r"^\x01+(?i:a|an|my|our|the|eine?[nr]?|meine[nr]?|unsere?[nr]?|une?|mon|ma|notre|una?|mi|nuestr[oa])? ?([^,.;:!?\n\x01(–—]{3,90})",
+        if leads {
+            r"^\x01+(?i:a|an|my|our|the|eine?[nr]?|meine[nr]?|unsere?[nr]?|une?|mon|ma|notre|una?|mi|nuestr[oa])? ?([^,.;:!?\n\x01(–—]{3,90})"
+        } else {
+            r"^\x01+ (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})"
+        },
         r"(?:^|[.\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?:^|[.\n] ?)(?i:we|i) (?i:run|own|have|built|build|make|are building|am building) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?m)^(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
@@ -126,7 +130,11 @@ fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
         "owned",
         "ready",
     ];
-    !phrase.is_empty()
+    let pronoun =
+        ["we're", "we’re", "i'm", "i’m", "it's", "it’s", "i", "you", "they", "this", "there", "you're", "our"]
+            .contains(&first.as_str());
+    !pronoun
+        && !phrase.is_empty()
         && !super::order::is_order(phrase, lexicon)
         && (!NO.contains(&first.as_str()) || first == "open" && phrase.contains("source "))
 }
@@ -222,23 +230,34 @@ fn promise(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         if !who.is_empty() && facts.audience.is_empty() {
             facts.audience = who;
         }
-        return keep_promise(source, facts, found.range(), &does);
+        return keep_promise(source, facts, found.range(), &does, lexicon);
     }
     let lets = format!(
         r"\b(?:lets|allows|enables|so that|so) (you|them|users|teams|people|everyone|anyone)(?: can)?(?: to)? ({VERBS}\b{to_end})"
     );
     if let Some(found) = source.find(&lets) {
-        return keep_promise(source, facts, found.range(), found.text(2));
+        return keep_promise(source, facts, found.range(), found.text(2), lexicon);
+    }
+    if let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) {
+        const LISTS: [&str; 12] = [
+            "offers", "sells", "serves", "bakes", "makes", "provides", "includes", "features", "repairs", "roasts",
+            "brews", "covers",
+        ];
+        let verb = base(found.text(1)).filter(|it| lexicon.verbs.contains(it) && !LISTS.contains(&found.text(1)));
+        if let Some(verb) = verb {
+            let text = format!("{verb} {}", found.text(2));
+            return keep_promise(source, facts, found.range(), &text, lexicon);
+        }
     }
     let makes = format!(r"\bmakes it (?:\w+ )?(?:easy|simple|possible|fast|quick)(?:er)? to ({VERBS}\b{to_end})");
     if let Some(found) = source.find(&makes) {
-        return keep_promise(source, facts, found.range(), found.text(1));
+        return keep_promise(source, facts, found.range(), found.text(1), lexicon);
     }
     let does = format!(r"\b(?:that|which) (\p{{Ll}}+s)( {to_end})");
     for found in source.find_all(&does) {
         if let Some(verb) = base(found.text(1)) {
             let text = format!("{verb} {}", found.text(2));
-            return keep_promise(source, facts, found.range(), &text);
+            return keep_promise(source, facts, found.range(), &text, lexicon);
         }
     }
     let to = format!(
@@ -246,7 +265,7 @@ fn promise(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     );
     if let Some(found) = source.find(&to) {
         let start = found.range().start + found.text(0).find(" to ").unwrap_or(0);
-        keep_promise(source, facts, start..found.range().end, found.text(1));
+        keep_promise(source, facts, start..found.range().end, found.text(1), lexicon);
     }
 }
 
@@ -267,15 +286,27 @@ fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
 /// A word that can be a verb.
 const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
 
-fn keep_promise(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str) {
+fn keep_promise(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
     let cut = regex(r"(?:, (?:open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
     let kept = base_after_and(trim(&cut));
     let taken = range.end - (text.len() - cut.len()).min(range.len());
+    let kept = for_whom(facts, &kept, lexicon);
     if kept.split(' ').count() < 2 {
         return;
     }
     facts.promise = kept;
     source.take(range.start..taken);
+}
+
+/// Takes `for somebody` off the end of a promise.
+fn for_whom(facts: &mut Facts, promise: &str, lexicon: &Lexicon) -> String {
+    match promise.rsplit_once(" for ") {
+        Some((does, who)) if facts.audience.is_empty() && is_audience(who, lexicon) && who.split(' ').count() <= 7 => {
+            without_article(who).clone_into(&mut facts.audience);
+            does.to_owned()
+        }
+        _ => promise.to_owned(),
+    }
 }
 
 /// `play noise and hides your mail` → `play noise and hide your mail`.
@@ -307,6 +338,11 @@ fn base(verb: &str) -> Option<String> {
 fn clean(source: &mut Source, facts: &mut Facts) {
     if facts.licence.is_empty() {
         return;
+    }
+    for start in ["open-source ", "open source ", "Open-source ", "Open source "] {
+        if let Some(rest) = facts.what.strip_prefix(start) {
+            facts.what = rest.to_owned();
+        }
     }
     for found in source.find_all(r"(?i)\b(?:it is |it's |and )?(?:free and )?open[- ]source(?:d)?\b") {
         source.take(found.range());

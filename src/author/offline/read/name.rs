@@ -29,7 +29,9 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
 }
 
 fn run(most: usize) -> String {
-    format!(r"{CAP}(?: (?:(?:&|and|of|the|de|del|la|le|les|du|des|und|y|zum|zur|von|by) )?{CAP}){{0,{most}}}")
+    format!(
+        r"(?:(?:Dr|Prof|St|Mr|Mrs|Ms|Mme)\. )?{CAP}(?: (?:(?:&|and|of|the|de|del|la|le|les|du|des|und|y|zum|zur|von|by) )?{CAP}){{0,{most}}}"
+    )
 }
 
 /// `a bakery called Kornblume`, `Name: Kornblume`.
@@ -84,7 +86,7 @@ fn owned(text: &str, lexicon: &Lexicon) -> Option<Name> {
 /// `We are Kornblume, a bakery`.
 fn of_ourselves(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let pattern = regex(&format!(
-        r"(?:^|[.!\n] ?)(?i:we are|we're|we’re|i am|i'm|i’m|wir sind|nous sommes|je suis|somos|soy|ich bin|this is|welcome to|meet|introducing) ({})\s*(?:[,.:–—(\n]|$| is\b| from\b| in\b)",
+        r"(?:^|[.!\n] ?)(?i:we are|we're|we’re|i am|i'm|i’m|wir sind|nous sommes|je suis|somos|soy|ich bin|this is|welcome to|meet|introducing|announcing|(?:we're |we’re |we are |i'm |i am )?(?:launching|opening|building)) ({})\s*(?:[,.:–—(\n]|$| (?:is|from|in|this|next|on)\b)",
         run(4)
     ));
     pattern.captures_iter(text).find_map(|it| named(text, it.get(1)?.range(), lexicon))
@@ -106,7 +108,7 @@ fn at_start(text: &str, lexicon: &Lexicon) -> Option<Name> {
         r"^(\p{Lu}[\p{L}'’\-]+) [\p{Ll}]+s\s".to_owned(),
     ];
     let sentences = Source::new(text).sentences();
-    sentences.iter().take(3).filter(|it| !is_order(&text[(*it).clone()], lexicon)).find_map(|it| {
+    sentences.iter().take(1).filter(|it| !is_order(&text[(*it).clone()], lexicon)).find_map(|it| {
         let start = it.start + text[it.start..].find(|it: char| it.is_alphanumeric()).unwrap_or(0);
         patterns.iter().find_map(|pattern| {
             let found = regex(pattern).captures(&text[start..])?.get(1)?.range();

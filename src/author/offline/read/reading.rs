@@ -30,13 +30,13 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     let mut facts = Facts::default();
     let (lang, wishes) = (language::read(&mut source, lexicon), wishes::read(&mut source, lexicon));
     let name = name::find(text, lexicon);
-    let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));
     install::read(&mut source, &mut facts);
+    let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));
     action::read(&mut source, &mut facts);
     quotes::read(&mut source, &mut facts, name.as_ref());
     hours::read(&mut source, &mut facts);
     address::read(&mut source, &mut facts);
-    steps::read(&mut source, &mut facts);
+    steps::read(&mut source, &mut facts, lexicon);
     features::read(&mut source, &mut facts);
     price::read(&mut source, &mut facts);
     licence::read(&mut source, &mut facts);

@@ -3,13 +3,15 @@
 use super::list;
 use super::lookup::{capital, trim};
 use super::source::{Source, regex};
+use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 const HEAD: &str = r"(?i:how it works|steps|process|the process|workflow|so funktioniert(?:'s| es)?|ablauf|schritte|comment ça marche|étapes|cómo funciona|pasos)";
 
 /// Reads steps: a list after a heading, numbered lines, or `First … then … finally …`.
-pub(super) fn read(source: &mut Source, facts: &mut Facts) {
-    let found = numbered(source).or_else(|| headed(source)).or_else(|| told(source));
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    let found =
+        numbered(source).or_else(|| headed(source)).or_else(|| told(source)).or_else(|| ordered(source, lexicon));
     facts.steps = found.unwrap_or_default();
     facts.steps.truncate(5);
 }
@@ -47,4 +49,20 @@ fn told(source: &mut Source) -> Option<Vec<String>> {
     let found = source.find(r"(?i)\bfirst,? ([^.;\n\x01]{4,120}?)[.;,] (?:and )?(?:then|second|next),? ([^.;\n\x01]{4,120}?)(?:[.;,] (?:and )?(?:finally|then|third|last),? ([^.;\n\x01]{4,120}?))?[.;]")?;
     source.take(found.range());
     Some((1..=3).map(|it| capital(trim(found.text(it)))).filter(|it| !it.is_empty()).collect())
+}
+
+/// A sentence of instructions: `Upload a file, choose a template, download the PDF.`
+fn ordered(source: &mut Source, lexicon: &Lexicon) -> Option<Vec<String>> {
+    for range in source.sentences() {
+        let text = source.open()[range.clone()].replace(", then ", ", ").replace(" then ", ", ");
+        let items = list::items(&text);
+        let verb = |it: &String| {
+            it.contains(' ') && lexicon.verbs.contains(&it.split(' ').next().unwrap_or("").to_lowercase())
+        };
+        if items.len() >= 3 && items.iter().all(verb) && !text.contains('\u{1}') {
+            source.take(range);
+            return Some(items.iter().map(|it| capital(it)).collect());
+        }
+    }
+    None
 }

@@ -80,6 +80,9 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
     };
     scope.set("since", facts.dates.iter().find(since).map_or("", String::as_str));
     scope.set("date", facts.dates.iter().find(|it| !since(it)).map_or("", String::as_str));
+    if let Some(date) = scope.get("date").map(str::to_owned) {
+        scope.set("date.in", in_time(&date));
+    }
     if !facts.email.is_empty() {
         scope.set("to.mail", format!("mailto:{}", facts.email));
     }
@@ -136,6 +139,19 @@ fn asked(scope: &mut Scope<'_>, facts: &Facts) {
     }
 }
 
+/// A date with its preposition: `in May 2027`, `on 3 May`, `this autumn`.
+fn in_time(date: &str) -> String {
+    let first = date.split(' ').next().unwrap_or("").to_lowercase();
+    let second = date.split(' ').nth(1).unwrap_or("");
+    let number = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
+    let day = number(date) || number(second) && second.trim_end_matches(|it: char| !it.is_ascii_digit()).len() <= 2;
+    match first.as_str() {
+        "this" | "next" => date.to_owned(),
+        _ if day => format!("on {date}"),
+        _ => format!("in {date}"),
+    }
+}
+
 fn is_founding(date: &str) -> bool {
     let lower = date.to_lowercase();
     ["since", "seit", "depuis", "desde", "founded", "est.", "established", "gegründet", "fond", "opened"]
@@ -157,7 +173,7 @@ fn labels(scope: &mut Scope<'_>, plan: &Plan, common: &Value, choice: &Choice, l
     let mut all = Vec::new();
     for section in &plan.sections {
         let kind = library.and_then(|it| it.kind(&section.kind));
-        let in_main = kind.map_or(true, |it| it.place == PagePart::Main)
+        let in_main = kind.is_none_or(|it| it.place == PagePart::Main)
             && !["navigation", "footer"].contains(&section.kind.as_str());
         if !in_main || section.kind == "hero" {
             continue;

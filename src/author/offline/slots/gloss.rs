@@ -21,8 +21,7 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
         let scored = trades.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
         scored.max_by_key(|it| it.0).map(|it| it.1)
     };
-    let features: Vec<&str> = plan.facts.features.iter().map(|it| it.title.as_str()).collect();
-    let texts = [plan.facts.what.as_str(), plan.site.name.as_str(), plan.facts.promise.as_str(), &features.join(", ")];
+    let texts = [plan.facts.what.as_str(), plan.site.name.as_str(), plan.facts.promise.as_str()];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
     for (name, value) in trade.iter().filter(|it| it.0 != "match") {
         let ways: Vec<&str> = match value {

@@ -19,8 +19,8 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Cho
     scope.set_list("link", link.collect());
     let quote = facts.quotes.iter().map(|it| Item::of([("text", it.text.as_str()), ("by", it.by.as_str())]));
     scope.set_list("quote", quote.collect());
-    scope.set("quote.first", facts.quotes.first().map_or("", |it| it.text.as_str()));
-    scope.set("quote.by", facts.quotes.first().map_or("", |it| it.by.as_str()));
+    scope.set("said.text", facts.quotes.first().map_or("", |it| it.text.as_str()));
+    scope.set("said.by", facts.quotes.first().map_or("", |it| it.by.as_str()));
     claims(scope, facts);
     for (name, texts) in [("place", &facts.places), ("date", &facts.dates)] {
         scope.set_list(name, texts.iter().map(|it| Item::of([("", it.as_str())])).collect());
@@ -57,7 +57,7 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
         Item::of([("title", it.title.as_str()), ("text", own), ("price", it.price.as_str()), ("gloss", gloss)])
     };
     let mut items: Vec<Item> = all.iter().map(|it| item(it, &glosses.of(&it.title, scope))).collect();
-    for index in 0..items.len() {
+    for index in 0..if all.iter().all(|it| does(&it.title)) { 0 } else { items.len() } {
         let other = if index == 0 { 1 } else { index - 1 };
         if let Some(other) = all.get(other).map(|it| wording::lower_first(&it.title)) {
             items[index].slots.insert("other".to_owned(), other);
@@ -100,11 +100,7 @@ fn small(title: &str) -> String {
 /// Whether a feature is said as something it does: `Writes the summary`.
 fn does(title: &str) -> bool {
     let first = title.split(' ').next().unwrap_or("");
-    title.split(' ').count() > 2
-        && first.ends_with('s')
-        && !first.ends_with("ss")
-        && ["the", "a", "an", "your", "every", "all", "up", "what", "who", "when"]
-            .contains(&title.split(' ').nth(1).unwrap_or(""))
+    title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
 }
 
 fn steps(scope: &mut Scope<'_>, steps: &[String], glosses: &mut Glosses<'_>) {
@@ -164,12 +160,9 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price]) {
     let paid = prices.iter().find(|it| it.amount != "Free");
     let bare = prices.len() > 1 && prices.iter().all(|it| it.points.is_empty());
     scope.set("prices.bare", if bare { "yes" } else { "" });
-    scope.set(
-        "price.said",
-        paid.map_or(String::new(), |it| format!("{} {}", it.plan, price_text(it)).trim().to_owned()),
-    );
-    scope.set("price.paid", paid.map_or(String::new(), price_text));
-    scope.set("price.plan", paid.map_or("", |it| it.plan.as_str()));
+    scope
+        .set("paid.said", paid.map_or(String::new(), |it| format!("{} {}", it.plan, price_text(it)).trim().to_owned()));
+    scope.set("paid.text", paid.map_or(String::new(), price_text));
     let names: Vec<&str> = prices.iter().map(|it| it.plan.as_str()).filter(|it| !it.is_empty()).collect();
     if names.len() > 1 && names.len() == prices.len() {
         let all: Vec<String> =
@@ -192,6 +185,11 @@ fn price_text(price: &Price) -> String {
     }
 }
 
+fn small_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |it| it.to_lowercase().chain(chars).collect())
+}
+
 fn hours(scope: &mut Scope<'_>, facts: &Facts) {
     let item = |it: &crate::plan::Hours| {
         let closed = if it.closed { "yes" } else { "" };
@@ -202,7 +200,9 @@ fn hours(scope: &mut Scope<'_>, facts: &Facts) {
         facts.hours.iter().filter(|it| !it.closed).map(|it| format!("{} {}", it.days, it.time)).collect();
     scope.set("hours.open", open.join(", "));
     let first = facts.hours.iter().find(|it| !it.closed).map(|it| format!("{}, {}", it.days, it.time));
-    scope.set("hours.first", first.unwrap_or_default());
+    let first = first.unwrap_or_default();
+    let general = ["Daily", "Every", "Weekdays", "Weekends"].iter().any(|it| first.starts_with(it));
+    scope.set("hours.first", if general { small_first(&first) } else { first });
     let closed: Vec<&str> = facts.hours.iter().filter(|it| it.closed).map(|it| it.days.as_str()).collect();
     scope.set("hours.closed", closed.join(", "));
     scope.set("hours", if facts.hours.is_empty() { "" } else { "yes" });

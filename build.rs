@@ -47,7 +47,7 @@ fn compile(ctx: &Ctx<'_>, script: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let source = fs::read_to_string(script).map_err(|it| format!("{script}: {it}"))?;
     let name = Path::new(script).file_stem().and_then(|it| it.to_str()).ok_or("no file name")?;
     let module = Module::declare(ctx.clone(), name, source).catch(ctx).map_err(|it| format!("{script}: {it}"))?;
-    let big = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|it| it == "big");
+    let big = env::var_os("CARGO_CFG_TARGET_ENDIAN").is_some_and(|it| it == "big");
     let endianness = if big { WriteOptionsEndianness::Big } else { WriteOptionsEndianness::Little };
     // Nobody reads a stack trace through minified code, and no bundle reads its own source.
     Ok(module.write(WriteOptions { endianness, strip_source: true, strip_debug: true, ..WriteOptions::default() })?)

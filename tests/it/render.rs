@@ -61,24 +61,24 @@ fn threw(fault: Fault) -> (String, Option<Spot>) {
 /// `code` fails in time as `expected` says, and the renderer still works.
 #[track_caller]
 fn check_hostile(renderer: &Renderer, code: &str, expected: fn(&Fault) -> bool) {
-    renderer.render(&unit(HERO), Trust::Foreign).unwrap();
+    renderer.render(&unit(HERO), Trust::Foreign).expect("it renders");
     let begun = Instant::now();
-    let fault = renderer.render(&doing(code), Trust::Foreign).unwrap_err();
+    let fault = renderer.render(&doing(code), Trust::Foreign).expect_err("a fault");
     let took = begun.elapsed();
     assert!(expected(&fault), "{code}: {fault:?}");
     assert!(took < SOON, "{code}: {took:?}");
-    renderer.render(&unit(HERO), Trust::Foreign).unwrap();
+    renderer.render(&unit(HERO), Trust::Foreign).expect("it renders");
 }
 
 #[test]
 fn a_unit_is_the_same_html_in_both_places() {
     let renderer = renderer();
-    let html = renderer.render(&unit(HERO), Trust::Library).unwrap();
+    let html = renderer.render(&unit(HERO), Trust::Library).expect("it renders");
     let start = r#"<section id="hero"><h1>Ship 🚢 &lt;today&gt;</h1><a href="/go">Go &amp; see</a><svg"#;
     assert!(html.starts_with(start), "{html}");
     assert!(html.contains("lucide-check"), "{html}");
     for trust in [Trust::Library, Trust::Foreign, Trust::Library, Trust::Foreign] {
-        assert_eq!(renderer.render(&unit(HERO), trust).unwrap(), html);
+        assert_eq!(renderer.render(&unit(HERO), trust).expect("it works"), html);
     }
 }
 
@@ -86,11 +86,13 @@ fn a_unit_is_the_same_html_in_both_places() {
 fn many_threads_share_a_renderer() {
     let renderer = renderer();
     renderer.warm();
-    let html = renderer.render(&unit(HERO), Trust::Library).unwrap();
+    let html = renderer.render(&unit(HERO), Trust::Library).expect("it renders");
     thread::scope(|scope| {
         for trust in [Trust::Library, Trust::Foreign, Trust::Library, Trust::Foreign, Trust::Foreign] {
             let (renderer, html) = (&renderer, &html);
-            scope.spawn(move || (0..5).for_each(|_| assert_eq!(renderer.render(&unit(HERO), trust).unwrap(), *html)));
+            scope.spawn(move || {
+                (0..5).for_each(|_| assert_eq!(renderer.render(&unit(HERO), trust).expect("it works"), *html));
+            });
         }
     });
 }
@@ -184,7 +186,7 @@ fn no_trick_outlives_its_unit() {
         let result = renderer.render(&unit(&body), Trust::Foreign);
         assert!(begun.elapsed() < SOON, "{code}: {:?} {result:?}", begun.elapsed());
         assert!(!matches!(result, Err(Fault::Unavailable(_))), "{code}: {result:?}");
-        renderer.render(&unit(HERO), Trust::Foreign).unwrap();
+        renderer.render(&unit(HERO), Trust::Foreign).expect("it renders");
     }
 }
 
@@ -216,7 +218,7 @@ fn what_is_thrown_becomes_text() {
     ];
     for (code, expected) in cases {
         for trust in [Trust::Foreign, Trust::Library] {
-            let (message, _) = threw(renderer.render(&doing(code), trust).unwrap_err());
+            let (message, _) = threw(renderer.render(&doing(code), trust).expect_err("a fault"));
             assert!(message.contains(expected), "{code}: {message}");
         }
     }
@@ -225,7 +227,7 @@ fn what_is_thrown_becomes_text() {
 #[test]
 fn a_fault_says_where() {
     let renderer = renderer();
-    let at = |unit: &Unit| threw(renderer.render(unit, Trust::Foreign).unwrap_err()).1;
+    let at = |unit: &Unit| threw(renderer.render(unit, Trust::Foreign).expect_err("a fault")).1;
     assert_eq!(at(&doing("  return props.nothing.title;")), Some(Spot { line: 2, column: 10 }));
     assert_eq!(at(&unit("return {\n  default: ]\n};")).map(|it| it.line), Some(2));
     assert_eq!(at(&unit("throw new Error('early');")).map(|it| it.line), Some(1));
@@ -235,7 +237,7 @@ fn a_fault_says_where() {
 #[test]
 fn imports_that_are_not_there_are_named() {
     let renderer = renderer();
-    let message = |body: &str| threw(renderer.render(&unit(body), Trust::Library).unwrap_err()).0;
+    let message = |body: &str| threw(renderer.render(&unit(body), Trust::Library).expect_err("a fault")).0;
     assert_eq!(message("require('left-pad');"), r#"cannot import "left-pad""#);
     assert_eq!(message("require('lucide-react').Nope;"), r#"lucide-react has no icon "Nope""#);
     assert_eq!(message("return {};"), r#""@/sections/Hero" has no default export"#);
@@ -253,20 +255,20 @@ fn promises_and_consoles_do_no_harm() {
     assert!(renderer.render(&asynchronous, Trust::Foreign).is_err());
     let later =
         doing("Promise.resolve().then(() => { for (;;) {} }); console.log('x'); console.error(1); return 'done';");
-    assert_eq!(renderer.render(&later, Trust::Foreign).unwrap(), "done");
+    assert_eq!(renderer.render(&later, Trust::Foreign).expect("it works"), "done");
 }
 
 #[test]
 fn time_and_chance_are_fixed() {
     let renderer = renderer();
     for expression in ["Math.random()", "new Date().toISOString()", "Date.now()", "Date()"] {
-        let html = renderer.render(&showing(expression), Trust::Foreign).unwrap();
+        let html = renderer.render(&showing(expression), Trust::Foreign).expect("it renders");
         for _ in 0..2 {
-            assert_eq!(renderer.render(&showing(expression), Trust::Foreign).unwrap(), html, "{expression}");
-            renderer.render(&showing(expression), Trust::Library).unwrap();
+            assert_eq!(renderer.render(&showing(expression), Trust::Foreign).expect("it works"), html, "{expression}");
+            renderer.render(&showing(expression), Trust::Library).expect("it renders");
         }
     }
-    let show = |it: &str| renderer.render(&showing(it), Trust::Library).unwrap();
+    let show = |it: &str| renderer.render(&showing(it), Trust::Library).expect("it renders");
     assert_eq!(show("new Date(0).toISOString()"), "1970-01-01T00:00:00.000Z");
     assert_eq!(show("new Date() instanceof Date && new Date().constructor === Date"), "true");
     assert_eq!(show("Math.random() < 1 && Math.random() !== Math.random()"), "true");
@@ -277,14 +279,16 @@ fn time_and_chance_are_fixed() {
 #[test]
 fn one_foreign_unit_leaves_nothing_for_the_next() {
     let renderer = renderer();
-    renderer.render(&doing("globalThis.left = 1; Array.prototype.map = null; return 'x';"), Trust::Foreign).unwrap();
-    assert_eq!(renderer.render(&showing("globalThis.left"), Trust::Foreign).unwrap(), "undefined");
-    renderer.render(&unit(HERO), Trust::Foreign).unwrap();
+    renderer
+        .render(&doing("globalThis.left = 1; Array.prototype.map = null; return 'x';"), Trust::Foreign)
+        .expect("it renders");
+    assert_eq!(renderer.render(&showing("globalThis.left"), Trust::Foreign).expect("it works"), "undefined");
+    renderer.render(&unit(HERO), Trust::Foreign).expect("it renders");
 }
 
 #[test]
 fn broken_text_is_mended() {
-    let html = renderer().render(&showing(r"'a\ud800b'"), Trust::Foreign).unwrap();
+    let html = renderer().render(&showing(r"'a\ud800b'"), Trust::Foreign).expect("it renders");
     assert_eq!(html, "a\u{fffd}b");
 }
 
@@ -293,11 +297,11 @@ fn foreign_units_need_a_program() {
     let none = Renderer::new(Limits::default(), None);
     assert!(matches!(none.render(&unit(HERO), Trust::Foreign), Err(Fault::Unavailable(_))));
     // This test binary starts, but speaks no render protocol.
-    for program in ["/nowhere/airstrip".into(), std::env::current_exe().unwrap()] {
+    for program in ["/nowhere/airstrip".into(), std::env::current_exe().expect("it works")] {
         let wrong = Renderer::new(Limits::default(), Some(program));
         wrong.warm();
         assert!(matches!(wrong.render(&unit(HERO), Trust::Foreign), Err(Fault::Unavailable(_))));
-        wrong.render(&unit(HERO), Trust::Library).unwrap();
+        wrong.render(&unit(HERO), Trust::Library).expect("it renders");
     }
 }
 
@@ -311,9 +315,9 @@ fn prettier_formats() {
         (Syntax::Json, "{\"a\":[1,2]}", "{ \"a\": [1, 2] }\n"),
     ];
     for (syntax, text, expected) in cases {
-        assert_eq!(renderer.format(text, syntax).unwrap(), expected);
+        assert_eq!(renderer.format(text, syntax).expect("it works"), expected);
     }
-    let (message, _) = threw(renderer.format("const = 1", Syntax::Tsx).unwrap_err());
+    let (message, _) = threw(renderer.format("const = 1", Syntax::Tsx).expect_err("a fault"));
     assert!(message.contains("(1:7)"), "{message}");
 }
 
@@ -321,7 +325,7 @@ fn prettier_formats() {
 fn tailwind_builds_what_is_asked_and_no_more() {
     let renderer = renderer();
     let classes = |it: &str| it.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let css = |stylesheet: &str, names: &str| renderer.css(stylesheet, &classes(names)).unwrap();
+    let css = |stylesheet: &str, names: &str| renderer.css(stylesheet, &classes(names)).expect("it renders");
     let sheet = "@import \"tailwindcss\";\n@theme { --color-brand: #123456; }";
     let small = css(sheet, "p-4 text-brand");
     assert!(small.contains(".p-4") && small.contains(".text-brand") && !small.contains(".mt-2"), "{small}");
@@ -330,7 +334,8 @@ fn tailwind_builds_what_is_asked_and_no_more() {
     assert_eq!(css(sheet, "text-brand p-4"), small);
     assert_eq!(css(sheet, "text-brand p-4 mt-2"), large);
     assert!(!css("@import \"tailwindcss\";", "p-4 text-brand").contains("text-brand"));
-    let unknown = |stylesheet: &str, names: &str| renderer.unknown_classes(stylesheet, &classes(names)).unwrap();
+    let unknown =
+        |stylesheet: &str, names: &str| renderer.unknown_classes(stylesheet, &classes(names)).expect("it renders");
     for _ in 0..2 {
         assert_eq!(unknown(sheet, "p-4 text-brnd p-4x text-brand hover:mt-2"), ["text-brnd", "p-4x"]);
         assert_eq!(unknown("@import \"tailwindcss\";", "text-brand p-4"), ["text-brand"]);

@@ -20,9 +20,13 @@ fn every_text_can_be_read_in_light_and_dark() {
         let theme = load(&name).expect("a theme");
         for palette in [&theme.light, &theme.dark] {
             for ground in GROUNDS {
-                TEXTS.iter().for_each(|text| readable(&name, palette, text, ground));
+                for text in TEXTS {
+                    readable(&name, palette, text, ground);
+                }
             }
-            DEEP.iter().for_each(|text| readable(&name, palette, text, "deep"));
+            for text in DEEP {
+                readable(&name, palette, text, "deep");
+            }
             readable(&name, palette, "accent-ink", "accent");
         }
     }

@@ -109,7 +109,7 @@ fn headers(script: &str) -> String {
     };
     format!(
         "/*\n  Content-Security-Policy: default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; \
-         img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self' https:; base-uri 'none'; \
+         img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self' https:; base-uri 'none'; \
          frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n\

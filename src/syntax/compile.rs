@@ -7,7 +7,7 @@ use oxc::allocator::{Allocator, TakeIn, Vec as ArenaVec};
 use oxc::ast::ast::{
     Declaration, ExportDefaultDeclarationKind, ImportDeclaration, ImportDeclarationSpecifier, Program, Statement,
 };
-use oxc::codegen::Codegen;
+use oxc::codegen::{Codegen, CodegenOptions};
 use oxc::parser::Parser;
 use oxc::semantic::SemanticBuilder;
 use oxc::span::SourceType;
@@ -74,7 +74,7 @@ fn unwrap_module<'a>(allocator: &'a Allocator, program: &mut Program<'a>) -> Res
         }
     }
     program.body = body;
-    let code = Codegen::new().build(program).code;
+    let code = Codegen::new().with_options(CodegenOptions::minify()).build(program).code;
     let exports: Vec<String> = outside
         .exports
         .iter()

@@ -1,7 +1,10 @@
 //! The integration tests, one binary.
 
+mod bench;
 mod cli;
+mod content;
 mod gate;
+mod hostile;
 mod library;
 mod plan;
 mod render;
@@ -10,3 +13,5 @@ mod syntax;
 mod themes;
 mod tidy;
 mod tree;
+mod typescript;
+mod verify;

@@ -96,8 +96,8 @@ fn script(project: &Project) -> Result<String, SiteError> {
     if !compiled.exports.iter().any(|it| it == "enhance") {
         return Err(SiteError::Mark { file: "src/enhance.ts", mark: "export function enhance" });
     }
-    let body: Vec<&str> = compiled.body.lines().map(str::trim).collect();
-    Ok(format!("(()=>{{{}}})().enhance();", body.join("\n")).replace("</", "<\\/"))
+    let script = syntax::minify(&format!("(()=>{{{}}})().enhance();", compiled.body)).map_err(|_| SiteError::Script)?;
+    Ok(script.replace("</", "<\\/"))
 }
 
 /// `_headers`: the policy allows the one script by its hash, and no other.
@@ -109,7 +109,7 @@ fn headers(script: &str) -> String {
     };
     format!(
         "/*\n  Content-Security-Policy: default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; \
-         img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self' https:; base-uri 'none'; \
+         img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self' https:; base-uri 'none'; \
          frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n\

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use oxc::syntax::identifier::is_identifier_name;
 use serde_json::{Map, Value};
 
 use super::width::width;
@@ -160,8 +161,7 @@ fn print_number(text: &str) -> String {
     }
 }
 
-/// Whether Prettier leaves a key without quotes.
+/// Whether Prettier leaves a key without quotes: a name, of characters that names have had from the beginning.
 fn is_plain(name: &str) -> bool {
-    let first = |it: char| it.is_alphabetic() && it <= '\u{FFFF}' || it == '_' || it == '$';
-    name.starts_with(first) && name.chars().all(|it| first(it) || it.is_ascii_digit())
+    is_identifier_name(name) && name.chars().all(|it| it <= '\u{FFFF}')
 }

@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod author;
 mod bench;
 mod cli;
 mod content;

@@ -113,7 +113,9 @@ impl<'c> Composer<'c> {
         let generic = self.generic;
         let by_name = generic.get(name).and_then(|it| self.value(property, it, scope, path));
         by_name.or_else(|| {
+            let texts = property.pointer("/items/type").and_then(Value::as_str) == Some("string");
             let kind = property.get("type").and_then(Value::as_str).unwrap_or("object");
+            let kind = if texts { "strings" } else { kind };
             self.value(property, generic.get(kind).unwrap_or(&empty), scope, path)
         })
     }
@@ -133,32 +135,26 @@ impl<'c> Composer<'c> {
             }
             let below = number(block, "below").map_or(most, |it| it.min(most));
             let room = number(block, "max").map_or(below, |it| below.min(items.len() + it));
-            self.block(item, block, scope, &format!("{path}.{index}"), (room, &mut items));
+            self.block(item, block, (scope, &format!("{path}.{index}")), (room, &mut items));
         }
         (items.len() >= least).then_some(Value::Array(items))
     }
 
     /// Adds the items of one block while there is room.
-    #[expect(clippy::too_many_arguments, reason = "`self` is the sixth; the five are what a block is composed from")]
-    fn block(&mut self, schema: &Value, block: &Value, scope: &Scope<'_>, path: &str, out: (usize, &mut Vec<Value>)) {
-        let (room, items) = out;
+    fn block(&mut self, schema: &Value, block: &Value, at: (&Scope<'_>, &str), out: (usize, &mut Vec<Value>)) {
+        let ((scope, path), (room, items)) = (at, out);
         let text = schema.get("type").and_then(Value::as_str) == Some("string");
         let deck = if text { block.get("say").unwrap_or(block) } else { block };
         let Some(list) = block.get("each").and_then(Value::as_str) else {
-            if items.len() < room
-                && let Some(value) = self.value(schema, deck, scope, path)
-            {
-                push_new(items, value);
+            if items.len() < room {
+                push_new(items, self.value(schema, deck, scope, path));
             }
             return;
         };
         for index in 0..scope.list(list).len() {
             let inner = scope.enter(list, index);
-            if items.len() >= room || !holds(block, "where", &inner) {
-                continue;
-            }
-            if let Some(value) = self.value(schema, deck, &inner, &format!("{path}.{index}")) {
-                push_new(items, value);
+            if items.len() < room && holds(block, "where", &inner) {
+                push_new(items, self.value(schema, deck, &inner, &format!("{path}.{index}")));
             }
         }
     }
@@ -237,8 +233,9 @@ fn enumerated(schema: &Value, deck: &Value) -> Option<Value> {
     options.iter().find(|it| *it == deck).or(options.first()).cloned()
 }
 
-/// Adds an item unless one with the same first text is there.
-fn push_new(items: &mut Vec<Value>, value: Value) {
+/// Adds an item, unless there is none or one with the same first text is there.
+fn push_new(items: &mut Vec<Value>, value: Option<Value>) {
+    let Some(value) = value else { return };
     let first = |it: &Value| match it {
         Value::Object(members) => members.values().find_map(Value::as_str).map(str::to_lowercase),
         Value::String(text) => Some(text.to_lowercase()),

@@ -21,6 +21,9 @@ pub(super) struct Term {
     /// Beginnings of words that call for it, in lower case.
     #[serde(rename = "match")]
     pub(super) words: Vec<String>,
+    /// Whether the word has to begin the feature's name.
+    #[serde(default)]
+    pub(super) first: bool,
     /// What to call it where it is said of the whole; empty where it is only said of a feature.
     #[serde(default)]
     pub(super) title: String,

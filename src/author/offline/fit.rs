@@ -15,8 +15,7 @@ pub(super) fn tidy(text: &str) -> String {
         (",.", "."),
         ("。.", "。"),
     ] {
-        let meant = wrong == " ." && out.contains(" ..") || out.contains("...") || out.contains(" .env");
-        if out.contains(wrong) && !meant {
+        if out.contains(wrong) && !out.contains("...") {
             out = out.replace(wrong, right);
         }
     }

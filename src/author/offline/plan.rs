@@ -8,7 +8,7 @@ use super::read::{self, Reading};
 use super::slots;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
-use crate::plan::{Facts, NAME_PLACEHOLDER, PageType, Plan, SectionSpec, Site, page_type, page_types};
+use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type, page_types};
 use crate::prompt::Prompt;
 
 /// What is asked for beside the prompt: names that exist.
@@ -49,6 +49,10 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         .and_then(page_type)
         .unwrap_or_else(|| suggested(prompt.text(), &reading.facts, &lexicon));
     let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &lexicon, &choice));
+    let mut reading = reading;
+    if page_type.schema_org == "LocalBusiness" {
+        menu(&mut reading.facts);
+    }
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
     let notes = notes(&reading, &lang);
@@ -69,7 +73,8 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
 
 /// The page type that the words and facts of a prompt speak for.
 fn suggested(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageType {
-    let lower = text.to_lowercase();
+    let whole = text.to_lowercase();
+    let lower = if facts.audience.is_empty() { whole } else { whole.replace(&facts.audience.to_lowercase(), "") };
     let said = |word: &str| {
         lower.match_indices(word).any(|(at, _)| {
             let edge = |it: Option<char>| it.is_none_or(|it| !(it.is_alphanumeric() || it == '-'));
@@ -101,10 +106,21 @@ fn suggested(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageType {
     all.into_iter().next().expect("the binary has page types").1
 }
 
+/// Prices of a place that are for no time are those of its goods.
+fn menu(facts: &mut Facts) {
+    let goods = facts.prices.len() > 1 && facts.prices.iter().all(|it| it.period.is_empty() && !it.plan.is_empty());
+    if goods && facts.features.is_empty() {
+        let prices = std::mem::take(&mut facts.prices);
+        let item = |it: Price| Feature { title: it.plan, text: it.points.join(", "), price: it.amount };
+        facts.features = prices.into_iter().map(item).collect();
+    }
+}
+
 /// The kinds of sections: those of the type, less what is not wanted, and what is asked for.
 fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     let mut kinds: Vec<String> = page_type.sections.clone();
-    let prices = reading.facts.prices.iter().filter(|it| !it.plan.is_empty()).count();
+    let plans = reading.facts.prices.iter().filter(|it| !it.plan.is_empty() && !it.amount.starts_with("from "));
+    let prices = plans.count();
     let mut wanted = reading.wishes.wanted.clone();
     if prices > 1 {
         wanted.push("pricing".to_owned());

@@ -9,7 +9,6 @@ pub(super) fn filter(name: &str, text: &str) -> Option<String> {
         "stop" => with_stop(text),
         "nostop" => text.trim_end_matches(['.', '!', '。']).to_owned(),
         "third" => third_person(text),
-        "ing" => gerund(text)?,
         "one-line" => text.replace('\n', " "),
         "short" => (text.chars().count() <= 40).then(|| text.to_owned())?,
         "brief" => (text.chars().count() <= 24).then(|| text.to_owned())?,
@@ -186,6 +185,7 @@ pub(super) fn core(text: &str) -> &str {
         " of ",
         " to ",
         " with ",
+        " without ",
         " in ",
         " on ",
         " at ",
@@ -253,26 +253,6 @@ fn third(verb: &str) -> String {
         Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
         _ => format!("{verb}s"),
     }
-}
-
-/// `move a database` → `moving a database`; none where a second verb would have to change too.
-fn gerund(text: &str) -> Option<String> {
-    let (verb, rest) = text.split_once(' ').map_or((text, ""), |(verb, rest)| (verb, rest));
-    if [" and ", " or "].iter().any(|it| rest.contains(it)) || rest.is_empty() {
-        return None;
-    }
-    const DOUBLED: [&str; 14] =
-        ["run", "get", "set", "put", "cut", "plan", "stop", "ship", "let", "win", "swap", "map", "begin", "log"];
-    let form = if DOUBLED.contains(&verb) {
-        format!("{verb}{}ing", verb.chars().last()?)
-    } else if let Some(stem) = verb.strip_suffix("ie") {
-        format!("{stem}ying")
-    } else if let Some(stem) = verb.strip_suffix('e').filter(|it| !it.ends_with(['e', 'o', 'y']) && it.len() > 1) {
-        format!("{stem}ing")
-    } else {
-        format!("{verb}ing")
-    };
-    Some(format!("{form} {rest}"))
 }
 
 /// `a, b and c`, with the word for *and* given.

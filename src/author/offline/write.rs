@@ -20,8 +20,10 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let scope = slots::of(plan, &deck, &choice, Some(library));
     let mut composer = Composer::new(&choice, &generic);
     let words = ways(deck.words(&spec.kind));
+    let empty = Value::Object(Map::new());
     let made = composer.value(kind.schema(), &words, &scope, spec.id.as_str());
-    let mut content = made.unwrap_or_else(|| Value::Object(Map::new()));
+    let made = made.or_else(|| composer.value(kind.schema(), &empty, &scope, spec.id.as_str()));
+    let mut content = made.unwrap_or(empty);
     mark(&mut content, &deck);
     content
 }

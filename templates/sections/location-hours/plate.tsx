@@ -81,19 +81,20 @@ function AddressCard({ content }: { content: LocationHoursContent }) {
 }
 
 function ContactLink({ contact }: { contact: Link }) {
-  const Icon = iconOf(contact.href);
   return (
     <a
       href={contact.href}
       className="flex min-h-11 gap-3 py-2.5 underline-offset-4 hover:underline"
     >
-      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-brand" />
+      <ContactIcon href={contact.href} />
       <span className="min-w-0">{contact.label}</span>
     </a>
   );
 }
 
-function iconOf(href: string) {
-  if (href.startsWith("tel:")) return Phone;
-  return href.startsWith("mailto:") ? Mail : ArrowUpRight;
+function ContactIcon({ href }: { href: string }) {
+  const look = "mt-0.5 size-5 shrink-0 text-brand";
+  if (href.startsWith("tel:")) return <Phone aria-hidden="true" className={look} />;
+  if (href.startsWith("mailto:")) return <Mail aria-hidden="true" className={look} />;
+  return <ArrowUpRight aria-hidden="true" className={look} />;
 }

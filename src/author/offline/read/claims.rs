@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lookup::capital;
 use super::order::{LEAD_IN, is_order};
-use super::source::{Source, TAKEN, regex};
+use super::pattern::regex;
+use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 

@@ -2,8 +2,9 @@
 
 use super::list;
 use super::lookup::{trim, without_article};
+use super::pattern::regex;
 use super::price::AMOUNT;
-use super::source::{Source, regex};
+use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::{Facts, Feature};
 
@@ -77,6 +78,9 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     if facts.features.is_empty() {
         facts.features = done(source);
     }
+    if facts.features.is_empty() {
+        facts.features = clauses(source, lexicon);
+    }
 }
 
 /// What a sentence says that it does: `It writes the summary and emails the client.` The sentence stays a claim.
@@ -122,6 +126,19 @@ fn ends_in_and(text: &str) -> bool {
     [" and ", " und ", " et ", " y ", " & "].iter().any(|it| text.contains(it))
 }
 
+/// A sentence of short clauses: `Students pick a slot, parents get reminders.` The sentence stays a claim.
+fn clauses(source: &Source, lexicon: &Lexicon) -> Vec<Feature> {
+    let found = source.sentences().into_iter().find_map(|range| {
+        let open = source.open()[range].to_owned();
+        let items = list::items(&open);
+        let short = items.iter().all(|it| (3..=7).contains(&it.split(' ').count()) && it.chars().count() <= 48);
+        let own = !open.contains(['\u{1}', ':', '"', '“']) && !super::order::is_order(&open, lexicon);
+        let first = |it: &str| lexicon.is_function_word(it.split(' ').next().unwrap_or(""));
+        (items.len() > 1 && short && own && !items.iter().skip(1).any(|it| first(it))).then_some(items)
+    });
+    found.into_iter().flatten().map(|it| feature(&it)).collect()
+}
+
 fn starts_clause(item: &str, lexicon: &Lexicon) -> bool {
     let first = item.split(' ').next().unwrap_or("").to_lowercase();
     let article = ["a", "an", "the", "our", "your", "no", "ein", "eine", "une", "un", "una", "de", "des", "du"]
@@ -152,7 +169,7 @@ fn feature(item: &str) -> Feature {
     if let Some(found) =
         regex(&format!(r"[\s(:–—-]*(?i:for |at |from )?({AMOUNT})(?:\s*(?:each|per \w+|/\w+))?\)?")).captures(&text)
     {
-        price = trim(&found[1]).to_owned();
+        trim(&found[1]).clone_into(&mut price);
         text = text.replacen(&found[0], "", 1);
     }
     let (title, said) = title_and_text(trim(&text));
@@ -177,7 +194,7 @@ fn title_and_text(text: &str) -> (String, String) {
 /// The beginning of a long text, up to where a clause ends.
 fn clause(text: &str) -> String {
     let clauses = regex(r",| that | which | so | with | for | when | without | mit | avec | con ");
-    let end = clauses.find_iter(text).map(|it| it.start()).filter(|it| (12..=60).contains(it)).last();
+    let end = clauses.find_iter(text).map(|it| it.start()).filter(|it| (12..=60).contains(it)).max();
     let cut = end.unwrap_or_else(|| {
         text.char_indices().rfind(|(at, it)| *at <= 56 && it.is_whitespace()).map_or(text.len(), |it| it.0)
     });

@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::order::LEAD_IN;
-use super::source::{Source, regex};
+use super::pattern::regex;
+use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Words before which a noun phrase ends.
 const END: &str = concat!(
-    r"(?i:that|which|who|whose|where|with|without|since|run by|run|led by|made by|by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
-    r"|der|die|das den|mit|ohne|seit|aus|im|von|wo|bei|damit|namens|pour|avec|sans|qui|depuis|où|situé|située|para|con|sin|que|desde|donde|y)"
+    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|made by|by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
+    r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|situé|située|para|con|que|desde|donde|y)"
 );
 
 /// Reads what it is, for whom, and what it does.
@@ -41,21 +42,25 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
     let det = r"(?i:an|a|the|your|our|one|eine|ein|der|die|das|une|una|un|le|la|el)";
     let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è)";
     let after = [
-        format!(r#"^[”"“»'」]?\)?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?{phrase}"#),
+        format!(
+            r#"^[”"“»'」]?\)?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
+        ),
         format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
         format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),
         format!(r#"^[”"“»'」]? (?:هو|هي|एक) {phrase}"#),
         r"^[』」]?(?:とは|は、?|是一?|은|는)([^、。，\n\x01]{2,40})".to_owned(),
     ];
-    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#.to_string();
+    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
     let open = source.open();
     let found = name.and_then(|name| {
         let rest = &open[name.range.end..];
         let later = || after.iter().find_map(|it| Some((regex(it).captures(rest)?.get(1)?.range(), name.range.end)));
         let earlier = || {
-            let found = regex(&before).captures(&open[..name.range.start])?.get(1)?.range();
+            let found = regex(before).captures(&open[..name.range.start])?.get(1)?.range();
             let kind = without_article(&open[found.clone()]).to_owned();
-            (!kind.is_empty() && !lexicon.is_function_word(&kind)).then_some((found, 0))
+            let vague = ["product", "company", "business", "project", "brand", "startup", "name", "page", "site", "it"];
+            let vague = vague.contains(&kind.split(' ').next().unwrap_or("").to_lowercase().as_str());
+            (!kind.is_empty() && !vague && !lexicon.is_function_word(&kind)).then_some((found, 0))
         };
         later().filter(|(it, offset)| is_noun(&open[it.start + offset..it.end + offset], lexicon)).or_else(earlier)
     });
@@ -96,47 +101,14 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
+    const NO: &str = " free open now not very here located available run based in at on for to we it closed launching coming and \
+with that which no made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
-    const NO: [&str; 30] = [
-        "free",
-        "open",
-        "now",
-        "not",
-        "very",
-        "here",
-        "located",
-        "available",
-        "run",
-        "based",
-        "in",
-        "at",
-        "on",
-        "for",
-        "to",
-        "we",
-        "it",
-        "closed",
-        "launching",
-        "coming",
-        "and",
-        "with",
-        "that",
-        "which",
-        "no",
-        "made",
-        "built",
-        "since",
-        "owned",
-        "ready",
-    ];
-    let pronoun =
-        ["we're", "we’re", "i'm", "i’m", "it's", "it’s", "i", "you", "they", "this", "there", "you're", "our"]
-            .contains(&first.as_str());
-    !pronoun
-        && !phrase.is_empty()
-        && !super::order::is_order(phrase, lexicon)
-        && (!NO.contains(&first.as_str()) || first == "open" && phrase.contains("source "))
+    let barred = NO.contains(&format!(" {first} ")) && !(first == "open" && phrase.contains("source "));
+    let says_name =
+        [" is called", " is named", "product is", "company is", "name is"].iter().any(|it| phrase.contains(it));
+    !phrase.is_empty() && !barred && !says_name && !super::order::is_order(phrase, lexicon)
 }
 
 fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexicon: &Lexicon) {
@@ -287,7 +259,7 @@ fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
 const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
 
 fn keep_promise(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
-    let cut = regex(r"(?:, (?:open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
+    let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
     let kept = base_after_and(trim(&cut));
     let taken = range.end - (text.len() - cut.len()).min(range.len());
     let kept = for_whom(facts, &kept, lexicon);

@@ -25,7 +25,9 @@ const NAMES: [(&str, &str); 12] = [
 ];
 
 fn asked(source: &mut Source) -> Option<String> {
-    NAMES.iter().find_map(|(names, tag)| {
+    let lower = source.text().to_lowercase();
+    let said = NAMES.iter().filter(|(names, _)| names.split('|').any(|it| lower.contains(it)));
+    said.into_iter().find_map(|(names, tag)| {
         let found = source.find(&format!(
             r"(?i)(?:language\s*:\s*|sprache\s*:\s*|langue\s*:\s*|idioma\s*:\s*|(?:page|site|website|text|texts|copy|words|written|everything|seite|texte|página)\s+(?:(?:should|must|shall|needs to|soll)\s+(?:be\s+)?|is\s+)?(?:written\s+)?(?:in|auf|en)\s+)(?:{names})\b"
         ))?;

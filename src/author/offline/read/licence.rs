@@ -30,6 +30,11 @@ const LICENCES: [(&str, &str); 22] = [
 
 /// Reads the licence, and the words around it.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    const SIGNS: [&str; 12] =
+        ["MIT", "Apache", "GPL", "MPL", "Mozilla", "BSD", "EUPL", "Unlicense", "CC0", "ISC", "CC BY", "CC-BY"];
+    if !SIGNS.iter().any(|it| source.text().contains(it)) {
+        return;
+    }
     for (pattern, name) in LICENCES {
         let before = r"(?:(?i:,?\s*(?:and )?(?:(?:it is |it's )?(?:licen[cs]ed|released|available|published|distributed|open[- ]source(?:d)?) under(?: the)?|licen[cs]e\s*:|lizenz\s*:?|unter(?: der)?|sous licence|con licencia|bajo licencia|under(?: the)?))\s+)?";
         let after = r"(?i:[- ]licen[cs]ed?|[- ]Lizenz)?";

@@ -15,6 +15,7 @@ mod list;
 mod lookup;
 mod name;
 mod order;
+mod pattern;
 mod price;
 mod quotes;
 mod reading;

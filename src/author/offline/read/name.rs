@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lookup::{trim, without_article};
 use super::order::{LEAD_IN, is_order};
-use super::source::{Source, regex};
+use super::pattern::regex;
+use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
 
 /// A name and where it first stands.
@@ -16,7 +17,7 @@ pub(super) struct Name {
     pub(super) range: Range<usize>,
 }
 
-const CAP: &str = r"(?:[\p{Lu}\p{Lt}\d][\p{L}\p{M}\p{N}'’+\-]*(?:\.[\p{L}\p{N}]+)*)";
+const CAP: &str = r"(?:[\p{Lu}\p{Lo}\d][\p{L}\p{M}\p{N}'’+\-]*(?:\.[\p{L}\p{N}]+)*)";
 const IS: &str = r"(?i:is|are|was|helps|lets|gives|makes|turns|keeps|brings|offers|provides|sells|bakes|serves|teaches|builds|repairs|takes|puts|tracks|allows|enables|connects|replaces|ist|sind|hilft|macht|bietet|est|sont|aide|propose|permet|es|son|ayuda|ofrece|permite|è)";
 const SAID: &str = r"(?i:called|named|titled|namens|genannt|heißt|heisst|names|appelée?|nommée?|s['’]appelle|llamad[oa]|se llama|chiamat[oa]|name is|name:|brand:|product:|company:|business:|nom\s*:|nombre\s*:|marke:|firma:|product name:|project:|title:|под названием|называется)";
 const QUOTED: &str = r"(?:“([^”\n]{1,48})”|„([^“”\n]{1,48})[“”]|«\s?([^»\n]{1,48}?)\s?»|\x22([^\x22\n]{1,48})\x22|「([^」\n]{1,40})」|『([^』\n]{1,40})』|'([^'\n]{2,40})')";
@@ -50,13 +51,15 @@ fn quoted(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let sentences = Source::new(text).sentences();
     let end = sentences.get(1).or(sentences.first())?.end;
     let cue = regex(
-        r"(?i)(?:button|cta|call[ -]to[ -]action|says?|said|tagline|slogan|headline|motto|reads|subtitle|like|sagt|section|for|=)\s*:?\s*$",
+        r"(?i)(?:button|cta|call[ -]to[ -]action|says?|said|tagline|slogan|headline|motto|reads|subtitle|like|sagt|section|=)\s*:?\s*$",
     );
+    let for_whom = regex(r"\bfor\s*$");
     regex(QUOTED).captures_iter(&text[..end]).find_map(|it| {
         let group = it.iter().skip(1).flatten().next()?;
         let before = &text[..it.get(0)?.start()];
         let words = group.as_str().split_whitespace().count();
-        let sentence = group.as_str().ends_with(['.', '!', '?', ',']);
+        let sentence =
+            group.as_str().ends_with(['.', '!', '?', ',']) || for_whom.is_match(before) && !is_order(text, lexicon);
         (words <= 5 && !sentence && !cue.is_match(before)).then(|| named(text, group.range(), lexicon)).flatten()
     })
 }
@@ -76,7 +79,7 @@ fn subject_of_order(text: &str, lexicon: &Lexicon) -> Option<Name> {
 /// `for my bakery Kornblume`, `unsere Bäckerei Kornblume`.
 fn owned(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let pattern = regex(&format!(
-        r"\b(?i:my|our|the|meine[nr]?|unsere?[nr]?|die|das|der|mon|ma|notre|mi|nuestr[oa]|la|el|le)(?: [\p{{Ll}}\-]+){{0,4}} ({})(?:\s*(?:[,.;:!(\n–—]|$)| (?:{IS}|in|at|on|from|auf|à|en|near)\b)",
+        r"\b(?:(?i:my|our|meine[nr]?|unsere?[nr]?|mon|ma|notre|mi|nuestr[oa])|the|die|das|der|la|el|le)(?: [\p{{Ll}}\-]+){{0,4}} ({})(?:\s*(?:[,.;:!(\n–—]|$)| (?:{IS}|in|at|on|from|auf|à|en|near)\b)",
         run(4)
     ));
     let first = Source::new(text).sentences().first()?.clone();

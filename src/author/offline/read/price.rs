@@ -20,8 +20,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
         let named = !found.text(1).is_empty() && !is_opener(found.text(1));
         let period = !found.text(4).is_empty() || !found.text(5).is_empty();
-        let alone = period && facts.prices.is_empty();
-        if !(paid || named || alone || speaks_of_price(source, &found)) {
+        let first = period && facts.prices.is_empty();
+        if !(paid || named || first || speaks_of_price(source, &found)) {
             continue;
         }
         facts.prices.push(price(&found, named, paid));

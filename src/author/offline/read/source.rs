@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
+use super::pattern::regex;
 use crate::author::offline::lexicon::Lexicon;
 
 /// What stands in [`Source::open`] for a byte that is already understood.
@@ -114,11 +115,6 @@ impl Found {
     }
 }
 
-/// Compiles one of our own patterns.
-pub(super) fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|it| panic!("a pattern of the reader: {it}"))
-}
-
 /// Words that end in a full stop and do not end a sentence.
 const SHORT: [&str; 36] = [
     "e.g", "i.e", "z.b", "dr", "mr", "mrs", "ms", "st", "nr", "no", "str", "approx", "ca", "bzw", "usw", "vs", "ave",
@@ -148,6 +144,10 @@ fn ends_here(line: &str, chars: &[(usize, char)], index: usize, at: usize, it: c
         return false;
     }
     let Some(after) = closing(chars, index + 1) else { return true };
+    let mail = line[chars[after].0..].split_whitespace().next().is_some_and(|it| it.contains('@'));
+    if mail && chars[after].1.is_whitespace() {
+        return true;
+    }
     let next = chars[after..].iter().map(|it| it.1).find(|it| !it.is_whitespace());
     chars[after].1.is_whitespace()
         && next.is_none_or(|it| !it.is_lowercase())

@@ -2,7 +2,8 @@
 
 use super::list;
 use super::lookup::{capital, trim};
-use super::source::{Source, regex};
+use super::pattern::regex;
+use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 

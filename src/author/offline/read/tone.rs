@@ -36,7 +36,7 @@ fn colour(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         format!(r"(?i)\b(?:\w+ )?{cue}\s*(?:is|are|:|=|should be|ist|est|es)?\s*{colour}\b"),
         format!(r"(?i)\buse\s+(?:a |an |our )?{colour}\b(?: as (?:the )?\w+ ?colou?r)?"),
         format!(r"(?i)\b{colour}(?: and \w+)? (?:as (?:the )?)?{cue}\b"),
-        r"(?i)(#[0-9a-f]{6})\b".to_string(),
+        r"(?i)(#[0-9a-f]{6})\b".to_owned(),
     ];
     let Some(found) = patterns.iter().find_map(|it| source.find(it)) else { return };
     found.text(1).clone_into(&mut facts.colour);

@@ -1,6 +1,7 @@
 //! Which sections the prompt asks for, and which it does not want.
 
-use super::source::{Source, regex};
+use super::pattern::regex;
+use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
 use crate::section::Library;
 
@@ -16,8 +17,12 @@ pub(in crate::author::offline) struct Wishes {
 /// Reads the wishes of a prompt.
 pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> Wishes {
     let mut wishes = Wishes::default();
+    let lower = source.text().to_lowercase();
     for kind in Library::names() {
         let words = lexicon.sections.get(&kind).cloned().unwrap_or_else(|| vec![kind.replace('-', " ")]);
+        if !words.iter().any(|it| lower.contains(it)) {
+            continue;
+        }
         let words = words.iter().map(|it| regex::escape(it)).collect::<Vec<_>>().join("|");
         if take(source, &unwanted(&words)) {
             wishes.unwanted.push(kind);

@@ -79,6 +79,8 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
         it.split(' ').count() > 1 && it.chars().next().is_some_and(char::is_alphabetic) && is_founding(it)
     };
     scope.set("since", facts.dates.iter().find(since).map_or("", String::as_str));
+    let plain = scope.get("since").is_some_and(|it| it.to_lowercase().starts_with("since"));
+    scope.set("since.plain", if plain { "yes" } else { "" });
     scope.set("date", facts.dates.iter().find(|it| !since(it)).map_or("", String::as_str));
     if let Some(date) = scope.get("date").map(str::to_owned) {
         scope.set("date.in", in_time(&date));

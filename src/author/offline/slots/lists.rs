@@ -11,7 +11,7 @@ use crate::plan::{Facts, Feature, Price};
 pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Choice, and: Option<&str>) {
     let mut glosses = Glosses::new(deck, choice);
     features(scope, facts, &mut glosses);
-    names(scope, &facts.features, and);
+    names(scope, facts, and);
     steps(scope, &facts.steps, &mut glosses);
     prices(scope, &facts.prices);
     hours(scope, facts);
@@ -69,7 +69,8 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
 }
 
 /// The names of features, as they stand in a sentence: only those that are short enough to be listed.
-fn names(scope: &mut Scope<'_>, all: &[Feature], and: Option<&str>) {
+fn names(scope: &mut Scope<'_>, facts: &Facts, and: Option<&str>) {
+    let all = &facts.features;
     let listable = |it: &&Feature| {
         it.title.chars().count() <= 32
             && ![" and ", ",", " und ", " et ", " y "].iter().any(|mark| it.title.contains(mark))
@@ -82,6 +83,10 @@ fn names(scope: &mut Scope<'_>, all: &[Feature], and: Option<&str>) {
     }
     if all.iter().all(|it| does(&it.title)) {
         return scope.set("does.all", join(&names[..names.len().min(4)]));
+    }
+    let said = |it: &Feature| facts.claims.iter().any(|claim| claim.to_lowercase().contains(&it.title.to_lowercase()));
+    if all.iter().all(said) {
+        return;
     }
     scope.set("features.first", names[0]);
     scope.set("features.second", names[1]);

@@ -8,7 +8,7 @@ use std::thread;
 use thiserror::Error;
 
 use crate::author;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::{PathError, ProjectPath};
 use crate::plan::{PLAN_FILE, Placeholders, Plan, SectionSpec, parse};
 use crate::progress::{Event, Step};
@@ -75,7 +75,8 @@ pub fn sections(gate: &Gate, plan: &Plan, watch: &mut dyn FnMut(Event)) -> Resul
         sections.push(result.map_err(failed)?);
     }
     let findings = page(&sections);
-    if findings.is_empty() { Ok(sections) } else { Err(PipelineError::Page(findings)) }
+    let wrong = findings.iter().any(|it| it.severity == Severity::Error);
+    if wrong { Err(PipelineError::Page(findings)) } else { Ok(sections) }
 }
 
 fn section(

@@ -8,6 +8,11 @@ pub fn icon_names() -> impl Iterator<Item = &'static str> {
     TABLE.lines().filter_map(|it| it.split('\t').next())
 }
 
+/// Whether `name` can be imported from `lucide-react`.
+pub fn has_icon(name: &str) -> bool {
+    find(name).is_some()
+}
+
 /// The rows `[name, own name, class names, shapes]` of the icons that exist, as a JSON array.
 pub(super) fn rows(names: &[String]) -> String {
     let rows: Vec<String> = names.iter().filter_map(|it| find(it)).filter_map(row).collect();

@@ -21,7 +21,7 @@ mod worker;
 
 pub use fault::{Fault, Spot};
 pub use format::Syntax;
-pub use icons::icon_names;
+pub use icons::{has_icon, icon_names};
 pub use limits::Limits;
 pub use renderer::Renderer;
 pub use serve::{COMMAND, serve};

@@ -96,8 +96,8 @@ fn script(project: &Project) -> Result<String, SiteError> {
     if !compiled.exports.iter().any(|it| it == "enhance") {
         return Err(SiteError::Mark { file: "src/enhance.ts", mark: "export function enhance" });
     }
-    let body: Vec<&str> = compiled.body.lines().map(str::trim).collect();
-    Ok(format!("(()=>{{{}}})().enhance();", body.join("\n")).replace("</", "<\\/"))
+    let script = syntax::minify(&format!("(()=>{{{}}})().enhance();", compiled.body)).map_err(|_| SiteError::Script)?;
+    Ok(script.replace("</", "<\\/"))
 }
 
 /// `_headers`: the policy allows the one script by its hash, and no other.

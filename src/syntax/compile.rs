@@ -1,169 +1,213 @@
-//! A module as the body of a JavaScript function, which the engine can call.
+//! Compiles a source file to the body of a JavaScript function that the render engine runs.
 
 use std::fmt::Write;
 use std::path::Path;
 
-use oxc::allocator::{Allocator, TakeIn, Vec as ArenaVec};
+use oxc::allocator::Allocator;
 use oxc::ast::ast::{
     Declaration, ExportDefaultDeclarationKind, ImportDeclaration, ImportDeclarationSpecifier, Program, Statement,
 };
 use oxc::codegen::{Codegen, CodegenOptions};
 use oxc::parser::Parser;
 use oxc::semantic::SemanticBuilder;
-use oxc::span::SourceType;
+use oxc::span::{GetSpan, SourceType, Span as TreeSpan};
 use oxc::transformer::{JsxRuntime, TransformOptions, Transformer};
 
-use super::guard;
-use super::read::from_oxc;
+use super::emit::string;
+use super::parse::{finding, on_deep_stack, parse};
 use crate::diagnostic::{Diagnostic, Place};
 
-/// A module that the engine can run.
+/// The module whose names are icons.
+const ICONS: &str = "lucide-react";
+/// What an export without a name is called.
+const DEFAULT: &str = "_default";
+
+/// A source file as JavaScript.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compiled {
-    /// The body of a function that gets `require` and returns the module's exports.
+    /// The body of a function that gets `require` and returns its exports: `{ default: Hero }`.
     pub body: String,
-    /// The modules it imports, in order, each once.
+    /// The modules it imports, each once.
     pub imports: Vec<String>,
-    /// The names it imports from `lucide-react`.
+    /// The names it takes from `lucide-react`, sorted.
     pub icons: Vec<String>,
     /// The names it exports.
     pub exports: Vec<String>,
+    lines: Vec<Mapping>,
 }
 
-/// Strips the types of `source`, turns its JSX into calls, and makes it the body of a function.
+/// Line and column in the body, then line and column in the source, all from 0.
+type Mapping = (u32, u32, u32, u32);
+
+impl Compiled {
+    /// Where in the source the place `line`, `column` of the body comes from; both count from 1.
+    pub fn origin(&self, line: u32, column: u32) -> Option<Place> {
+        let wanted = (line.checked_sub(1)?, column.saturating_sub(1));
+        let at = self.lines.partition_point(|it| (it.0, it.1) <= wanted).checked_sub(1)?;
+        let found = self.lines.get(at).filter(|it| it.0 == wanted.0)?;
+        Some(Place { line: found.2 + 1, column: found.3 + 1, length: 0 })
+    }
+}
+
+/// Compiles `source`; gives the findings where that cannot be done.
 pub fn compile(source: &str) -> Result<Compiled, Vec<Diagnostic>> {
-    if let Some(found) = guard::refuse(source) {
-        return Err(vec![found]);
-    }
-    guard::on_deep_stack(|| transform(source))
+    on_deep_stack(source, || {
+        let (script, lines) = transform(source)?;
+        let allocator = Allocator::default();
+        let parsed = Parser::new(&allocator, &script, SourceType::mjs()).parse();
+        let mut body = Body { script: &script, ..Body::default() };
+        for statement in &parsed.program.body {
+            body.statement(statement).map_err(|it| vec![it])?;
+        }
+        Ok(body.finish(lines))
+    })
 }
 
-fn transform(source: &str) -> Result<Compiled, Vec<Diagnostic>> {
+/// The JavaScript `script`, which is no module, without spaces and comments; the findings where it is no JavaScript.
+pub fn minify(script: &str) -> Result<String, Vec<Diagnostic>> {
+    on_deep_stack(script, || {
+        let allocator = Allocator::default();
+        let parsed = Parser::new(&allocator, script, SourceType::cjs()).parse();
+        if !parsed.diagnostics.is_empty() {
+            return Err(parsed.diagnostics.iter().map(|it| finding(script, it)).collect());
+        }
+        Ok(Codegen::new().with_options(CodegenOptions::minify()).build(&parsed.program).code)
+    })
+}
+
+/// JavaScript with modules, and where each of its pieces comes from.
+fn transform(source: &str) -> Result<(String, Vec<Mapping>), Vec<Diagnostic>> {
     let allocator = Allocator::default();
-    let parsed = Parser::new(&allocator, source, SourceType::tsx()).parse();
-    if !parsed.diagnostics.is_empty() {
-        return Err(parsed.diagnostics.iter().map(|it| from_oxc("syntax", source, it)).collect());
-    }
-    let mut program = parsed.program;
-    let scoping = SemanticBuilder::new_compiler().with_enum_eval(true).build(&program).semantic.into_scoping();
+    let mut program: Program<'_> = parse(&allocator, source)?;
+    let analysed = SemanticBuilder::new_compiler().with_enum_eval(true).build(&program);
+    let scoping = analysed.semantic.into_scoping();
+    let path = Path::new("section.tsx");
     let mut options = TransformOptions::default();
     options.jsx.runtime = JsxRuntime::Automatic;
     options.jsx.development = false;
-    let done =
-        Transformer::new(&allocator, Path::new("section.tsx"), &options).build_with_scoping(scoping, &mut program);
-    if !done.diagnostics.is_empty() {
-        return Err(done.diagnostics.iter().map(|it| from_oxc("syntax", source, it)).collect());
+    let result = Transformer::new(&allocator, path, &options).build_with_scoping(scoping, &mut program);
+    if !result.diagnostics.is_empty() {
+        return Err(result.diagnostics.iter().map(|it| finding(source, it)).collect());
     }
-    unwrap_module(&allocator, &mut program)
+    let options = CodegenOptions { source_map_path: Some(path.to_path_buf()), ..CodegenOptions::default() };
+    let printed = Codegen::new().with_options(options).build(&program);
+    let tokens = printed.map.iter().flat_map(|it| it.get_tokens().collect::<Vec<_>>());
+    let lines = tokens.map(|it| (it.get_dst_line(), it.get_dst_col(), it.get_src_line(), it.get_src_col()));
+    Ok((printed.code, lines.collect()))
 }
 
 #[derive(Default)]
-struct Outside {
-    prelude: String,
+struct Body<'s> {
+    script: &'s str,
+    /// Pieces of the script and what stands in their place, in order.
+    edits: Vec<(TreeSpan, String)>,
+    /// The imports, all on the first line: they come before everything, wherever they were written.
+    head: String,
     exports: Vec<(String, String)>,
     imports: Vec<String>,
     icons: Vec<String>,
 }
 
-fn unwrap_module<'a>(allocator: &'a Allocator, program: &mut Program<'a>) -> Result<Compiled, Vec<Diagnostic>> {
-    let mut outside = Outside::default();
-    let mut body = ArenaVec::new_in(&allocator);
-    for statement in program.body.take_in(&allocator) {
-        if let Some(it) = outside.take(statement)? {
-            body.push(it);
-        }
-    }
-    program.body = body;
-    let code = Codegen::new().with_options(CodegenOptions::minify()).build(program).code;
-    let exports: Vec<String> = outside
-        .exports
-        .iter()
-        .map(|(name, local)| format!("{}: {local}", serde_json::Value::from(name.as_str())))
-        .collect();
-    let body = format!("{}{code}return {{ {} }};", outside.prelude, exports.join(", "));
-    let exports = outside.exports.into_iter().map(|(name, _)| name).collect();
-    Ok(Compiled { body, imports: outside.imports, icons: outside.icons, exports })
-}
-
-impl Outside {
-    /// Notes what `statement` imports or exports, and returns what is left of it.
-    fn take<'a>(&mut self, statement: Statement<'a>) -> Result<Option<Statement<'a>>, Vec<Diagnostic>> {
+impl Body<'_> {
+    fn statement(&mut self, statement: &Statement<'_>) -> Result<(), Diagnostic> {
         match statement {
             Statement::ImportDeclaration(it) => {
-                self.import(&it);
-                Ok(None)
+                self.cut(it.span, "");
+                self.import(it);
             }
-            Statement::ExportDefaultDeclaration(it) => match it.unbox().declaration {
-                ExportDefaultDeclarationKind::FunctionDeclaration(function) if function.id.is_some() => {
-                    let name = function.id.as_ref().map(|it| it.name.to_string()).unwrap_or_default();
-                    self.exports.push(("default".to_owned(), name));
-                    Ok(Some(Statement::FunctionDeclaration(function)))
-                }
-                _ => Err(unsupported("the default export is not a named function")),
-            },
+            Statement::ExportDeclaration(it) => {
+                self.cut(TreeSpan::new(it.span.start, it.declaration.span().start), "");
+                self.declared(&it.declaration);
+            }
             Statement::ExportNamedDeclaration(it) => {
-                let it = it.unbox();
+                self.cut(it.span, "");
                 for specifier in &it.specifiers {
-                    let names = (specifier.exported.name().to_string(), specifier.local.name().to_string());
-                    self.exports.push(names);
+                    self.export(specifier.exported.name().as_str(), specifier.local.name().as_str());
                 }
-                Ok(None)
             }
-            Statement::ExportDeclaration(it) => Ok(self.declaration(it.unbox().declaration)),
-            Statement::ExportAllDeclaration(_) | Statement::ExportFromDeclaration(_) => {
-                Err(unsupported("what is exported from another module cannot be rendered"))
+            Statement::ExportDefaultDeclaration(it) => {
+                let start = TreeSpan::new(it.span.start, it.declaration.span().start);
+                let name = match &it.declaration {
+                    ExportDefaultDeclarationKind::FunctionDeclaration(it) => it.id.as_ref(),
+                    ExportDefaultDeclarationKind::ClassDeclaration(it) => it.id.as_ref(),
+                    _ => None,
+                };
+                if let Some(it) = name {
+                    self.cut(start, "");
+                    self.export("default", it.name.as_str());
+                } else {
+                    self.cut(start, &format!("const {DEFAULT} = "));
+                    self.export("default", DEFAULT);
+                }
             }
-            other => Ok(Some(other)),
+            Statement::ExportFromDeclaration(_) | Statement::ExportAllDeclaration(_) => {
+                let message = "a section does not export what other modules export";
+                return Err(Diagnostic::error("export-from", Place::START, message));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn cut(&mut self, at: TreeSpan, with: &str) {
+        self.edits.push((at, with.to_owned()));
+    }
+
+    fn export(&mut self, exported: &str, local: &str) {
+        self.exports.push((exported.to_owned(), local.to_owned()));
+    }
+
+    fn declared(&mut self, declaration: &Declaration<'_>) {
+        if let Declaration::VariableDeclaration(it) = declaration {
+            for identifier in it.declarations.iter().flat_map(|it| it.id.get_binding_identifiers()) {
+                self.export(identifier.name.as_str(), identifier.name.as_str());
+            }
+        } else if let Some(id) = declaration.id() {
+            self.export(id.name.as_str(), id.name.as_str());
         }
     }
 
-    fn declaration<'a>(&mut self, declaration: Declaration<'a>) -> Option<Statement<'a>> {
-        match declaration {
-            Declaration::FunctionDeclaration(it) => {
-                let name = it.id.as_ref()?.name.to_string();
-                self.exports.push((name.clone(), name));
-                Some(Statement::FunctionDeclaration(it))
+    fn import(&mut self, import: &ImportDeclaration<'_>) {
+        let module = import.source.value.as_str();
+        let from = string(module);
+        let mut is_bare = true;
+        for specifier in import.specifiers.iter().flatten() {
+            let (name, local) = match specifier {
+                ImportDeclarationSpecifier::ImportSpecifier(it) => (it.imported.name().to_string(), &it.local),
+                ImportDeclarationSpecifier::ImportDefaultSpecifier(it) => ("default".to_owned(), &it.local),
+                ImportDeclarationSpecifier::ImportNamespaceSpecifier(it) => ("*".to_owned(), &it.local),
+            };
+            let pattern =
+                if name == "*" { local.name.to_string() } else { format!("{{ {}: {} }}", string(&name), local.name) };
+            write!(self.head, "const {pattern} = require({from});").ok();
+            is_bare = false;
+            if module == ICONS && name != "*" && name != "default" {
+                self.icons.push(name);
             }
-            Declaration::VariableDeclaration(it) => {
-                for name in it.declarations.iter().filter_map(|it| it.id.get_identifier_name()) {
-                    self.exports.push((name.to_string(), name.to_string()));
-                }
-                Some(Statement::VariableDeclaration(it))
-            }
-            _ => None,
+        }
+        if is_bare {
+            write!(self.head, "require({from});").ok();
+        }
+        if !self.imports.iter().any(|it| it == module) {
+            self.imports.push(module.to_owned());
         }
     }
 
-    fn import(&mut self, it: &ImportDeclaration<'_>) {
-        let module = it.source.value.to_string();
-        let quoted = serde_json::Value::from(module.as_str());
-        let mut names = Vec::new();
-        for specifier in it.specifiers.iter().flatten() {
-            match specifier {
-                ImportDeclarationSpecifier::ImportSpecifier(it) => {
-                    let imported = it.imported.name();
-                    names.push(format!("{}: {}", serde_json::Value::from(imported.as_str()), it.local.name));
-                    if module == "lucide-react" {
-                        self.icons.push(imported.to_string());
-                    }
-                }
-                ImportDeclarationSpecifier::ImportDefaultSpecifier(it) => {
-                    names.push(format!("default: {}", it.local.name));
-                }
-                ImportDeclarationSpecifier::ImportNamespaceSpecifier(it) => {
-                    writeln!(self.prelude, "const {} = require({quoted});", it.local.name).ok();
-                }
-            }
+    fn finish(mut self, lines: Vec<Mapping>) -> Compiled {
+        let mut body = format!("\"use strict\";{}", self.head);
+        let mut at = 0;
+        for (span, text) in &self.edits {
+            body.push_str(&self.script[at..span.start as usize]);
+            body.push_str(text);
+            at = span.end as usize;
         }
-        if !names.is_empty() {
-            writeln!(self.prelude, "const {{ {} }} = require({quoted});", names.join(", ")).ok();
-        }
-        if !self.imports.contains(&module) {
-            self.imports.push(module);
-        }
+        body.push_str(&self.script[at..]);
+        let exports: Vec<String> =
+            self.exports.iter().map(|(name, local)| format!("{}: {local}", string(name))).collect();
+        write!(body, ";\nreturn {{ {} }};", exports.join(", ")).ok();
+        self.icons.sort();
+        self.icons.dedup();
+        let exports = self.exports.into_iter().map(|it| it.0).collect();
+        Compiled { body, imports: self.imports, icons: self.icons, exports, lines }
     }
-}
-
-fn unsupported(message: &str) -> Vec<Diagnostic> {
-    vec![Diagnostic::error("syntax", Place::START, message)]
 }

@@ -1,17 +1,23 @@
-//! TypeScript: read as facts, compiled for the engine, and written. The only place that names oxc.
+//! TypeScript: reads it, compiles it for the render engine, and prints literals. The only place that names the parser.
 
 mod compile;
-mod guard;
+mod emit;
+mod exports;
+mod facts;
+mod hooks;
 mod literal;
-mod print;
+mod names;
+mod parse;
 mod read;
-mod reading;
-mod scope;
-mod visit;
+mod value;
+mod width;
 
-pub use compile::{Compiled, compile};
-pub use guard::{MAX_DEPTH, MAX_SOURCE};
+pub use compile::{Compiled, compile, minify};
+pub use emit::{print_content, string};
+pub use facts::{
+    Attribute, DefaultExport, Element, Hook, Import, ModuleUse, ModuleWay, Name, Reading, Shape, Span, Text, TextRole,
+    Value, Write,
+};
 pub use literal::{literal, places};
-pub use print::{print_content, string};
+pub use parse::MAX_SOURCE;
 pub use read::read;
-pub use reading::{Attribute, AttributeValue, Element, Import, Named, Reading, Word};

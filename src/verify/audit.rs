@@ -1,195 +1,146 @@
 //! Stage 6: the rendered HTML is sound for people and honest about the brief.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
-use super::draft::Author;
-use super::gate::{Gate, must_not_invent};
-use super::markup::{self, Control, Markup};
-use super::policy;
-use super::section::Section;
-use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::plan::{Placeholders, Plan, SectionSpec};
+use super::address::{self, Address, Verdict};
+use super::gate::Case;
+use super::markup::Markup;
+use super::people::short;
+use super::{claims, elements, people, policy};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plan::Placeholders;
 use crate::render::Trust;
 use crate::syntax::Reading;
 use crate::theme;
 
 /// What a section shows, and where it came from.
 pub(super) struct Shown<'a> {
+    pub(super) source: &'a str,
+    pub(super) content: &'a Value,
     pub(super) html: &'a str,
     pub(super) reading: &'a Reading,
-    pub(super) content: &'a Value,
-    pub(super) author: Author,
-    pub(super) trust: Trust,
 }
 
+/// Anchors that every page has.
+const PAGE_ANCHORS: [&str; 2] = ["main", "top"];
+/// What a program says where a value is missing.
+const MISSING: [&str; 4] = ["undefined", "NaN", "[object Object]", "Invalid Date"];
+
 /// Judges one section as it is shown.
-pub(super) fn check(gate: &Gate, plan: &Plan, spec: &SectionSpec, shown: &Shown<'_>) -> Vec<Diagnostic> {
-    let markup = markup::read(shown.html);
-    let mut found = headings(spec, &markup);
-    found.extend(names(&markup));
-    found.extend(links(plan, &markup));
+pub(super) fn check(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Diagnostic> {
+    let markup = Markup::read(shown.html);
+    let mut found = people::check(case, &markup);
+    found.extend(safety(case, &markup));
+    found.extend(links(case, &markup));
     found.extend(values(&markup));
-    found.extend(claims(plan, shown));
-    if shown.trust == Trust::Foreign {
-        found.extend(classes(gate, shown.reading));
+    found.extend(claims::check(case, shown.content, shown.source, shown.reading));
+    if case.trust == Trust::Foreign {
+        found.extend(classes(case, shown));
     }
     for (path, words) in Placeholders::open(shown.content) {
         let message = format!("`{path}` still says “{words}”");
-        let help = "put the fact in its place before the page goes online";
-        found.push(Diagnostic::warning("placeholder", Place::START, message).help(help));
+        let finding = Diagnostic::warning("placeholder", Place::START, message);
+        found.push(finding.help("put the fact in its place before the page goes online"));
     }
     found
 }
 
-/// Judges the page as a whole: what no section can know of itself.
-pub fn page(sections: &[Section]) -> Vec<Diagnostic> {
+/// The rules of stage 4 again, for what the code made of them.
+fn safety(case: &Case<'_>, markup: &Markup) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    let read: Vec<(&Section, Markup)> = sections.iter().map(|it| (it, markup::read(it.html()))).collect();
-    for (section, markup) in &read {
-        for id in &markup.ids {
-            if !seen.insert(id.clone()) {
-                let message = format!("the id `{id}` of `{}` is taken by another section", section.spec().id);
-                found.push(Diagnostic::error("duplicate-id", Place::START, message));
+    for node in &markup.nodes {
+        found.extend(elements::tag_fault(&node.tag));
+        for (name, value) in &node.attributes {
+            found.extend(elements::name_fault(name));
+            if name.starts_with("on") {
+                let message = format!("<{}> has `{name}` as text", node.tag);
+                found.push(Diagnostic::error("inline-event", Place::START, message));
+            }
+            if name == "style" && policy::loads_style(value) {
+                let message = format!("the style of <{}> loads something", node.tag);
+                found.push(Diagnostic::error("external-asset", Place::START, message));
+            }
+            let address = address::read(value);
+            // An empty address has its own finding.
+            if address != Address::Empty {
+                found.extend(elements::address_faults(&case.brief, &node.tag, name, &[Verdict::Leads(address)]));
             }
         }
     }
-    let main = read.iter().flat_map(|(_, it)| &it.headings).filter(|(level, _)| *level == 1).count();
-    if main != 1 {
-        let message = format!("the page has {main} main headings instead of one");
-        found.push(Diagnostic::error("one-h1", Place::START, message));
-    }
     found
 }
 
-fn error(code: &'static str, message: String) -> Diagnostic {
-    Diagnostic::error(code, Place::START, message)
-}
-
-fn headings(spec: &SectionSpec, markup: &Markup) -> Vec<Diagnostic> {
+fn links(case: &Case<'_>, markup: &Markup) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let main = markup.headings.iter().filter(|(level, _)| *level == 1).count();
-    let wanted = usize::from(spec.kind == "hero");
-    if main != wanted {
-        found.push(error("one-h1", format!("the section has {main} main headings instead of {wanted}")));
-    }
-    let mut before = 1;
-    for (level, text) in &markup.headings {
-        if *level > before + 1 {
-            let message = format!("the heading “{}” skips from level {before} to {level}", short(text));
-            found.push(error("heading-order", message));
-        }
-        if text.is_empty() {
-            found.push(error("empty-heading", "a heading has no text".to_owned()));
-        }
-        before = *level;
-    }
-    found
-}
-
-fn names(markup: &Markup) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let labelled = |it: &Control| it.id.as_ref().is_some_and(|id| markup.labels_for.contains(id));
-    for it in markup.controls.iter().filter(|it| !it.hidden) {
-        if it.name.trim().is_empty() && !labelled(it) {
-            found.push(error("no-name", format!("a <{}> has no name that a screen reader could say", it.tag)));
-        }
-    }
-    if markup.images_without_alt > 0 {
-        found.push(error("no-alt", "an image has no `alt`".to_owned()));
-    }
-    if markup.nested_controls > 0 {
-        found.push(error("nested-controls", "a link or button is inside another".to_owned()));
-    }
-    if markup.positive_tabindex > 0 {
-        found.push(error("tabindex", "a positive tabindex breaks the order of the keyboard".to_owned()));
-    }
-    found
-}
-
-fn links(plan: &Plan, markup: &Markup) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for it in markup.controls.iter().filter(|it| it.tag == "a") {
-        let Some(href) = it.href.as_deref().filter(|it| !it.is_empty() && *it != "#") else {
-            found.push(error("empty-link", format!("the link “{}” leads nowhere", short(&it.name))));
+    for (at, node) in markup.nodes.iter().enumerate().filter(|(_, it)| it.tag == "a") {
+        let href = node.get("href").unwrap_or_default();
+        if href.is_empty() || href == "#" {
+            let message = format!("the link “{}” leads nowhere", short(&markup.text(at)));
+            found.push(Diagnostic::error("empty-link", Place::START, message).help("lead to a section of this page"));
             continue;
-        };
-        let Some(anchor) = href.strip_prefix('#') else {
-            if !policy::is_allowed_address(href) {
-                found.push(error("unsafe-address", format!("`{}` is no address for a page", short(href))));
-            }
-            continue;
-        };
-        let known = anchor == "main" || plan.section(anchor).is_some() || markup.ids.iter().any(|it| it == anchor);
-        if !known {
-            let found_it = error("broken-anchor", format!("`#{anchor}` is no section of this page"));
-            let ids: Vec<&str> = plan.sections.iter().map(|it| it.id.as_str()).collect();
-            found.push(found_it.help(format!("there are: {}", ids.join(", "))));
+        }
+        let Some(anchor) = policy::anchor(href) else { continue };
+        let of_page = PAGE_ANCHORS.contains(&anchor.as_str()) || case.plan.section(&anchor).is_some();
+        if !of_page && markup.by_id(&anchor).is_none() {
+            let ids: Vec<String> = case.plan.sections.iter().map(|it| format!("#{}", it.id)).collect();
+            let finding = Diagnostic::error("broken-anchor", Place::START, format!("this page has no `#{anchor}`"));
+            found.push(finding.help(format!("there are {}", ids.join(", "))));
         }
     }
     found
 }
 
 fn values(markup: &Markup) -> Option<Diagnostic> {
-    let bad = ["undefined", "NaN", "[object Object]"];
-    let words: Vec<&str> = markup.text.split_whitespace().collect();
-    let hit = bad.iter().find(|it| words.contains(*it) || it.contains(' ') && markup.text.contains(*it))?;
-    Some(error("missing-value", format!("the section shows `{hit}`")))
-}
-
-/// Numbers and praise that the brief does not give.
-fn claims(plan: &Plan, shown: &Shown<'_>) -> Vec<Diagnostic> {
-    let facts = serde_json::to_string(&plan.facts).unwrap_or_default();
-    let brief = format!("{} {} {} {facts}", plan.site.name, plan.site.prompt, plan.site.url);
-    let brief_numbers: BTreeSet<String> = numbers(&brief).into_iter().collect();
-    let severity = if must_not_invent(shown.author) { Severity::Error } else { Severity::Note };
-    let mut found = Vec::new();
-    let mut claim = |path: &str, what: String| {
-        let message = format!("`{path}` says {what}, which the brief does not give");
-        let help = "take it from the brief, or mark it as a placeholder";
-        found.push(Diagnostic { severity, ..error("claim-not-in-brief", message).help(help) });
-    };
-    policy::each(shown.content, "", &mut |path, name, text| {
-        if matches!(name, "href" | "action" | "kind") {
-            return;
-        }
-        for number in numbers(text).into_iter().filter(|it| it.len() > 1 || text.contains('%')) {
-            if !brief_numbers.contains(&number) {
-                claim(path, format!("“{number}”"));
-            }
-        }
-        let lower = text.to_lowercase();
-        for praise in ["trusted by", "loved by", "award-winning", "as seen in", "happy customers", "#1"] {
-            if lower.contains(praise) && !brief.to_lowercase().contains(praise) {
-                claim(path, format!("“{praise}”"));
-            }
-        }
+    let texts = markup.nodes.iter().flat_map(|it| &it.children).filter_map(|it| match it {
+        super::markup::Child::Text(text) => Some(text.as_str()),
+        super::markup::Child::Element(_) => None,
     });
-    found
+    let mut texts = texts.chain([markup.loose.as_str()]);
+    let hit = texts.find_map(|text| MISSING.into_iter().find(|it| stands_alone(text, it)))?;
+    let finding = Diagnostic::error("missing-value", Place::START, format!("the section shows “{hit}”"));
+    Some(finding.help("guard what may be missing"))
 }
 
-/// The runs of digits in `text`; separators inside a number end a run.
-fn numbers(text: &str) -> Vec<String> {
-    text.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()).map(str::to_owned).collect()
-}
-
-fn classes(gate: &Gate, reading: &Reading) -> Vec<Diagnostic> {
-    let names: Vec<String> = reading.classes.iter().map(|it| it.text.clone()).collect();
-    let unknown = match gate.renderer.unknown_classes(&theme::tailwind_entry(), &names) {
-        Ok(it) => it,
-        Err(fault) => return vec![error("render-unavailable", format!("class names could not be checked: {fault}"))],
-    };
-    let is_mark = |it: &str| it == "group" || it == "peer" || it.starts_with("group/") || it.starts_with("peer/");
-    let bad = reading.classes.iter().filter(|it| unknown.contains(&it.text) && !is_mark(&it.text));
-    bad.map(|it| {
-        let message = format!("`{}` is no class name of this project", it.text);
-        Diagnostic::warning("unknown-class", it.place, message).help("use Tailwind's utilities and the theme's tokens")
+/// Whether `word` is in `text` and no part of a longer word.
+fn stands_alone(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
-    .collect()
 }
 
-fn short(text: &str) -> String {
-    text.trim().chars().take(40).collect()
+fn classes(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Diagnostic> {
+    let mut names: Vec<String> = shown.reading.class_names().map(|it| it.0.to_owned()).collect();
+    names.sort();
+    names.dedup();
+    names.retain(|it| !is_marker(it));
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let unknown = match case.gate.renderer.unknown_classes(&theme::tailwind_entry(), &names) {
+        Ok(it) => it,
+        Err(fault) => {
+            let message = format!("class names could not be checked: {fault}");
+            return vec![Diagnostic::error("render-unavailable", Place::START, message)];
+        }
+    };
+    let place = |name: &str| {
+        let list = shown.reading.class_names().find(|it| it.0 == name);
+        list.map_or(Place::START, |it| it.1.place(shown.source))
+    };
+    let finding = |name: &String| {
+        let finding = Diagnostic::error("unknown-class", place(name), format!("there is no class `{name}`"));
+        Diagnostic {
+            severity: case.brief.invention,
+            ..finding.help("use Tailwind's utilities with the theme's colours and sizes")
+        }
+    };
+    unknown.iter().map(finding).collect()
+}
+
+/// Names that only mark an element for others: `group`, `peer/menu`.
+fn is_marker(name: &str) -> bool {
+    let bare = name.split('/').next().unwrap_or(name);
+    matches!(bare, "group" | "peer")
 }

@@ -1,7 +1,11 @@
 //! The six stages in order, cheapest first.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use serde_json::Value;
 
+use super::brief::Brief;
 use super::draft::{Author, Draft, DraftForm, Rejection};
 use super::section::Section;
 use super::{audit, names, policy, render, shape, structure};
@@ -9,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, SectionSpec};
 use crate::render::{Module, Renderer, Trust};
 use crate::section::{Kind, Library};
-use crate::syntax;
+use crate::syntax::{self, Compiled, Reading, TextRole};
 
 /// What the gate needs to judge a draft. Made once, and then shared by all threads.
 pub struct Gate {
@@ -18,6 +22,8 @@ pub struct Gate {
     /// The engines.
     pub renderer: Renderer,
     pub(super) kit: Vec<KitModule>,
+    /// The library's components that were needed so far, by their source.
+    known: Mutex<HashMap<String, Arc<Component>>>,
     /// Whether the kit is the one in the binary, so that sections of the library may run in this process.
     own_kit: bool,
 }
@@ -26,96 +32,165 @@ pub struct Gate {
 pub(super) struct KitModule {
     pub(super) module: Module,
     pub(super) exports: Vec<String>,
+    pub(super) imports: Vec<String>,
     pub(super) icons: Vec<String>,
     pub(super) classes: Vec<String>,
+}
+
+/// A component that passed the stages that look at code, ready to be rendered.
+pub(super) struct Component {
+    pub(super) compiled: Compiled,
+    pub(super) reading: Reading,
+    pub(super) classes: Vec<String>,
+}
+
+/// Everything that the stages are told besides the draft itself.
+pub(super) struct Case<'a> {
+    pub(super) gate: &'a Gate,
+    pub(super) plan: &'a Plan,
+    pub(super) spec: &'a SectionSpec,
+    pub(super) kind: &'a Kind,
+    pub(super) brief: Brief,
+    pub(super) trust: Trust,
 }
 
 impl Gate {
     /// A gate with the kit from the binary.
     pub fn new(library: Library, renderer: Renderer) -> Self {
-        let kit = render::own_kit();
-        Self { library, renderer, kit, own_kit: true }
+        Self { library, renderer, kit: render::own_kit(), known: Mutex::default(), own_kit: true }
     }
 
-    /// A gate with a project's kit: modules by name. Findings come with the name of the module they are in.
+    /// A gate with a project's kit: names and sources of modules. Findings come with the name of their module.
     pub fn with_kit(
         library: Library,
         renderer: Renderer,
         sources: &[(String, String)],
     ) -> Result<Self, Vec<(String, Diagnostic)>> {
         let own_kit = render::is_own(sources);
-        let mut gate = Self { library, renderer, kit: render::kit(sources.to_vec())?, own_kit };
-        if own_kit {
-            return Ok(gate);
+        let gate = Self { library, renderer, kit: render::kit(sources)?, known: Mutex::default(), own_kit };
+        let judged = if own_kit { Vec::new() } else { gate.judge_kit(sources) };
+        if judged.is_empty() { Ok(gate) } else { Err(judged) }
+    }
+
+    fn judge_kit(&self, sources: &[(String, String)]) -> Vec<(String, Diagnostic)> {
+        let mut found = Vec::new();
+        for (name, source) in sources {
+            let of_module = match syntax::read(source) {
+                reading if !reading.findings.is_empty() => reading.findings,
+                reading => {
+                    let mut of_module = names::check(self, source, &reading);
+                    of_module.extend(policy::check(&Brief::none(), source, &reading));
+                    of_module
+                }
+            };
+            let errors = of_module.into_iter().filter(|it| it.severity == Severity::Error);
+            found.extend(errors.map(|it| (name.clone(), it)));
         }
-        let judge = |(name, source): &(String, String)| {
-            let reading = syntax::read(source);
-            let mut found = names::check(&gate, &reading);
-            found.extend(policy::check(source, &reading));
-            found.into_iter().map(|it| (name.clone(), it)).collect::<Vec<_>>()
-        };
-        let found: Vec<_> = sources.iter().flat_map(judge).filter(|(_, it)| it.severity == Severity::Error).collect();
-        gate.own_kit = false;
-        if found.is_empty() { Ok(gate) } else { Err(found) }
+        found
     }
 
     /// Class names of the kit that a stylesheet must have, with repeats.
     pub fn kit_classes(&self) -> impl Iterator<Item = &str> {
         self.kit.iter().flat_map(|it| it.classes.iter().map(String::as_str))
     }
+
+    /// A component of the library: its code was judged when the library was tested.
+    fn of_library(&self, source: &str) -> Result<Arc<Component>, Vec<Diagnostic>> {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(it) = known().get(source) {
+            return Ok(Arc::clone(it));
+        }
+        let made = Arc::new(Component::new(source, read(source)?)?);
+        known().insert(source.to_owned(), Arc::clone(&made));
+        Ok(made)
+    }
+}
+
+impl Component {
+    fn new(source: &str, reading: Reading) -> Result<Self, Vec<Diagnostic>> {
+        let compiled = syntax::compile(source)?;
+        Ok(Self { compiled, classes: classes(&reading), reading })
+    }
+}
+
+/// The texts of a file that can hold class names: all but markup and comments.
+pub(super) fn classes(reading: &Reading) -> Vec<String> {
+    let texts = reading.texts.iter().filter(|it| matches!(it.role, TextRole::Class | TextRole::Code));
+    texts.map(|it| it.text.clone()).collect()
+}
+
+/// What `source` says, or why it says nothing.
+fn read(source: &str) -> Result<Reading, Vec<Diagnostic>> {
+    let mut reading = syntax::read(source);
+    if reading.findings.is_empty() { Ok(reading) } else { Err(std::mem::take(&mut reading.findings)) }
 }
 
 /// Judges `draft` for the section `spec` of `plan`.
 pub fn verify(gate: &Gate, plan: &Plan, spec: &SectionSpec, draft: Draft) -> Result<Section, Rejection> {
-    let kind = gate.library.kind(&spec.kind).ok_or_else(|| refuse(shape::no_kind(spec)))?;
-    let (source, content, trust) = parts(kind, spec, draft.form)?;
+    let author = draft.author;
+    let kind = gate.library.kind(&spec.kind).ok_or_else(|| refuse(shape::no_kind(&gate.library, spec)))?;
+    let (source, content, trust) = parts(kind, spec, draft)?;
+
     let trust = if gate.own_kit { trust } else { Trust::Foreign };
-    let reject = |findings: Vec<Diagnostic>| Rejection { findings, source: Some(source.clone()) };
-    let mut notes = pass(shape::content(kind, &content)).map_err(&reject)?;
-    let reading = syntax::read(&source);
-    notes.extend(pass(structure::check(&reading)).map_err(&reject)?);
-    notes.extend(pass(names::check(gate, &reading)).map_err(&reject)?);
-    notes.extend(pass(policy::check(&source, &reading)).map_err(&reject)?);
-    notes.extend(pass(policy::words(&content)).map_err(&reject)?);
-    let compiled = syntax::compile(&source).map_err(&reject)?;
-    let html = render::html(gate, spec, &compiled, &content, trust).map_err(|it| reject(vec![it]))?;
-    notes.extend(
-        pass(audit::check(
-            gate,
-            plan,
-            spec,
-            &audit::Shown { html: &html, reading: &reading, content: &content, author: draft.author, trust },
-        ))
-        .map_err(&reject)?,
-    );
-    Ok(Section {
-        spec: spec.clone(),
-        needs_client: names::needs_client(&reading),
-        classes: reading.classes.iter().chain(&reading.strings).map(|it| it.text.clone()).collect(),
-        source,
-        content,
-        html,
-        findings: notes,
-        author: draft.author,
-    })
+    let case = Case { gate, plan, spec, kind, brief: Brief::of(plan, author), trust };
+    judge(&case, &source, &content)
+        .map(|passed| Section {
+            spec: spec.clone(),
+            needs_client: names::needs_client(&passed.component.reading),
+            classes: passed.component.classes.clone(),
+            source: source.clone(),
+            content,
+            html: passed.html,
+            findings: passed.notes,
+            author,
+        })
+        .map_err(|findings| Rejection { findings, source: Some(source) })
+}
+
+struct Passed {
+    component: Arc<Component>,
+    html: String,
+    notes: Vec<Diagnostic>,
+}
+
+fn judge(case: &Case<'_>, source: &str, content: &Value) -> Result<Passed, Vec<Diagnostic>> {
+    let mut notes = pass(shape::content(case.kind, content))?;
+    notes.extend(pass(policy::words(&case.brief, content))?);
+    let component = match case.trust {
+        Trust::Library => case.gate.of_library(source)?,
+        Trust::Foreign => Arc::new(code(case, source, &mut notes)?),
+    };
+    let html = render::html(case, &component.compiled, content).map_err(|it| vec![it])?;
+    let shown = audit::Shown { source, content, html: &html, reading: &component.reading };
+    notes.extend(pass(audit::check(case, &shown))?);
+    Ok(Passed { component, html, notes })
+}
+
+/// The stages that look at code.
+fn code(case: &Case<'_>, source: &str, notes: &mut Vec<Diagnostic>) -> Result<Component, Vec<Diagnostic>> {
+    notes.extend(pass(shape::code(source))?);
+    let reading = read(source)?;
+    notes.extend(pass(structure::check(source, &reading))?);
+    notes.extend(pass(names::check(case.gate, source, &reading))?);
+    notes.extend(pass(policy::check(&case.brief, source, &reading))?);
+    Component::new(source, reading)
 }
 
 /// The component, its words, and where it may run.
-fn parts(kind: &Kind, spec: &SectionSpec, form: DraftForm) -> Result<(String, Value, Trust), Rejection> {
-    let of_library = |source: &str| kind.variants.iter().any(|it| it.source == source);
-    match form {
+fn parts(kind: &Kind, spec: &SectionSpec, draft: Draft) -> Result<(String, Value, Trust), Rejection> {
+    let (text, content) = match draft.form {
         DraftForm::Content(content) => {
             let variant = kind.variant(&spec.variant).ok_or_else(|| refuse(shape::no_variant(kind, spec)))?;
-            Ok((variant.source.clone(), content, Trust::Library))
+            return Ok((variant.source.clone(), content, Trust::Library));
         }
-        DraftForm::Code { text, content } if of_library(&text) => Ok((text, content, Trust::Library)),
-        DraftForm::Code { text, content } => {
-            let source = shape::unfence(&text).map_err(refuse)?;
-            let findings =
-                pass(shape::code(&source)).map_err(|findings| Rejection { findings, source: Some(source.clone()) });
-            findings.map(|_| (source, content, Trust::Foreign))
-        }
+        DraftForm::Code { text, content } => (text, content),
+    };
+    if kind.variants.iter().any(|it| it.source == text) {
+        return Ok((text, content, Trust::Library));
     }
+    // What a person saved is judged as it stands; only an answer has prose around it.
+    let source = if draft.author == Author::Hand { text } else { shape::unfence(&text).map_err(refuse)? };
+    Ok((source, content, Trust::Foreign))
 }
 
 fn refuse(finding: Diagnostic) -> Rejection {
@@ -125,9 +200,4 @@ fn refuse(finding: Diagnostic) -> Rejection {
 /// The findings that let a draft pass, or all of them if one does not.
 fn pass(findings: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     if findings.iter().any(|it| it.severity == Severity::Error) { Err(findings) } else { Ok(findings) }
-}
-
-/// Whether an author may only say what the brief gives.
-pub(super) fn must_not_invent(author: Author) -> bool {
-    author != Author::Hand
 }

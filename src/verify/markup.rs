@@ -1,120 +1,163 @@
-//! The rendered HTML of a section as the few facts that the audit asks about.
+//! The rendered HTML of a section as a tree that can be asked.
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{Token, Tokenizer};
 
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// What a section's HTML holds.
+/// One element.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) tag: String,
+    pub(super) attributes: Vec<(String, String)>,
+    pub(super) parent: Option<usize>,
+    pub(super) children: Vec<Child>,
+}
+
+/// What is inside an element.
+#[derive(Debug)]
+pub(super) enum Child {
+    Element(usize),
+    Text(String),
+}
+
+/// All elements of a section in the order they open.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
-    pub(super) headings: Vec<(u8, String)>,
-    pub(super) ids: Vec<String>,
-    /// Elements that a person acts on: tag, accessible name, address.
-    pub(super) controls: Vec<Control>,
-    pub(super) images_without_alt: usize,
-    pub(super) nested_controls: usize,
-    pub(super) positive_tabindex: usize,
-    pub(super) labels_for: Vec<String>,
-    pub(super) text: String,
+    pub(super) nodes: Vec<Node>,
+    /// Text outside any element.
+    pub(super) loose: String,
 }
 
-#[derive(Debug, Default, Clone)]
-pub(super) struct Control {
-    pub(super) tag: String,
-    pub(super) name: String,
-    pub(super) href: Option<String>,
-    pub(super) id: Option<String>,
-    pub(super) hidden: bool,
-}
+impl Node {
+    /// The value of an attribute.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|it| it.0 == name).map(|it| it.1.as_str())
+    }
 
-struct Open {
-    tag: String,
-    control: Option<Control>,
-    heading: Option<String>,
-    hidden: bool,
-}
+    /// The level of a heading.
+    pub(super) fn heading(&self) -> Option<u8> {
+        let level = self.tag.strip_prefix('h').filter(|it| it.len() == 1)?.parse().ok()?;
+        (1..=6).contains(&level).then_some(level)
+    }
 
-/// Reads `html`, which React wrote.
-pub(super) fn read(html: &str) -> Markup {
-    let mut markup = Markup::default();
-    let mut open: Vec<Open> = Vec::new();
-    for token in Tokenizer::new(html).flatten() {
-        match token {
-            Token::StartTag(tag) => start(&mut markup, &mut open, &tag),
-            Token::EndTag(tag) => end(&mut markup, &mut open, &lossy(&tag.name)),
-            Token::String(text) => words(&mut markup, &mut open, &lossy(&text)),
-            _ => {}
+    /// Whether a person can act on it.
+    pub(super) fn acts(&self) -> bool {
+        match self.tag.as_str() {
+            "button" | "select" | "textarea" | "summary" => true,
+            "a" => self.get("href").is_some(),
+            "input" => self.get("type") != Some("hidden"),
+            _ => false,
         }
     }
-    markup
+}
+
+impl Markup {
+    /// Reads `html`, which React wrote: every element is closed in order.
+    pub(super) fn read(html: &str) -> Self {
+        let mut markup = Self::default();
+        let mut open: Vec<usize> = Vec::new();
+        for token in Tokenizer::new(html).flatten() {
+            match token {
+                Token::StartTag(tag) => {
+                    let at = markup.nodes.len();
+                    let attributes = tag.attributes.iter().map(|(name, value)| (lossy(name), lossy(value))).collect();
+                    let node =
+                        Node { tag: lossy(&tag.name), attributes, parent: open.last().copied(), children: Vec::new() };
+                    markup.add(open.last(), Child::Element(at));
+                    if !tag.self_closing && !VOID.contains(&node.tag.as_str()) {
+                        open.push(at);
+                    }
+                    markup.nodes.push(node);
+                }
+                Token::EndTag(tag) => {
+                    let name = lossy(&tag.name);
+                    if let Some(at) = open.iter().rposition(|it| markup.nodes[*it].tag == name) {
+                        open.truncate(at);
+                    }
+                }
+                Token::String(text) => markup.add(open.last(), Child::Text(lossy(&text))),
+                _ => {}
+            }
+        }
+        markup
+    }
+
+    fn add(&mut self, parent: Option<&usize>, child: Child) {
+        match (parent, child) {
+            (Some(at), child) => self.nodes[*at].children.push(child),
+            (None, Child::Text(text)) => self.loose.push_str(&text),
+            (None, Child::Element(_)) => {}
+        }
+    }
+
+    /// The ids, in order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.nodes.iter().filter_map(|it| it.get("id"))
+    }
+
+    /// The element with an id.
+    pub(super) fn by_id(&self, id: &str) -> Option<usize> {
+        self.nodes.iter().position(|it| it.get("id") == Some(id))
+    }
+
+    /// The elements around one, nearest first.
+    pub(super) fn around(&self, at: usize) -> impl Iterator<Item = &Node> {
+        let mut next = self.nodes[at].parent;
+        std::iter::from_fn(move || {
+            let node = &self.nodes[next?];
+            next = node.parent;
+            Some(node)
+        })
+    }
+
+    /// The text inside an element, as it is seen.
+    pub(super) fn text(&self, at: usize) -> String {
+        self.collect(at, |_| false)
+    }
+
+    /// The text inside an element, as it is heard.
+    pub(super) fn spoken(&self, at: usize) -> String {
+        self.collect(at, |it| it.get("aria-hidden") == Some("true"))
+    }
+
+    fn collect(&self, at: usize, skip: impl Fn(&Node) -> bool) -> String {
+        let mut text = String::new();
+        let mut open: Vec<&Child> = self.nodes[at].children.iter().rev().collect();
+        while let Some(child) = open.pop() {
+            match child {
+                Child::Text(it) => text.push_str(it),
+                Child::Element(at) => {
+                    let node = &self.nodes[*at];
+                    if skip(node) {
+                        continue;
+                    }
+                    text.push_str(node.get("aria-label").or(node.get("alt")).unwrap_or_default());
+                    open.extend(node.children.iter().rev());
+                }
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
-    tag.attributes.iter().find(|(key, _)| key.as_slice() == name.as_bytes()).map(|(_, value)| lossy(value))
-}
+#[cfg(test)]
+mod tests {
+    use super::Markup;
 
-fn start(markup: &mut Markup, open: &mut Vec<Open>, tag: &StartTag<()>) {
-    let name = lossy(&tag.name);
-    let get = |it: &str| attribute(tag, it);
-    markup.ids.extend(get("id"));
-    markup.labels_for.extend(get("for"));
-    if get("tabindex").and_then(|it| it.parse::<i32>().ok()).is_some_and(|it| it > 0) {
-        markup.positive_tabindex += 1;
-    }
-    let hidden = open.last().is_some_and(|it| it.hidden) || get("aria-hidden").as_deref() == Some("true");
-    if name == "img" {
-        match get("alt") {
-            Some(alt) => words(markup, open, &alt),
-            None => markup.images_without_alt += 1,
-        }
-    }
-    let acts = matches!(name.as_str(), "a" | "button" | "input" | "select" | "textarea" | "summary")
-        && get("type").as_deref() != Some("hidden");
-    if acts && open.iter().any(|it| it.control.is_some()) {
-        markup.nested_controls += 1;
-    }
-    let label = get("aria-label").or_else(|| get("aria-labelledby")).unwrap_or_default();
-    let control = acts.then(|| Control {
-        tag: name.clone(),
-        name: label,
-        href: get("href"),
-        id: get("id"),
-        hidden: get("hidden").is_some(),
-    });
-    let heading = matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6").then(String::new);
-    if VOID.contains(&name.as_str()) || tag.self_closing {
-        markup.controls.extend(control);
-    } else {
-        open.push(Open { tag: name, control, heading, hidden });
-    }
-}
-
-fn end(markup: &mut Markup, open: &mut Vec<Open>, name: &str) {
-    let Some(at) = open.iter().rposition(|it| it.tag == name) else { return };
-    for it in open.drain(at..) {
-        markup.controls.extend(it.control);
-        if let Some(text) = it.heading {
-            let level = it.tag.as_bytes().get(1).map_or(0, |it| it - b'0');
-            markup.headings.push((level, text.trim().to_owned()));
-        }
-    }
-    markup.text.push(' ');
-}
-
-fn words(markup: &mut Markup, open: &mut [Open], text: &str) {
-    markup.text.push_str(text);
-    let hidden = open.last().is_some_and(|it| it.hidden);
-    for it in open.iter_mut() {
-        if let Some(heading) = &mut it.heading {
-            heading.push_str(text);
-        }
-        if let Some(control) = it.control.as_mut().filter(|_| !hidden) {
-            control.name.push_str(text);
-        }
+    #[test]
+    fn html_becomes_a_tree() {
+        let markup = Markup::read(
+            "<section id=\"a\"><h2>Two <em>words</em></h2><img alt=\"A cat\"/><p aria-hidden=\"true\">x &amp; y</p></section>",
+        );
+        assert_eq!(markup.ids().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(markup.text(0), "Two wordsA catx & y");
+        assert_eq!(markup.spoken(0), "Two wordsA cat");
+        assert_eq!(markup.nodes[1].heading(), Some(2));
+        assert_eq!(markup.around(2).map(|it| it.tag.as_str()).collect::<Vec<_>>(), ["h2", "section"]);
     }
 }

@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::gate::{Gate, KitModule};
+use super::gate::{self, Case, KitModule};
 use crate::assets;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::plan::SectionSpec;
-use crate::render::{Fault, Module, Trust, Unit};
+use crate::render::{Fault, Module, Unit};
 use crate::syntax::{self, Compiled};
 
 const KIT: &str = "kit/";
@@ -19,7 +18,7 @@ const ENTRY: &str = "section";
 /// # Panics
 /// If a module does not compile: a fault of the build, found by the kit's own test.
 pub(super) fn own_kit() -> Vec<KitModule> {
-    kit(own_sources()).unwrap_or_else(|it| panic!("the kit in the binary: {it:?}"))
+    kit(&own_sources()).unwrap_or_else(|it| panic!("the kit in the binary: {it:?}"))
 }
 
 /// Whether `sources` are the kit in the binary.
@@ -32,70 +31,85 @@ fn own_sources() -> Vec<(String, String)> {
     assets::templates(KIT).iter().map(|it| (name(it), assets::template_text(it).into_owned())).collect()
 }
 
-/// The modules of a kit, each after those it imports.
-pub(super) fn kit(sources: Vec<(String, String)>) -> Result<Vec<KitModule>, Vec<(String, Diagnostic)>> {
-    let mut waiting = sources.into_iter().map(kit_module).collect::<Result<Vec<_>, _>>()?;
+/// The modules of a kit, each after those it imports. Findings come with the name of their module.
+pub(super) fn kit(sources: &[(String, String)]) -> Result<Vec<KitModule>, Vec<(String, Diagnostic)>> {
+    let mut waiting = sources.iter().map(kit_module).collect::<Result<Vec<_>, _>>()?;
     let mut sorted: Vec<KitModule> = Vec::new();
     while !waiting.is_empty() {
         let known = |it: &String| !it.starts_with(KIT_SPECIFIER) || sorted.iter().any(|k| k.module.specifier == *it);
-        let Some(at) = waiting.iter().position(|(imports, _)| imports.iter().all(known)) else {
+        let Some(at) = waiting.iter().position(|it| it.imports.iter().all(known)) else {
             let message = "it imports a kit module that is missing, or that imports it in turn";
-            let found = Diagnostic::error("kit-import", Place::START, message);
-            let names = waiting.iter().map(|(_, it)| it.module.specifier[KIT_SPECIFIER.len()..].to_owned());
-            return Err(names.map(|it| (it, found.clone())).collect());
+            let finding = Diagnostic::error("kit-import", Place::START, message);
+            let names = waiting.iter().map(|it| it.module.specifier[KIT_SPECIFIER.len()..].to_owned());
+            return Err(names.map(|it| (it, finding.clone())).collect());
         };
-        sorted.push(waiting.remove(at).1);
+        sorted.push(waiting.remove(at));
     }
     Ok(sorted)
 }
 
-type Waiting = (Vec<String>, KitModule);
-
-fn kit_module((name, source): (String, String)) -> Result<Waiting, Vec<(String, Diagnostic)>> {
-    let compiled =
-        syntax::compile(&source).map_err(|it| it.into_iter().map(|it| (name.clone(), it)).collect::<Vec<_>>())?;
-    let reading = syntax::read(&source);
+fn kit_module((name, source): &(String, String)) -> Result<KitModule, Vec<(String, Diagnostic)>> {
+    let named = |it: Vec<Diagnostic>| it.into_iter().map(|it| (name.clone(), it)).collect::<Vec<_>>();
+    let compiled = syntax::compile(source).map_err(named)?;
+    let reading = syntax::read(source);
     let module = Module { specifier: format!("{KIT_SPECIFIER}{name}"), body: compiled.body };
-    let classes = reading.classes.iter().chain(&reading.strings).map(|it| it.text.clone()).collect();
-    Ok((compiled.imports, KitModule { module, exports: compiled.exports, icons: compiled.icons, classes }))
+    let classes = gate::classes(&reading);
+    // What it exports as types, a section may import too.
+    let mut exports = compiled.exports;
+    exports.extend(reading.exports.into_iter().map(|it| it.text));
+    exports.sort();
+    exports.dedup();
+    Ok(KitModule { module, exports, imports: compiled.imports, icons: compiled.icons, classes })
 }
 
 /// The HTML of a section, or why there is none.
-pub(super) fn html(
-    gate: &Gate,
-    spec: &SectionSpec,
-    compiled: &Compiled,
-    content: &Value,
-    trust: Trust,
-) -> Result<String, Diagnostic> {
-    let unit = unit(gate, compiled, json!({ "id": spec.id.as_str(), "content": content }));
-    let html = gate.renderer.render(&unit, trust).map_err(|it| finding(&it))?;
+pub(super) fn html(case: &Case<'_>, compiled: &Compiled, content: &Value) -> Result<String, Diagnostic> {
+    let unit = unit(case, compiled, json!({ "id": case.spec.id.as_str(), "content": content }));
+    let html = case.gate.renderer.render(&unit, case.trust).map_err(|it| finding(&it, compiled))?;
     if html.trim().is_empty() {
-        return Err(Diagnostic::error("render-empty", Place::START, "the section renders nothing"));
+        let finding = Diagnostic::error("render-empty", Place::START, "the section shows nothing");
+        return Err(finding.help("return an element whatever the content is"));
     }
     Ok(html)
 }
 
-fn unit(gate: &Gate, compiled: &Compiled, props: Value) -> Unit {
+fn unit(case: &Case<'_>, compiled: &Compiled, props: Value) -> Unit {
+    let mut names = compiled.imports.clone();
+    // Backwards: what a module imports stands before it.
+    for it in case.gate.kit.iter().rev() {
+        if names.contains(&it.module.specifier) {
+            names.extend(it.imports.iter().cloned());
+        }
+    }
+    let wanted: Vec<&KitModule> = case.gate.kit.iter().filter(|it| names.contains(&it.module.specifier)).collect();
     let mut icons = compiled.icons.clone();
-    icons.extend(gate.kit.iter().flat_map(|it| it.icons.iter().cloned()));
+    icons.extend(wanted.iter().flat_map(|it| it.icons.iter().cloned()));
     icons.sort();
     icons.dedup();
-    let mut modules: Vec<Module> = gate.kit.iter().map(|it| it.module.clone()).collect();
+    let mut modules: Vec<Module> = wanted.iter().map(|it| it.module.clone()).collect();
     modules.push(Module { specifier: ENTRY.to_owned(), body: compiled.body.clone() });
     Unit { modules, entry: ENTRY.to_owned(), props, icons }
 }
 
-fn finding(fault: &Fault) -> Diagnostic {
+fn finding(fault: &Fault, compiled: &Compiled) -> Diagnostic {
     let error = |code, message: String| Diagnostic::error(code, Place::START, message);
     match fault {
-        Fault::Threw { message, .. } => error("render-threw", format!("rendering it throws: {message}"))
-            .help("values may be missing: guard optional fields before they are used"),
+        Fault::Threw { message, at, .. } => {
+            let place = at.as_ref().and_then(|it| compiled.origin(it.line, it.column)).unwrap_or(Place::START);
+            let first = message.lines().next().unwrap_or_default();
+            let finding = Diagnostic::error("render-threw", place, format!("rendering it throws: {first}"));
+            finding.help("guard values that may be missing before they are used")
+        }
         Fault::TimedOut(wall) => error("render-timeout", format!("rendering it takes longer than {wall:?}"))
-            .help("remove endless loops and heavy work from the component"),
-        Fault::OutOfMemory => error("render-memory", "rendering it runs out of memory".to_owned()),
-        Fault::StackOverflow => error("render-recursion", "it calls itself without end".to_owned()),
-        Fault::TooLarge(bytes) => error("render-size", format!("it renders {bytes} bytes of HTML")),
+            .help("remove endless loops and heavy work"),
+        Fault::OutOfMemory => {
+            error("render-memory", "rendering it runs out of memory".to_owned()).help("make fewer and smaller lists")
+        }
+        Fault::StackOverflow => error("render-recursion", "rendering it calls itself without end".to_owned())
+            .help("a component cannot contain itself"),
+        Fault::TooLarge(bytes) => {
+            error("render-size", format!("it gives {bytes} bytes of HTML")).help("show fewer items")
+        }
         Fault::Crashed(why) => error("render-crashed", format!("rendering it ends the engine: {why}")),
         Fault::Unavailable(why) => error("render-unavailable", format!("it could not be rendered: {why}")),
     }

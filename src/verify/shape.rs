@@ -1,105 +1,221 @@
-//! Stage 1: what came back is one whole answer, and its words fit the layout.
+//! Stage 1: the draft is whole, of its form, and of a sane size.
+
+use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Place};
-use crate::plan::{SectionSpec, known};
-use crate::section::Kind;
+use super::policy::each;
+use crate::diagnostic::{Diagnostic, Place, did_you_mean};
+use crate::plan::SectionSpec;
+use crate::section::{Kind, Library};
 use crate::syntax::MAX_SOURCE;
 
-/// White space in a row after which an answer has run away.
-const RUN: usize = 512;
-/// What stands where an author left something out, in lower case.
-const LEFT_OUT: [&str; 9] = [
-    "rest of the component",
-    "rest of component",
-    "same as before",
-    "existing code",
+/// The longest run of white space.
+const MAX_BLANK: usize = 512;
+/// The length of the pieces that are compared to see whether a text repeats itself.
+const PIECE: usize = 64;
+/// A text shorter than this may repeat itself: markup does.
+const LONG: usize = 8 * 1024;
+/// The largest content, as JSON.
+const MAX_CONTENT: usize = 64 * 1024;
+/// What a hurried author leaves for others, in lower case.
+const LEFT_OUT: [&str; 8] = [
     "lorem ipsum",
     "your_api_key",
-    "todo:",
-    "fixme",
-    "... rest",
+    "your-api-key",
+    "insert text here",
+    "your text here",
+    "placeholder text",
+    "[your ",
+    "example.com",
 ];
+const HELP: &str = "write the whole section; mark words that wait for a fact as placeholders";
 
-pub(super) fn no_kind(spec: &SectionSpec) -> Diagnostic {
-    let names = crate::section::Library::names();
-    known("unknown-kind", "section kind", &spec.kind, &names, Place::START).unwrap_or_else(|| {
-        Diagnostic::error("unknown-kind", Place::START, format!("the kind `{}` was not read", spec.kind))
-    })
+pub(super) fn no_kind(library: &Library, spec: &SectionSpec) -> Diagnostic {
+    let names: Vec<&str> = library.kinds().map(|it| it.name.as_str()).collect();
+    unknown("unknown-kind", "kind", &spec.kind, &names)
 }
 
 pub(super) fn no_variant(kind: &Kind, spec: &SectionSpec) -> Diagnostic {
-    let names: Vec<String> = kind.variants.iter().map(|it| it.name.clone()).collect();
-    known("unknown-variant", "variant", &spec.variant, &names, Place::START)
-        .unwrap_or_else(|| Diagnostic::error("unknown-variant", Place::START, "the variant was not read"))
+    let names: Vec<&str> = kind.variants.iter().map(|it| it.name.as_str()).collect();
+    unknown("unknown-variant", "variant", &spec.variant, &names)
 }
 
-/// Whether the words fit the kind's schema.
+fn unknown(code: &'static str, what: &str, name: &str, names: &[&str]) -> Diagnostic {
+    let found = Diagnostic::error(code, Place::START, format!("there is no {what} `{name}`"));
+    match did_you_mean(name, names.iter().copied()) {
+        Some(near) => found.help(format!("did you mean `{near}`?")),
+        None => found.help(format!("there are: {}", names.join(", "))),
+    }
+}
+
+/// Whether the words fit the kind's schema, and none was left out.
 pub(super) fn content(kind: &Kind, content: &Value) -> Vec<Diagnostic> {
-    let faults = kind.faults(content);
-    faults
-        .into_iter()
-        .map(|it| {
-            let at = if it.path.is_empty() { "the content".to_owned() } else { format!("`{}`", it.path) };
-            Diagnostic::error("content-schema", Place::START, format!("{at}: {}", it.message))
-        })
-        .collect()
-}
-
-/// The component in an answer: thinking and prose removed, and of several fences the last.
-pub(super) fn unfence(answer: &str) -> Result<String, Diagnostic> {
-    let text = match (answer.find("<think>"), answer.find("</think>")) {
-        (Some(_), Some(end)) => &answer[end + "</think>".len()..],
-        _ => answer,
-    };
-    let fences: Vec<usize> = text.match_indices("```").map(|(at, _)| at).collect();
-    if fences.is_empty() {
-        return Ok(text.to_owned());
+    let size = content.to_string().len();
+    if size > MAX_CONTENT {
+        let message = format!("the words take {size} bytes, more than {MAX_CONTENT}");
+        return vec![Diagnostic::error("content-size", Place::START, message)];
     }
-    if fences.len() % 2 == 1 {
-        let found = Diagnostic::error("truncated", Place::START, "the answer ends inside its code fence");
-        return Err(found.help("ask for a smaller section"));
-    }
-    let (open, close) = (fences[fences.len() - 2], fences[fences.len() - 1]);
-    let inside = &text[open + 3..close];
-    let body = inside.split_once('\n').map_or(inside, |(_, body)| body);
-    Ok(body.to_owned())
-}
-
-/// Whether a component is whole: not too large, no run-away repetition, nothing left out.
-pub(super) fn code(source: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    if source.len() > MAX_SOURCE {
-        let message = format!("the source has {} bytes, more than {MAX_SOURCE}", source.len());
-        found.push(Diagnostic::error("source-size", Place::START, message));
+    for fault in kind.faults(content) {
+        let at = if fault.path.is_empty() { "the content".to_owned() } else { format!("`{}`", fault.path) };
+        found.push(Diagnostic::error("content-schema", Place::START, format!("{at}: {}", fault.message)));
     }
-    if runs_away(source) {
-        found.push(Diagnostic::error("repetition", Place::START, "the source repeats itself without end"));
+    each(content, "", &mut |path, _, text| {
+        if let Some(words) = left_out(text) {
+            let message = format!("`{path}` holds “{words}”, which stands for something else");
+            found.push(Diagnostic::error("left-out", Place::START, message).help(HELP));
+        }
+    });
+    found
+}
+
+fn left_out(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    LEFT_OUT.into_iter().find(|it| lower.contains(it))
+}
+
+/// Whether a component is of a sane size, and nothing was left out.
+pub(super) fn code(source: &str) -> Vec<Diagnostic> {
+    if source.trim().is_empty() {
+        return vec![Diagnostic::error("empty-draft", Place::START, "there is no component")];
+    }
+    if source.len() > MAX_SOURCE {
+        let message = format!("the file has {} bytes, more than {MAX_SOURCE}", source.len());
+        return vec![Diagnostic::error("source-size", Place::START, message)];
+    }
+    let mut found = Vec::new();
+    if let Some(at) = runs_away(source) {
+        let message = "from here the text only repeats itself";
+        found.push(Diagnostic::error("repetition", Place::of(source, at, at), message));
     }
     let lower = source.to_lowercase();
     for words in LEFT_OUT {
         if let Some(at) = lower.find(words) {
-            let place = Place::of(source, at.min(source.len()), (at + words.len()).min(source.len()));
-            let found_it =
-                Diagnostic::error("left-out", place, format!("`{words}` stands where something was left out"));
-            found.push(found_it.help("write the whole section"));
+            let message = format!("“{words}” stands for something else");
+            found.push(Diagnostic::error("left-out", Place::of(source, at, at + words.len()), message).help(HELP));
         }
     }
     found
 }
 
-fn runs_away(source: &str) -> bool {
-    let mut run = 0;
-    for byte in source.bytes() {
-        run = if byte.is_ascii_whitespace() { run + 1 } else { 0 };
-        if run >= RUN {
-            return true;
+/// Where a text starts to be white space only, or to repeat itself.
+fn runs_away(source: &str) -> Option<usize> {
+    let mut blank = 0;
+    for (at, it) in source.bytes().enumerate() {
+        blank = if it.is_ascii_whitespace() { blank + 1 } else { 0 };
+        if blank == MAX_BLANK {
+            return Some(at + 1 - MAX_BLANK);
         }
     }
-    let chunks: Vec<&[u8]> = source.as_bytes().windows(64).step_by(16).collect();
-    let mut distinct = chunks.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    chunks.len() > 64 && distinct.len() * 4 < chunks.len()
+    if source.len() < LONG {
+        return None;
+    }
+    let pieces = source.as_bytes().windows(PIECE);
+    let (mut seen, mut repeated, mut first) = (HashSet::with_capacity(source.len()), 0, None);
+    for (at, piece) in pieces.enumerate() {
+        if !seen.insert(piece) {
+            repeated += 1;
+            first = first.or(Some(at));
+        }
+    }
+    first.filter(|_| repeated * 2 > source.len() - PIECE)
+}
+
+/// The component in an answer: thinking, prose and fences removed.
+pub(super) fn unfence(answer: &str) -> Result<String, Diagnostic> {
+    let answer = answer.strip_prefix('\u{FEFF}').unwrap_or(answer).replace("\r\n", "\n").replace('\r', "\n");
+    let answer = without_thinking(&answer)?;
+    let source = match blocks(&answer)? {
+        blocks if blocks.is_empty() => without_prose(&answer).to_owned(),
+        blocks => {
+            let whole = blocks.iter().rev().find(|it| it.contains("export default"));
+            whole.or(blocks.last()).cloned().unwrap_or_default()
+        }
+    };
+    Ok(source.trim().to_owned() + "\n")
+}
+
+fn cut_off(what: &str) -> Diagnostic {
+    let found = Diagnostic::error("truncated", Place::START, format!("the answer ends inside {what}"));
+    found.help("write a shorter section, and end it")
+}
+
+fn without_thinking(answer: &str) -> Result<String, Diagnostic> {
+    let mut rest = answer;
+    let mut kept = String::with_capacity(answer.len());
+    for (open, close) in [("<think>", "</think>"), ("<thinking>", "</thinking>")] {
+        while let Some((before, inside)) = rest.split_once(open) {
+            let Some((_, after)) = inside.split_once(close) else { return Err(cut_off("its own thinking")) };
+            kept.push_str(before);
+            rest = after;
+        }
+        // Some servers eat the opening tag.
+        if let Some((_, after)) = rest.split_once(close) {
+            rest = after;
+        }
+    }
+    kept.push_str(rest);
+    Ok(kept)
+}
+
+/// The fenced blocks of an answer that are closed; a finding where the last one is not.
+fn blocks(answer: &str) -> Result<Vec<String>, Diagnostic> {
+    let mut found = Vec::new();
+    let mut open: Option<(&str, String)> = None;
+    for line in answer.lines() {
+        let trimmed = line.trim();
+        let fence = ["```", "~~~"].into_iter().find(|it| trimmed.starts_with(it));
+        open = match (open, fence) {
+            (None, Some(fence)) => Some((fence, String::new())),
+            (Some((of, text)), Some(fence)) if fence == of && trimmed.chars().all(|it| of.contains(it)) => {
+                found.push(text);
+                None
+            }
+            (Some((fence, mut text)), _) => {
+                text.push_str(line);
+                text.push('\n');
+                Some((fence, text))
+            }
+            (None, None) => None,
+        };
+    }
+    if open.is_some() { Err(cut_off("its code fence")) } else { Ok(found) }
+}
+
+/// `answer` from its first to its last line of code.
+fn without_prose(answer: &str) -> &str {
+    let mut at = 0;
+    let (mut first, mut last) = (None, answer.len());
+    for line in answer.split_inclusive('\n') {
+        let end = at + line.len();
+        if first.is_none() && is_code(line) {
+            first = Some(at);
+        }
+        if first.is_some() && ["}", "};", ");"].contains(&line.trim_end()) {
+            last = end;
+        }
+        at = end;
+    }
+    let Some(first) = first else { return answer };
+    let goes_on = answer[last..].lines().any(|it| is_code(it) || it.contains(['{', '}', ';']));
+    if goes_on { &answer[first..] } else { &answer[first..last] }
+}
+
+fn is_code(line: &str) -> bool {
+    let starts = [
+        "import ",
+        "export ",
+        "const ",
+        "function ",
+        "type ",
+        "interface ",
+        "class ",
+        "let ",
+        "//",
+        "/*",
+        "\"use ",
+        "'use ",
+    ];
+    starts.iter().any(|it| line.starts_with(it))
 }

@@ -59,7 +59,7 @@ fn answers_that_are_not_whole_are_refused() {
     refused(&component("", &" ".repeat(600)), "repetition");
     refused(&component("", &"<p>again and again</p>".repeat(900)), "repetition");
     refused(&component("", &format!("<p>{}</p>", "x".repeat(70_000))), "source-size");
-    refused(&component("", &(0..900).map(|it| format!("<div id=\"a{it}\">")).collect::<Vec<_>>().concat()), "nesting");
+    refused(&component("", &("<div>".repeat(90) + &"</div>".repeat(90))), "nesting");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn addresses_that_run_or_leave_are_refused() {
     for address in addresses {
         refused(&component("", &format!("<a href={address}>x</a>")), "unsafe-address");
     }
-    refused(&component("", "<a {...{ href: \"javascript:1\" }}>x</a>"), "spread-attributes");
+    refused(&component("", "<a {...{ href: \"javascript:1\" }}>x</a>"), "unsafe-address");
     refused(&component("", "<img alt=\"\" src=\"https://evil.example/p.png\" />"), "external-asset");
     refused(&component("", "<img alt=\"\" srcSet=\"//evil.example/p.png 2x\" />"), "external-asset");
     refused(&component("", "<p className=\"bg-[url(https://evil.example/x)]\">x</p>"), "external-asset");
@@ -244,7 +244,7 @@ fn what_is_shown_must_be_sound() {
     refused(&component("", "<a href=\"#faq\"></a>"), "no-name");
     refused(&component("", "<button type=\"button\"><svg aria-hidden=\"true\" /></button>"), "no-name");
     refused(&component("", "<input />"), "no-name");
-    refused(&component("", "<img src=\"/a.png\" />"), "no-alt");
+    refused(&component("", "<img src=\"/og.png\" />"), "no-alt");
     refused(&component("", "<a href=\"#faq\">x<button type=\"button\">y</button></a>"), "nested-controls");
     refused(&component("", "<p tabIndex={3}>x</p>"), "tabindex");
     refused(&component("", "<a href=\"#nowhere\">x</a>"), "broken-anchor");

@@ -42,7 +42,9 @@ fn anchored(json: &str, id: &str) -> String {
 fn every_class_name_of_the_library_and_the_kit_exists() {
     let gate = gate();
     let sources = gate.library.kinds().flat_map(|it| it.variants.iter().map(|it| it.source.clone()));
-    let classes: Vec<String> = sources.flat_map(|it| airstrip::syntax::read(&it).classes).map(|it| it.text).collect();
+    let classes: Vec<String> = sources
+        .flat_map(|it| airstrip::syntax::read(&it).class_names().map(|it| it.0.to_owned()).collect::<Vec<_>>())
+        .collect();
     assert!(classes.len() > 500);
     let unknown = gate.renderer.unknown_classes(&theme::tailwind_entry(), &classes).expect("Tailwind");
     let marks = |it: &String| it == "group" || it == "peer" || it.starts_with("group/") || it.starts_with("peer/");

@@ -1,8 +1,11 @@
 //! The integration tests, one binary.
 
 mod author;
+mod bench;
 mod cli;
+mod content;
 mod gate;
+mod hostile;
 mod library;
 mod plan;
 mod render;
@@ -11,3 +14,5 @@ mod syntax;
 mod themes;
 mod tidy;
 mod tree;
+mod typescript;
+mod verify;

@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("section", &["assets", "path"]),
     ("theme", &["assets"]),
     ("plan", &["assets", "diagnostic", "path", "section", "theme"]),
-    ("syntax", &["diagnostic"]),
+    ("syntax", &["diagnostic", "prompt"]),
     ("render", &[]),
     ("author", &["assets", "diagnostic", "path", "plan", "prompt", "section", "theme"]),
     ("verify", &["assets", "diagnostic", "plan", "prompt", "render", "section", "syntax", "theme"]),

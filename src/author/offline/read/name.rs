@@ -18,7 +18,7 @@ pub(super) struct Name {
 }
 
 const CAP: &str = r"(?:[\p{Lu}\p{Lo}\d][\p{L}\p{M}\p{N}'’+\-]*(?:\.[\p{L}\p{N}]+)*)";
-const IS: &str = r"(?i:is|are|was|helps|lets|gives|makes|turns|keeps|brings|offers|provides|sells|bakes|serves|teaches|builds|repairs|takes|puts|tracks|allows|enables|connects|replaces|ist|sind|hilft|macht|bietet|est|sont|aide|propose|permet|es|son|ayuda|ofrece|permite|è)";
+const IS: &str = r"(?i:is|are|was|helps|lets|gives|makes|turns|keeps|brings|offers|provides|sells|bakes|serves|teaches|builds|repairs|mends|fixes|restores|roasts|brews|grows|rents|runs|cooks|cleans|delivers|writes|finds|sends|syncs|converts|monitors|manages|schedules|automates|collects|organises|organizes|protects|translates|sews|knits|takes|puts|tracks|allows|enables|connects|replaces|ist|sind|hilft|macht|bietet|est|sont|aide|propose|permet|es|son|ayuda|ofrece|permite|è)";
 const SAID: &str = r"(?i:called|named|titled|namens|genannt|heißt|heisst|names|appelée?|nommée?|s['’]appelle|llamad[oa]|se llama|chiamat[oa]|name is|name:|brand:|product:|company:|business:|nom\s*:|nombre\s*:|marke:|firma:|product name:|project:|title:|под названием|называется)";
 const QUOTED: &str = r"(?:“([^”\n]{1,48})”|„([^“”\n]{1,48})[“”]|«\s?([^»\n]{1,48}?)\s?»|\x22([^\x22\n]{1,48})\x22|「([^」\n]{1,40})」|『([^』\n]{1,40})』|'([^'\n]{2,40})')";
 

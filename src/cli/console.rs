@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -101,7 +102,7 @@ pub(super) enum Watcher {
     /// JSON lines.
     Json,
     /// A bar, once the number of sections is known.
-    Bar(Option<ProgressBar>),
+    Bar(OnceLock<ProgressBar>),
     /// A line an event.
     Lines,
 }
@@ -110,12 +111,12 @@ impl Watcher {
     pub(super) fn new(json: bool) -> Self {
         match (json, io::stderr().is_terminal()) {
             (true, _) => Self::Json,
-            (false, true) => Self::Bar(None),
+            (false, true) => Self::Bar(OnceLock::new()),
             (false, false) => Self::Lines,
         }
     }
 
-    pub(super) fn hear(&mut self, event: &Event) {
+    pub(super) fn hear(&self, event: &Event) {
         if matches!(self, Self::Json) {
             if let Ok(line) = serde_json::to_string(event) {
                 data(&line);
@@ -126,7 +127,7 @@ impl Watcher {
         let text = format!("Generating section {number} of {of}… {title}");
         match self {
             Self::Bar(bar) => {
-                let bar = bar.get_or_insert_with(|| new_bar(*of));
+                let bar = bar.get_or_init(|| new_bar(*of));
                 bar.set_message(text);
                 if *step == Step::Accepted {
                     bar.inc(1);
@@ -139,8 +140,8 @@ impl Watcher {
 
     /// Ends the bar.
     pub(super) fn done(&self) {
-        if let Self::Bar(Some(bar)) = self {
-            bar.finish_and_clear();
+        if let Self::Bar(bar) = self {
+            bar.get().into_iter().for_each(ProgressBar::finish_and_clear);
         }
     }
 }

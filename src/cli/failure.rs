@@ -36,6 +36,12 @@ pub(super) enum Failure {
     /// The project has errors.
     #[error("the project has errors")]
     Findings(Vec<(Diagnostic, Option<String>)>),
+    /// The person stopped it.
+    #[error("stopped")]
+    Cancelled,
+    /// The system gives no threads or no signals.
+    #[error("could not start to work")]
+    Runtime(#[source] std::io::Error),
     /// Standard input could not be read.
     #[error("could not read the prompt from standard input")]
     Input(#[source] std::io::Error),
@@ -50,6 +56,7 @@ impl Failure {
     pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::Usage { .. } | Self::Prompt(_) => 2,
+            Self::Cancelled => 130,
             _ => 1,
         }
     }

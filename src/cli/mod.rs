@@ -36,7 +36,7 @@ enum Command {
 }
 
 /// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 usage, 4 done but findings under
-/// `--strict`.
+/// `--strict`, 130 stopped.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(it) => it,

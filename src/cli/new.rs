@@ -12,7 +12,7 @@ use super::workshop;
 use crate::author::{self, Asked, Planned};
 use crate::diagnostic::{Place, Severity};
 use crate::export::{write_folder, write_zip};
-use crate::pipeline;
+use crate::pipeline::{self, Kept, Shop};
 use crate::plan::{self, Plan, known};
 use crate::progress::Event;
 use crate::project::Project;
@@ -70,7 +70,7 @@ impl New {
         self.check()?;
         let prompt = Prompt::new(&self.text()?)?;
         let Planned { plan, notes } = author::plan(&prompt, &self.asked());
-        let mut watcher = Watcher::new(self.json);
+        let watcher = Watcher::new(self.json);
         if prompt.removed() > 0 && !self.json {
             console::say(&format!("note: {} hidden characters were left out of the prompt", prompt.removed()));
         }
@@ -89,14 +89,15 @@ impl New {
             sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
             findings: notes,
         });
-        let gate = workshop::gate(&plan);
-        let sections = pipeline::sections(&gate, &plan, &mut |event| watcher.hear(&event))?;
-        let project = pipeline::project(&gate, &plan, &sections)?;
+        let shop = Shop::offline(workshop::gate(&plan));
+        let hear = |event| watcher.hear(&event);
+        let made = workshop::wait(pipeline::sections(&shop, &plan, &Kept::default(), &hear))??;
+        let project = pipeline::project(&shop.gate, &plan, &made)?;
         watcher.done();
         let place = self.write(&plan, &project)?;
         watcher.hear(&Event::Built { dir: place.as_ref().map(|it| it.display().to_string()), files: project.len() });
         if !self.json {
-            self.tell(&plan, &project, place.as_deref(), pipeline::placeholders(&sections));
+            self.tell(&plan, &project, place.as_deref(), pipeline::placeholders(&made.sections));
         }
         Ok(ExitCode::SUCCESS)
     }

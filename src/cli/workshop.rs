@@ -1,5 +1,8 @@
 //! What every command needs: the library, the engines and the gate.
 
+use std::future::Future;
+
+use super::failure::Failure;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::project::Project;
@@ -34,4 +37,18 @@ pub(super) fn gate_for(plan: &Plan, project: &Project) -> Result<Gate, Vec<Diagn
     let library = Library::read(plan.sections.iter().map(|it| it.kind.as_str()));
     let gate = Gate::with_kit(library, renderer(), &kit);
     gate.map_err(|it| it.into_iter().map(|(name, it)| it.in_file(format!("{KIT}{name}.tsx"))).collect())
+}
+
+/// Waits for `work`, or for the person to stop it, which drops it.
+pub(super) fn wait<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::Runtime)?;
+    runtime.block_on(async {
+        tokio::select! {
+            done = work => Ok(done),
+            stopped = tokio::signal::ctrl_c() => match stopped {
+                Ok(()) => Err(Failure::Cancelled),
+                Err(it) => Err(Failure::Runtime(it)),
+            },
+        }
+    })
 }

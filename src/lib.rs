@@ -4,6 +4,7 @@ pub mod author;
 pub mod cli;
 pub mod diagnostic;
 pub mod export;
+pub mod llm;
 pub mod path;
 pub mod pipeline;
 pub mod plan;

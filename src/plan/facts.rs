@@ -71,6 +71,91 @@ pub struct Facts {
     /// Links the prompt gives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// A slogan the prompt gives, without quotation marks.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub tagline: String,
+    /// The name of the building or room it takes place in: `Stadthalle Graz`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub venue: String,
+    /// Operating systems and devices it runs on: `iOS`, `Android`, `Linux`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub platforms: Vec<String>,
+    /// Other products it works with: `Slack`, `Google Calendar`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub integrations: Vec<String>,
+    /// Customers, partners and publications that the prompt names as such.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub customers: Vec<String>,
+    /// Who makes it: founders, teachers, speakers, a team.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+    /// What happens when: talks of an event, weeks of a course.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub schedule: Vec<Session>,
+    /// Numbers that the prompt states about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stats: Vec<Stat>,
+    /// Questions that the prompt answers itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+}
+
+/// Somebody who belongs to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The name as written: `Ana Ruiz`.
+    pub name: String,
+    /// What they are or do here: `head baker`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// What else the prompt says about them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+/// One entry of a programme.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// The day it is on, where there are several: `Friday`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub day: String,
+    /// When: `10:00`, `9:30–11:00`, `Week 1`.
+    pub time: String,
+    /// What happens: `Opening`.
+    pub title: String,
+    /// Who does it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+}
+
+/// A number about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stat {
+    /// The number with its unit, as written: `12,000`, `98 %`.
+    pub value: String,
+    /// What it counts: `trees planted`.
+    pub label: String,
+}
+
+/// A question with its answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question, with its mark.
+    pub question: String,
+    /// The answer, whole sentences.
+    pub answer: String,
+}
+
+impl Facts {
+    /// Whether the prompt gave the facts called `key`, as they are called in `airstrip.toml`; `a|b` is one of them.
+    pub fn has(&self, keys: &str) -> bool {
+        let given = serde_json::to_value(self).unwrap_or_default();
+        keys.split('|').any(|it| given.get(it).is_some())
+    }
 }
 
 /// A call to action.
@@ -96,6 +181,9 @@ pub struct Feature {
     /// Its own price, as written.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub price: String,
+    /// The group it stands in, on a menu or a price list: `Starters`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
 }
 
 /// One price.

@@ -8,7 +8,7 @@ mod spec;
 mod toml;
 
 pub use check::{is_address, known, variants};
-pub use facts::{Action, Facts, Feature, Hours, Link, Price, Quote};
+pub use facts::{Action, Facts, Feature, Hours, Link, Person, Price, Question, Quote, Session, Stat};
 pub use page_type::{PageType, page_type, page_types};
 pub use placeholder::{NAME_PLACEHOLDER, Placeholders};
 pub use spec::{Plan, SectionSpec, Site};

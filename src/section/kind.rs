@@ -47,6 +47,8 @@ pub struct Kind {
     pub use_when: String,
     /// When it should not.
     pub not_when: String,
+    /// The facts without which a page has none of it, by their keys in `airstrip.toml`; `a|b` is one of them.
+    pub needs: Vec<String>,
     /// What each field of its content is for.
     pub fields: Vec<String>,
     /// Its variants, sorted by name.
@@ -86,6 +88,8 @@ struct Notes {
     use_when: String,
     not_when: String,
     #[serde(default)]
+    needs: Vec<String>,
+    #[serde(default)]
     fields: Vec<String>,
     #[serde(default)]
     variant: BTreeMap<String, VariantNotes>,
@@ -104,8 +108,7 @@ struct VariantNotes {
 /// If a file is missing or malformed: a fault of the build, found by the library's own test.
 pub(super) fn read(name: &str, shared: &Value) -> Kind {
     let file = |it: &str| format!("{FOLDER}{name}/{it}");
-    let notes: Notes = toml_edit::de::from_str(&assets::template_text(&file("kind.toml")))
-        .unwrap_or_else(|it| panic!("kind.toml of `{name}`: {it}"));
+    let notes = notes(name);
     let json = |it: &str| -> Value {
         serde_json::from_str(&assets::template_text(&file(it))).unwrap_or_else(|e| panic!("{it} of `{name}`: {e}"))
     };
@@ -115,11 +118,22 @@ pub(super) fn read(name: &str, shared: &Value) -> Kind {
         place: notes.place,
         use_when: notes.use_when,
         not_when: notes.not_when,
+        needs: notes.needs,
         fields: notes.fields,
         variants: variants(name, &notes.variant),
         sample: json("sample.json"),
         schema: Schema::new(&json("schema.json"), shared),
     }
+}
+
+/// The facts that the kind `name` needs; none where there is no such kind.
+pub(super) fn needs(name: &str) -> Vec<String> {
+    if assets::template(&format!("{FOLDER}{name}/kind.toml")).is_some() { notes(name).needs } else { Vec::new() }
+}
+
+fn notes(name: &str) -> Notes {
+    toml_edit::de::from_str(&assets::template_text(&format!("{FOLDER}{name}/kind.toml")))
+        .unwrap_or_else(|it| panic!("kind.toml of `{name}`: {it}"))
 }
 
 fn variants(kind: &str, notes: &BTreeMap<String, VariantNotes>) -> Vec<Variant> {

@@ -51,6 +51,11 @@ impl Library {
     pub fn names() -> Vec<String> {
         kind_names()
     }
+
+    /// The facts without which a page has no section of the kind `name`, by their keys in `airstrip.toml`.
+    pub fn needs(name: &str) -> Vec<String> {
+        kind::needs(name)
+    }
 }
 
 fn shared() -> Value {

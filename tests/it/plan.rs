@@ -1,6 +1,6 @@
 //! `airstrip.toml`: what is written is read, and what is wrong is said with its place.
 
-use airstrip::plan::{parse, print};
+use airstrip::plan::{Person, Question, Session, Stat, parse, print};
 use airstrip::prompt::{MAX_PROMPT, Prompt, PromptError};
 
 use crate::support::plan_of;
@@ -11,6 +11,12 @@ fn a_plan_comes_back_as_it_was() {
     plan.site.name = "a\",\"scripts\":{\"postinstall\":\"x\"},\"y\":\"".to_owned();
     plan.site.prompt = "Zeile eins\n\"zwei\" 'drei' 東京 ]]> {{ x }}".to_owned();
     plan.facts.claims = vec!["It is # not a comment.".to_owned(); 5];
+    plan.facts.people =
+        vec![Person { name: "Ana \"Nan\" Ruiz".to_owned(), role: "baker".to_owned(), text: String::new() }];
+    plan.facts.schedule = vec![Session { time: "10:00".to_owned(), title: "Opening".to_owned(), ..Session::default() }];
+    plan.facts.stats = vec![Stat { value: "12,000".to_owned(), label: "trees".to_owned() }];
+    plan.facts.questions = vec![Question { question: "Why?".to_owned(), answer: "So.".to_owned() }];
+    plan.facts.platforms = vec!["iOS".to_owned()];
     assert_eq!(parse(&print(&plan)), Ok(plan));
 }
 
@@ -38,6 +44,7 @@ fn what_is_wrong_is_said_with_its_place() {
     check(("lang = \"en\"", "lang = \"english, please\""), ("site-lang", "language tag"));
     check(("seed = 1", "seed = = 1"), ("plan-syntax", ""));
     check(("kind = \"hero\"", "kind = \"faq\""), ("unknown-variant", "there are"));
+    check(("seed = 1", "seed = 1\n[facts]\npeopel = []"), ("unknown-key", "did you mean `people`?"));
 }
 
 #[test]

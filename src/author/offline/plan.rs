@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
 use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type, page_types};
 use crate::prompt::Prompt;
+use crate::section::Library;
 
 /// What is asked for beside the prompt: names that exist.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -111,12 +112,13 @@ fn menu(facts: &mut Facts) {
     let goods = facts.prices.len() > 1 && facts.prices.iter().all(|it| it.period.is_empty() && !it.plan.is_empty());
     if goods && facts.features.is_empty() {
         let prices = std::mem::take(&mut facts.prices);
-        let item = |it: Price| Feature { title: it.plan, text: it.points.join(", "), price: it.amount };
+        let item =
+            |it: Price| Feature { title: it.plan, text: it.points.join(", "), price: it.amount, ..Feature::default() };
         facts.features = prices.into_iter().map(item).collect();
     }
 }
 
-/// The kinds of sections: those of the type, less what is not wanted, and what is asked for.
+/// The kinds of sections: those of the type whose facts are given, less what is not wanted, and what is asked for.
 fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     let mut kinds: Vec<String> = page_type.sections.clone();
     let plans = reading.facts.prices.iter().filter(|it| !it.plan.is_empty() && !it.amount.starts_with("from "));
@@ -131,7 +133,9 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
             kinds.insert(before.unwrap_or(kinds.len()), kind);
         }
     }
-    kinds.retain(|it| !reading.wishes.unwanted.contains(it));
+    let asked = |it: &String| reading.wishes.wanted.contains(it);
+    let given = |it: &String| Library::needs(it).iter().all(|it| reading.facts.has(it));
+    kinds.retain(|it| !reading.wishes.unwanted.contains(it) && (asked(it) || given(it)));
     kinds
 }
 

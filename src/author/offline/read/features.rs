@@ -174,9 +174,9 @@ fn feature(item: &str) -> Feature {
     }
     let (title, said) = title_and_text(trim(&text));
     if title.chars().count() > 60 && said.is_empty() {
-        return Feature { title: clause(&title), text: title, price };
+        return Feature { title: clause(&title), text: title, price, group: String::new() };
     }
-    Feature { title, text: said, price }
+    Feature { title, text: said, price, group: String::new() }
 }
 
 fn title_and_text(text: &str) -> (String, String) {

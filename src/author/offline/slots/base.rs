@@ -67,6 +67,8 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
         ("address", &facts.address),
         ("form", &facts.form),
         ("tone", &facts.tone),
+        ("tagline", &facts.tagline),
+        ("venue", &facts.venue),
     ];
     for (name, text) in texts {
         scope.set(name, text.as_str());

@@ -1,6 +1,7 @@
 //! The lists of a plan: features, prices, hours, steps, and the rest.
 
 use super::gloss::Glosses;
+use super::programme;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::deck::Deck;
 use crate::author::offline::scope::{Item, Scope};
@@ -22,9 +23,17 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Cho
     scope.set("said.text", facts.quotes.first().map_or("", |it| it.text.as_str()));
     scope.set("said.by", facts.quotes.first().map_or("", |it| it.by.as_str()));
     claims(scope, facts);
-    for (name, texts) in [("place", &facts.places), ("date", &facts.dates)] {
+    let texts = [
+        ("place", &facts.places),
+        ("date", &facts.dates),
+        ("platform", &facts.platforms),
+        ("integration", &facts.integrations),
+        ("customer", &facts.customers),
+    ];
+    for (name, texts) in texts {
         scope.set_list(name, texts.iter().map(|it| Item::of([("", it.as_str())])).collect());
     }
+    programme::of(scope, facts);
 }
 
 /// Claims, each alone, and in paragraphs of about the length a section holds.
@@ -54,7 +63,13 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
     let all = &facts.features;
     let item = |it: &Feature, gloss: &str| {
         let own: &str = if it.text == it.title { "" } else { &it.text };
-        Item::of([("title", it.title.as_str()), ("text", own), ("price", it.price.as_str()), ("gloss", gloss)])
+        Item::of([
+            ("title", it.title.as_str()),
+            ("text", own),
+            ("price", it.price.as_str()),
+            ("group", it.group.as_str()),
+            ("gloss", gloss),
+        ])
     };
     let mut items: Vec<Item> = all.iter().map(|it| item(it, &glosses.of(&it.title, scope))).collect();
     for index in 0..if all.iter().all(|it| does(&it.title)) { 0 } else { items.len() } {

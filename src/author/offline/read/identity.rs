@@ -286,7 +286,7 @@ fn base_after_and(text: &str) -> String {
     let second = regex(
         r"(, | and |, and )(\p{Ll}{2,}s) (your|the|a|an|you|them|every|all|it|each|their|its|what|who|when|where|how|to)\b",
     );
-    let changed = second.replace_all(text, |found: &regex::Captures<'_>| {
+    let changed = second.replace_all(text, |found: &regex_lite::Captures<'_>| {
         let verb = base(&found[2]).unwrap_or_else(|| found[2].to_owned());
         format!("{}{verb} {}", &found[1], &found[3])
     });

@@ -123,7 +123,7 @@ fn at_start(text: &str, lexicon: &Lexicon) -> Option<Name> {
 /// `東京パンは…`, `도쿄빵은 …`.
 fn dense(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let pattern = regex(
-        r"^([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ーA-Za-z0-9・]{1,20}?)(?:とは|は、|は|是一|是|，|、|：|:|은 |는 |이란 |란 )",
+        r"^([\p{Dense}A-Za-z0-9・]{1,20}?)(?:とは|は、|は|是一|是|，|、|：|:|은 |는 |이란 |란 )",
     );
     let found = pattern.captures(text)?.get(1)?;
     named(text, found.range(), lexicon)

@@ -1,14 +1,17 @@
 //! Patterns of the reader: regular expressions whose letter classes are short lists of ranges.
 //!
-//! The Unicode tables behind `\p{L}` cost more to compile than a prompt costs to read; a few ranges know the letters
-//! of the scripts that prompts come in, and treat scripts without capitals as capitals.
+//! A pattern is used once, so what counts is what it costs to compile. The Unicode tables behind `\p{L}` cost more than
+//! a prompt costs to read; a few ranges know the letters of the scripts that prompts come in, and treat scripts without
+//! capitals as capitals.
 
-use regex::Regex;
+use regex_lite::Regex;
 
 const CASELESS: &str =
     r"\x{5D0}-\x{10FF}\x{1100}-\x{1DFF}\x{2C80}-\x{2DFF}\x{3040}-\x{FB06}\x{FB1D}-\x{FEFC}\x{20000}-\x{3FFFF}";
 const UPPER: &str = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽΑ-Ϋ\x{400}-\x{42F}";
 const LOWER: &str = r"a-zß-öø-ÿāăąćčďđēėęěğģīįıķłļńņňōőœřśşšșţťțūůűųźżžά-ώ\x{430}-\x{45F}ґ";
+const LETTER: &str = r"A-Za-zÀ-ÖØ-öø-ʯ\x{370}-\x{3FF}\x{400}-\x{52F}";
+const DENSE: &str = r"\x{1100}-\x{11FF}\x{3040}-\x{30FF}\x{3400}-\x{9FFF}\x{AC00}-\x{D7AF}\x{20000}-\x{3FFFF}";
 const MARKS: &str = r"\x{300}-\x{36F}";
 
 /// Compiles one of our own patterns.
@@ -33,10 +36,21 @@ fn narrow(pattern: &str) -> String {
             continue;
         }
         inside = it == '[' || inside && it != ']';
-        out.push(it);
+        push_letter(&mut out, it, inside);
         rest = &rest[it.len_utf8()..];
     }
     out
+}
+
+/// Writes a character so that a letter beyond ASCII matches its capital too: only ASCII has another case here.
+fn push_letter(out: &mut String, it: char, inside: bool) {
+    let mut upper = it.to_uppercase();
+    let capital = upper.next().filter(|capital| !it.is_ascii() && *capital != it && upper.next().is_none());
+    match capital {
+        Some(capital) if inside => out.extend([it, capital]),
+        Some(capital) => out.extend(['[', it, capital, ']']),
+        None => out.push(it),
+    }
 }
 
 /// The ranges of the class that `rest` begins with, and how long the class is written.
@@ -46,11 +60,12 @@ fn class(rest: &str) -> (Option<String>, usize) {
         (r"\p{Lt}", UPPER.to_owned()),
         (r"\p{Ll}", LOWER.to_owned()),
         (r"\p{Lo}", CASELESS.to_owned()),
-        (r"\p{L}", format!("{UPPER}{LOWER}{CASELESS}")),
+        (r"\p{L}", format!("{LETTER}{CASELESS}")),
         (r"\p{M}", MARKS.to_owned()),
         (r"\p{N}", "0-9".to_owned()),
-        (r"\w", format!("0-9_{UPPER}{LOWER}{CASELESS}")),
+        (r"\w", format!("0-9_{LETTER}{CASELESS}")),
         (r"\d", "0-9".to_owned()),
+        (r"\p{Dense}", DENSE.to_owned()),
     ];
     let found = classes.into_iter().find(|(name, _)| rest.starts_with(name));
     let escape = 1 + rest.chars().nth(1).map_or(0, char::len_utf8);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use regex::Captures;
+use regex_lite::Captures;
 
 use super::pattern::regex;
 use crate::author::offline::lexicon::Lexicon;

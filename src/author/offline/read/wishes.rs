@@ -23,7 +23,7 @@ pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> Wishes {
         if !words.iter().any(|it| lower.contains(it)) {
             continue;
         }
-        let words = words.iter().map(|it| regex::escape(it)).collect::<Vec<_>>().join("|");
+        let words = words.iter().map(|it| regex_lite::escape(it)).collect::<Vec<_>>().join("|");
         if take(source, &unwanted(&words)) {
             wishes.unwanted.push(kind);
         } else if take(source, &wanted(&words)) {

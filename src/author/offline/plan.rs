@@ -153,7 +153,7 @@ fn specs(kinds: &[String]) -> Vec<SectionSpec> {
 
 fn choose_variants(plan: &mut Plan, choice: &Choice) {
     let variants = Variants::load();
-    let scope = slots::of(plan, &Deck::of(&plan.site.lang), choice, None);
+    let scope = slots::known(plan, choice);
     let chosen: Vec<String> =
         plan.sections.iter().map(|it| variants.pick(&it.kind, it.id.as_str(), &scope, choice)).collect();
     for (section, variant) in plan.sections.iter_mut().zip(chosen) {

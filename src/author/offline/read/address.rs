@@ -7,8 +7,88 @@ use crate::plan::Facts;
 
 const CAP: &str = r"\p{Lu}[\p{L}'’\-]*";
 
+/// What every street's name has in it, in small letters.
+const STREETS: [&str; 72] = [
+    "street",
+    " st",
+    "road",
+    " rd",
+    "avenue",
+    " ave",
+    "lane",
+    " ln",
+    "square",
+    " sq",
+    "boulevard",
+    "blvd",
+    "drive",
+    " dr",
+    "way",
+    "court",
+    "place",
+    "row",
+    "quay",
+    "hill",
+    "alley",
+    "terrace",
+    "crescent",
+    "close",
+    "walk",
+    "wharf",
+    "yard",
+    "mews",
+    "pier",
+    "parade",
+    "market",
+    "straße",
+    "strasse",
+    "str.",
+    "weg",
+    "platz",
+    "gasse",
+    "allee",
+    "ufer",
+    "damm",
+    "ring",
+    "markt",
+    "chaussee",
+    "steig",
+    "graben",
+    "straat",
+    "gracht",
+    "laan",
+    "plein",
+    "am ",
+    "an der",
+    "im ",
+    "unter den",
+    "auf dem",
+    "alte",
+    "lange",
+    "große",
+    "neue",
+    "rue",
+    "av.",
+    " bd",
+    "impasse",
+    "allée",
+    "chemin",
+    "cours",
+    "passage",
+    "route",
+    "calle",
+    "c/",
+    "avenida",
+    "plaza",
+    "paseo",
+];
+const MORE_STREETS: [&str; 9] = ["avda.", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
+
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    if !source.counts(1) || !(source.says(&STREETS) || source.says(&MORE_STREETS)) {
+        return;
+    }
     let city = format!(r"{CAP}(?: (?:{CAP}|am|an der|upon|de|la|del|sur))*");
     let code = r"(?:[A-Z]-)?\d{4}-\d{3}|(?:[A-Z]-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}";
     let tail = format!(r"(?:,? (?:in )?(?:(?:{code}) {city}|{city},? (?:{code})|{code})|, {city})?(?:,? (?:{code}))?");

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::lookup::capital;
-use super::order::{LEAD_IN, is_order};
-use super::pattern::regex;
+use super::order::{is_order, lead_in};
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
@@ -31,14 +30,14 @@ pub(super) fn read(source: &Source, facts: &mut Facts, lexicon: &Lexicon) {
 /// What an order for a page says about its subject beside what is understood: `…, evenings only`.
 fn after_order(source: &Source, range: Range<usize>, lexicon: &Lexicon) -> Option<String> {
     let text = &source.text()[range.clone()];
-    let lead = regex(LEAD_IN).find(text).filter(|_| range.start == 0)?;
-    let mut at = range.start + lead.end();
+    let lead = Some(range.start).filter(|it| *it == 0).and_then(|_| lead_in(text))?;
+    let mut at = range.start + lead.end;
     let mut kept: Vec<&str> = Vec::new();
     let mut left = 0;
     for part in source.text()[at..range.end].split(", ") {
         let words = source.words_left(at..at + part.len(), lexicon);
         let fresh = !source.open()[at..].starts_with(TAKEN);
-        if words > 0 && fresh && at > range.start + lead.end() {
+        if words > 0 && fresh && at > range.start + lead.end {
             kept.push(part);
             left += words;
         }

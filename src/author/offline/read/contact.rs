@@ -14,12 +14,13 @@ const PHONE: &str = r"(?i)(?:\b(?:tel\.?|telefon|telephone|téléphone|teléfono
 /// Reads all ways of reaching somebody, and returns the product's own address.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&str>) -> String {
     form(source, facts);
-    if let Some(mail) = source.find(MAIL) {
+    if let Some(mail) = source.text().contains('@').then(|| source.find(MAIL)).flatten() {
         mail.text(1).clone_into(&mut facts.email);
         source.take(mail.range());
     }
     let mut own = String::new();
-    for found in source.find_all(URL) {
+    let dotted = source.text().as_bytes().windows(2).any(|it| it[0] == b'.' && it[1].is_ascii_alphabetic());
+    for found in if dotted { source.find_all(URL) } else { Vec::new() } {
         let raw = found.text(1).trim_end_matches(['.', ',', ';', ':', '!', '?']);
         if is_word(raw, name) {
             continue;
@@ -34,7 +35,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&str>) -
         let end = found.place(1).map_or(start, |it| it.start + raw.len());
         source.take(start..end);
     }
-    if let Some(phone) = source.find(PHONE) {
+    if let Some(phone) = source.counts(8).then(|| source.find(PHONE)).flatten() {
         phone.text(1).clone_into(&mut facts.phone);
         source.take(phone.range());
     }
@@ -42,6 +43,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&str>) -
 }
 
 fn form(source: &mut Source, facts: &mut Facts) {
+    if !source.says(&["https://"]) {
+        return;
+    }
     const FORM: &str = r#"(?i)\b(?:the )?(?:sign-?up |waitlist |contact |e-?mail )?(?:form|formular|formulaire|formulario)s?\b[^.\n\x01]{0,40}?(https://[^\s<>"'`{}|\\^)\x01]+)"#;
     const HOST: &str = r#"(?i)(https://(?:formspree\.io|getform\.io|formsubmit\.co|usebasin\.com|api\.web3forms\.com|buttondown\.(?:com|email))/[^\s<>"'`{}|\\^)\x01]+)"#;
     let Some(found) = source.find(FORM).or_else(|| source.find(HOST)) else { return };

@@ -7,6 +7,54 @@ use crate::plan::Facts;
 const MONTH: &str = r"(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Okt(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Dez(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?";
 const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Frühjahr|Frühling|Sommer|Herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)";
 
+/// What names months and seasons, as far as they stand without a number.
+const TIMES: [&str; 44] = [
+    "jan",
+    "feb",
+    "fév",
+    "mar",
+    "mär",
+    "apr",
+    "avr",
+    "abr",
+    "may",
+    "mai",
+    "jun",
+    "jui",
+    "jul",
+    "aug",
+    "aoû",
+    "ago",
+    "sep",
+    "oct",
+    "okt",
+    "nov",
+    "dec",
+    "dez",
+    "déc",
+    "dic",
+    "ene",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "früh",
+    "sommer",
+    "herbst",
+    "printemps",
+    "été",
+    "automne",
+    "hiver",
+    "primavera",
+    "verano",
+    "otoño",
+    "invierno",
+    "q1",
+    "q3",
+    "season",
+];
+
 /// Reads dates: days, months, quarters, seasons, and since when.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let since = r"\b((?:[Ss]ince|[Ss]eit|[Dd]epuis|[Dd]esde|[Ff]ounded in|[Ee]st\.|[Ee]stablished in|[Gg]egründet|[Ff]ondée? en|[Oo]pened in) \d{4})\b";
@@ -19,8 +67,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     );
     let bare = format!(r"(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|im|Im|en|ab) ((?:[Ee]arly |[Ll]ate )?{MONTH})");
     let verb = r"(?:\b(?i:(?:we(?:'re| are)? )?(?:launch(?:es|ing)?|opens?|opening|starts?|starting|ships?|shipping|arrives?|arriving|coming|release[sd]?|available|startet|kommt|erscheint|eröffnet|lancement|sort|sale|llega|lanzamiento))(?: date)?\s*:?\s*)?(?:(?:in|on|at|from|by|am|im|le|el|en|the|ab)\s+)*";
-    for found in source.find_all(since) {
+    for found in if source.counts(4) { source.find_all(since) } else { Vec::new() } {
         keep(source, facts, found.range(), found.text(1));
+    }
+    if !source.counts(1) && !source.says(&TIMES) {
+        return;
     }
     for pattern in [
         format!(r"(?:^|\b){verb}\b({day})"),

@@ -12,8 +12,11 @@ const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|pro
 
 /// Reads features from headed lists and bullet lists.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
-    let mut found = bullets(source);
-    found.extend(headed(source));
+    let listed = source.says(&["\n-", "\n*", "\n•", "\n–"]) || source.text().starts_with(['-', '*', '•', '–']);
+    let mut found = if listed { bullets(source) } else { Vec::new() };
+    if source.says(&[":", " offer", "include", "menu", "bieten"]) {
+        found.extend(headed(source));
+    }
     facts.features.extend(found);
     facts.features.truncate(12);
 }

@@ -1,13 +1,108 @@
 //! Opening hours, in English, German, French and Spanish.
 
 use super::source::{Found, Source};
+use super::words::{Word, words};
 use crate::plan::{Facts, Hours};
 
 const DAY: &str = r"(?:mon(?:day|tags?)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|mo|di|mi|do|fr|sa|so|tu|we|th|su|die(?:nstags?)?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|miércoles|jueves|viernes|sábados?|domingos?|holidays|public holidays|feiertags?)s?\.?";
 const TIME: &str = r"(?:\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:a\.?m\.?|p\.?m\.?|uhr|h))?|noon|midnight|midday|mittags?|midi)";
 
+/// Names of days and groups of days, without an *s* at the end.
+const DAYS: [&str; 75] = [
+    "monday",
+    "mon",
+    "montag",
+    "tuesday",
+    "tue",
+    "dienstag",
+    "wednesday",
+    "wed",
+    "mittwoch",
+    "thursday",
+    "thur",
+    "thu",
+    "donnerstag",
+    "friday",
+    "fri",
+    "freitag",
+    "saturday",
+    "sat",
+    "samstag",
+    "sonnabend",
+    "sunday",
+    "sun",
+    "sonntag",
+    "lundi",
+    "lun",
+    "lune",
+    "mardi",
+    "marte",
+    "mar",
+    "mercredi",
+    "mer",
+    "miércole",
+    "jeudi",
+    "jeu",
+    "jueve",
+    "vendredi",
+    "ven",
+    "vierne",
+    "samedi",
+    "sam",
+    "sábado",
+    "dimanche",
+    "dim",
+    "domingo",
+    "daily",
+    "day",
+    "weekday",
+    "weekend",
+    "week",
+    "täglich",
+    "werktag",
+    "wochenende",
+    "wochentag",
+    "jour",
+    "día",
+    "diario",
+    "holiday",
+    "feiertag",
+    "ruhetag",
+    "mo",
+    "di",
+    "mi",
+    "do",
+    "fr",
+    "sa",
+    "so",
+    "tu",
+    "we",
+    "th",
+    "su",
+    "tage",
+    "tag",
+    "semaine",
+    "semana",
+    "uhr",
+];
+
+/// Whether the text speaks of days, and of times or of being closed. Short names count where they have a capital.
+fn speaks_of_hours(source: &Source) -> bool {
+    let day = |it: &Word<'_>| {
+        let lower = it.lower();
+        let stem = lower.strip_suffix('s').unwrap_or(&lower);
+        DAYS.contains(&stem) && (stem.len() > 2 || it.text.starts_with(char::is_uppercase))
+    };
+    (source.counts(1) || source.says(&CLOSED)) && words(source.text()).iter().any(day)
+}
+
+const CLOSED: [&str; 5] = ["closed", "geschlossen", "ruhetag", "fermé", "cerrado"];
+
 /// Reads opening hours and closed days.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    if !speaks_of_hours(source) {
+        return;
+    }
     let to = r"\s*(?:-|–|—|to|through|thru|till|til|until|bis|à|au|a|al)\s*";
     let and = r"\s*(?:,|and|&|\+|und|et|y)\s*";
     let range =

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lookup::{trim, without_article};
 use super::name::Name;
-use super::order::LEAD_IN;
+use super::order::lead_in;
 use super::pattern::regex;
 use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
@@ -32,8 +32,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
 }
 
 fn take_lead_in(source: &mut Source) {
-    if let Some(lead) = regex(LEAD_IN).find(source.text()) {
-        source.take(lead.range());
+    if let Some(lead) = lead_in(source.text()) {
+        source.take(lead);
     }
 }
 
@@ -80,7 +80,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
 
 /// What it is in a prompt that only says `a landing page for a …` or `We are a …`.
 fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
-    let leads = regex(LEAD_IN).is_match(text);
+    let leads = lead_in(text).is_some();
     let patterns = [
         if leads {
             r"^\x01+(?i:a|an|my|our|the|eine?[nr]?|meine[nr]?|unsere?[nr]?|une?|mon|ma|notre|una?|mi|nuestr[oa])? ?([^,.;:!?\n\x01(–—]{3,90})"

@@ -7,6 +7,11 @@ const PACKAGE: &str = r"[@\w][\w./:@\-+=\[\],]*[\w\]]";
 
 /// Reads the install command.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    const SIGNS: [&str; 13] =
+        ["install", "add ", "npx", "create", "bun", "uvx", "brew", "go get", "docker", "composer", "nix", "| ", "-s "];
+    if !source.says(&SIGNS) {
+        return;
+    }
     let tools = [
         r"cargo (?:install|add|binstall)",
         r"npm (?:install|i|create|init)",

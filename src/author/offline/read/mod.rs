@@ -21,8 +21,10 @@ mod quotes;
 mod reading;
 mod source;
 mod steps;
+mod subject;
 mod tone;
 mod wishes;
+mod words;
 
 pub(super) use reading::{Reading, read};
 pub(super) use tone::hue;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::lookup::{trim, without_article};
-use super::order::{LEAD_IN, is_order};
-use super::pattern::regex;
+use super::order::{is_order, lead_in};
 use super::source::Source;
+use super::subject;
+use super::words::{Word, quoted, run, words};
 use crate::author::offline::lexicon::Lexicon;
 
 /// A name and where it first stands.
@@ -17,145 +18,265 @@ pub(super) struct Name {
     pub(super) range: Range<usize>,
 }
 
-const CAP: &str = r"(?:[\p{Lu}\p{Lo}\d][\p{L}\p{M}\p{N}'’+\-]*(?:\.[\p{L}\p{N}]+)*)";
-const IS: &str = r"(?i:is|are|was|helps|lets|gives|makes|turns|keeps|brings|offers|provides|sells|bakes|serves|teaches|builds|repairs|mends|fixes|restores|roasts|brews|grows|rents|runs|cooks|cleans|delivers|writes|finds|sends|syncs|converts|monitors|manages|schedules|automates|collects|organises|organizes|protects|translates|sews|knits|takes|puts|tracks|allows|enables|connects|replaces|ist|sind|hilft|macht|bietet|est|sont|aide|propose|permet|es|son|ayuda|ofrece|permite|è)";
-const SAID: &str = r"(?i:called|named|titled|namens|genannt|heißt|heisst|names|appelée?|nommée?|s['’]appelle|llamad[oa]|se llama|chiamat[oa]|name is|name:|brand:|product:|company:|business:|nom\s*:|nombre\s*:|marke:|firma:|product name:|project:|title:|под названием|называется)";
-const QUOTED: &str = r"(?:“([^”\n]{1,48})”|„([^“”\n]{1,48})[“”]|«\s?([^»\n]{1,48}?)\s?»|\x22([^\x22\n]{1,48})\x22|「([^」\n]{1,40})」|『([^』\n]{1,40})』|'([^'\n]{2,40})')";
+/// How many capitalised words a name may have.
+pub(super) const MOST: usize = 5;
+
+/// Words after which a name stands.
+const SAID: [&str; 21] = [
+    "called",
+    "named",
+    "titled",
+    "namens",
+    "genannt",
+    "heißt",
+    "heisst",
+    "heißen",
+    "names",
+    "appelé",
+    "appelée",
+    "nommé",
+    "nommée",
+    "llamado",
+    "llamada",
+    "chiamato",
+    "chiamata",
+    "s'appelle",
+    "s’appelle",
+    "называется",
+    "call it",
+];
+/// Labels before a name, at the beginning of a line.
+const LABELS: [&str; 24] = [
+    "name",
+    "brand",
+    "product",
+    "company",
+    "business",
+    "nom",
+    "nombre",
+    "marke",
+    "firma",
+    "product name",
+    "brand name",
+    "company name",
+    "business name",
+    "project",
+    "project name",
+    "title",
+    "app name",
+    "app",
+    "event",
+    "event name",
+    "course",
+    "restaurant",
+    "shop",
+    "organisation",
+];
+/// Words before a name that is ours.
+const OURS: [&str; 22] = [
+    "my", "our", "meine", "meinen", "meiner", "mein", "unser", "unsere", "unseren", "unserer", "mon", "ma", "notre",
+    "mi", "nuestro", "nuestra", "the", "die", "das", "der", "la", "el",
+];
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&str, &Lexicon) -> Option<Name>; 8] =
-        [told, quoted, subject_of_order, owned, of_ourselves, at_start, dense, alone];
-    ways.iter().find_map(|it| it(text, lexicon))
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 8] =
+        [told, in_quotes, subject_of_order, of_ourselves, owned, subject::at_start, subject::dense, alone];
+    let text = Prose { text, words: words(text), lexicon };
+    ways.iter().find_map(|it| it(&text))
 }
 
-fn run(most: usize) -> String {
-    format!(
-        r"(?:(?:Dr|Prof|St|Mr|Mrs|Ms|Mme)\. )?{CAP}(?: (?:(?:&|and|of|the|de|del|la|le|les|du|des|und|y|zum|zur|von|by) )?{CAP}){{0,{most}}}"
-    )
+/// A prompt with its words.
+pub(super) struct Prose<'t> {
+    /// The whole prompt.
+    pub(super) text: &'t str,
+    /// Its words.
+    pub(super) words: Vec<Word<'t>>,
+    /// What words mean.
+    pub(super) lexicon: &'t Lexicon,
+}
+
+impl Prose<'_> {
+    /// The capitalised words from the word `first` on.
+    pub(super) fn run(&self, first: usize) -> Option<Range<usize>> {
+        run(self.text, &self.words, first, MOST)
+    }
+
+    /// The word that begins at or after `at`.
+    pub(super) fn word_at(&self, at: usize) -> usize {
+        self.words.partition_point(|it| it.start < at)
+    }
 }
 
 /// `a bakery called Kornblume`, `Name: Kornblume`.
-fn told(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let quoted = regex(&format!(r"\b{SAID}\s*{QUOTED}"));
-    if let Some(found) = quoted.captures(text) {
-        let group = found.iter().skip(1).flatten().next()?;
-        return named(text, group.range(), lexicon);
+fn told(it: &Prose<'_>) -> Option<Name> {
+    let in_line = |line: &str| {
+        let start = line.as_ptr() as usize - it.text.as_ptr() as usize;
+        let bare = line.trim_start_matches(|it: char| "#*-•> ".contains(it));
+        let (label, rest) = bare.split_once([':', '='])?;
+        let label = label.trim_matches(['*', ' ', '`']).to_lowercase();
+        let at = start + (line.len() - rest.len());
+        LABELS.contains(&label.as_str()).then(|| after(it, at)).flatten()
+    };
+    let said = |index: usize| {
+        let word = it.words[index].lower();
+        let two = index.checked_sub(1).map(|before| format!("{} {word}", it.words[before].lower()));
+        let two = two.is_some_and(|it| ["call it", "name is", "se llama", "под названием", "ist name"].contains(&&*it));
+        (two || SAID.contains(&word.as_str())).then(|| after(it, it.words[index].end())).flatten()
+    };
+    it.text.lines().find_map(in_line).or_else(|| (0..it.words.len()).find_map(said))
+}
+
+/// The name that stands at `at`: in quotation marks, capitalised, or one word.
+fn after(it: &Prose<'_>, at: usize) -> Option<Name> {
+    let rest = &it.text[at..];
+    let skip = rest.len() - rest.trim_start_matches([' ', ':', '*', '`']).len();
+    let first = quoted(&rest[..rest.find('\n').unwrap_or(rest.len())]).into_iter().next();
+    if let Some(found) = first.filter(|it| it.start <= skip + 3 && it.len() <= 48) {
+        return named(it, at + found.start..at + found.end);
     }
-    let plain = regex(&format!(r"\b{SAID}\s*({}|[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}.\-]*)", run(4)));
-    plain.captures_iter(text).find_map(|it| named(text, it.get(1)?.range(), lexicon))
+    let next = it.word_at(at);
+    let word = it.words.get(next).filter(|it| it.start == at + skip)?;
+    named(it, it.run(next).unwrap_or(word.start..word.end()))
 }
 
 /// A short quoted text in the first two sentences.
-fn quoted(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let sentences = Source::new(text).sentences();
+fn in_quotes(it: &Prose<'_>) -> Option<Name> {
+    const CUES: [&str; 18] = [
+        "button", "cta", "action", "says", "said", "say", "tagline", "slogan", "headline", "motto", "reads",
+        "subtitle", "like", "sagt", "section", "=", "button:", "claim",
+    ];
+    let sentences = Source::new(it.text).sentences();
     let end = sentences.get(1).or(sentences.first())?.end;
-    let cue = regex(
-        r"(?i)(?:button|cta|call[ -]to[ -]action|says?|said|tagline|slogan|headline|motto|reads|subtitle|like|sagt|section|=)\s*:?\s*$",
-    );
-    let for_whom = regex(r"\bfor\s*$");
-    regex(QUOTED).captures_iter(&text[..end]).find_map(|it| {
-        let group = it.iter().skip(1).flatten().next()?;
-        let before = &text[..it.get(0)?.start()];
-        let words = group.as_str().split_whitespace().count();
-        let sentence =
-            group.as_str().ends_with(['.', '!', '?', ',']) || for_whom.is_match(before) && !is_order(text, lexicon);
-        (words <= 5 && !sentence && !cue.is_match(before)).then(|| named(text, group.range(), lexicon)).flatten()
+    quoted(&it.text[..end]).into_iter().find_map(|range| {
+        let inside = &it.text[range.clone()];
+        let before = it.text[..range.start].trim_end_matches(|it: char| !it.is_alphanumeric() && it != '=');
+        let before = before.rsplit([' ', '\n']).next().unwrap_or("").to_lowercase();
+        let sentence = inside.ends_with(['.', '!', '?', ',']) || before == "for" && !is_order(it.text, it.lexicon);
+        let name = inside.split_whitespace().count() <= 5 && !sentence && !CUES.contains(&before.as_str());
+        name.then(|| named(it, range)).flatten()
     })
 }
 
 /// `Build a landing page for Ferrule, a …`.
-fn subject_of_order(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let lead = regex(LEAD_IN).find(text)?;
-    let rest = &text[lead.end()..];
-    let name = regex(&format!(
-        r"^((?i:the )?{}?|[\p{{L}}\p{{N}}]+[.\-][\p{{L}}\p{{N}}.\-]+)(?:\s*(?:[,.;:!(\n–—]|- |$)|(?:'s)? (?:{IS}|in|at|from|on|which|that|who|and|where)\b)",
-        run(4)
-    ));
-    let found = name.captures(rest)?.get(1)?;
-    named(text, lead.end() + found.start()..lead.end() + found.end(), lexicon)
+fn subject_of_order(it: &Prose<'_>) -> Option<Name> {
+    const GOES_ON: [&str; 13] =
+        ["in", "at", "from", "on", "which", "that", "who", "and", "where", "with", "for", "near", "by"];
+    let lead = lead_in(it.text)?.end;
+    let mut first = it.word_at(lead);
+    let word = it.words.get(first).filter(|word| it.text[lead..word.start].trim().is_empty())?;
+    let the = word.text == "the" && it.words.get(first + 1).is_some_and(Word::is_capital);
+    let start = word.start;
+    first += usize::from(the);
+    let word = &it.words[first];
+    let file = word.text.contains(['.', '-']) && !it.lexicon.is_function_word(word.text);
+    let end = it.run(first).map(|it| it.end).or_else(|| file.then(|| word.end()))?;
+    let next = it.words.get(it.word_at(end)).filter(|next| it.text[end..next.start].trim_matches(['\'', '’']) == " ");
+    let goes = next.is_none_or(|next| GOES_ON.contains(&&*next.lower()) || subject::is_verb(it, next, None));
+    goes.then(|| named(it, start..end)).flatten()
 }
 
 /// `for my bakery Kornblume`, `unsere Bäckerei Kornblume`.
-fn owned(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let pattern = regex(&format!(
-        r"\b(?:(?i:my|our|meine[nr]?|unsere?[nr]?|mon|ma|notre|mi|nuestr[oa])|the|die|das|der|la|el|le)(?: [\p{{Ll}}\-]+){{0,4}} ({})(?:\s*(?:[,.;:!(\n–—]|$)| (?:{IS}|in|at|on|from|auf|à|en|near)\b)",
-        run(4)
-    ));
-    let first = Source::new(text).sentences().first()?.clone();
-    pattern.captures_iter(&text[first]).find_map(|it| named(text, it.get(1)?.range(), lexicon))
-}
-
-/// `We are Kornblume, a bakery`.
-fn of_ourselves(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let pattern = regex(&format!(
-        r"(?:^|[.!\n] ?)(?i:we are|we're|we’re|i am|i'm|i’m|wir sind|nous sommes|je suis|somos|soy|ich bin|this is|welcome to|meet|introducing|announcing|(?:we're |we’re |we are |i'm |i am )?(?:launching|opening|building)) ({})\s*(?:[,.:–—(\n]|$| (?:is|from|in|this|next|on)\b)",
-        run(4)
-    ));
-    pattern.captures_iter(text).find_map(|it| named(text, it.get(1)?.range(), lexicon))
-}
-
-/// `Ferrule is a …`, `n8n: a …`, `Café Luna, a bistro`, `Kornblume in Leipzig`.
-fn at_start(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let any = r"[\p{L}\p{N}{$][\p{L}\p{M}\p{N}.\-_+'’{}]*";
-    let caps = run(4);
-    let patterns = [
-        format!(r"^({caps}?|{any}) {IS}\b"),
-        format!(r"^({caps}?|{any}),? (?i:a|an|the|your|ein|eine|der|die|das|une?|una?|el|la)\s[\p{{L}}\d]"),
-        format!(r"^({caps}?|{any}) ?[:–—|](?:\s|$)"),
-        format!(r"^({caps}?|{any})(?: [^\p{{L}}\p{{N}}\s]+)? [-–—] "),
-        r"^((?:[\p{Lo}\p{M}]+ ){0,2}[\p{Lo}\p{M}]+) (?:هو|هي|एक|היא|הוא)\s".to_owned(),
-        r"^([\p{Lu}][\p{L}\-]*(?: [\p{Lu}][\p{L}\-]*){0,3}) (?:—|–|-) (?:это\s)?".to_owned(),
-        format!(r"^({caps}),? (?:in|at|near|from|auf|à|en|on|aus)\s"),
-        format!(r"^({caps}),\s"),
-        r"^(\p{Lu}[\p{L}'’\-]+) [\p{Ll}]+s\s".to_owned(),
-    ];
-    let sentences = Source::new(text).sentences();
-    sentences.iter().take(1).filter(|it| !is_order(&text[(*it).clone()], lexicon)).find_map(|it| {
-        let start = it.start + text[it.start..].find(|it: char| it.is_alphanumeric()).unwrap_or(0);
-        patterns.iter().find_map(|pattern| {
-            let found = regex(pattern).captures(&text[start..])?.get(1)?.range();
-            named(text, start + found.start..start + found.end, lexicon)
-        })
+fn owned(it: &Prose<'_>) -> Option<Name> {
+    const GOES_ON: [&str; 14] =
+        ["in", "at", "on", "from", "auf", "à", "en", "near", "is", "are", "ist", "est", "es", "aus"];
+    let end = Source::new(it.text).sentences().first()?.end;
+    let last = it.word_at(end);
+    // `The Copper Kettle` begins with its own article.
+    let ours = |index: &usize| {
+        let word = it.words[*index];
+        OURS.contains(&word.text) || OURS[..16].contains(&&*word.lower())
+    };
+    (0..last).filter(ours).find_map(|index| {
+        let small = |at: &usize| it.words.get(*at).is_some_and(|it| !it.is_capital() && it.text.len() > 1);
+        let next = (index + 1..index + 6).find(|at| !small(at))?;
+        let range = it.run(next).filter(|_| next < last)?;
+        let joined = it.text[it.words[index].start..range.start].contains(['.', ',', ':', ';', '"', '(']);
+        let rest = &it.text[range.end..];
+        let follower = it.words.get(it.word_at(range.end)).filter(|_| rest.starts_with(' '));
+        let goes = follower.is_none_or(|it| GOES_ON.contains(&&*it.lower())) && rest.trim_start() != rest
+            || rest.is_empty()
+            || rest.trim_start().starts_with([',', '.', ';', ':', '!', '(', '\n', '–', '—']);
+        (!joined && goes).then(|| named(it, range)).flatten()
     })
 }
 
-/// `東京パンは…`, `도쿄빵은 …`.
-fn dense(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let pattern = regex(
-        r"^([\p{Dense}A-Za-z0-9・]{1,20}?)(?:とは|は、|は|是一|是|，|、|：|:|은 |는 |이란 |란 )",
-    );
-    let found = pattern.captures(text)?.get(1)?;
-    named(text, found.range(), lexicon)
+/// `We are Kornblume, a bakery`.
+fn of_ourselves(it: &Prose<'_>) -> Option<Name> {
+    const LEADS: [&str; 25] = [
+        "we are ",
+        "we're ",
+        "we’re ",
+        "i am ",
+        "i'm ",
+        "i’m ",
+        "wir sind ",
+        "nous sommes ",
+        "je suis ",
+        "somos ",
+        "soy ",
+        "ich bin ",
+        "this is ",
+        "welcome to ",
+        "meet ",
+        "introducing ",
+        "announcing ",
+        "launching ",
+        "opening ",
+        "building ",
+        "hi, i'm ",
+        "hi, i’m ",
+        "hi! i'm ",
+        "my name is ",
+        "me llamo ",
+    ];
+    let found = |sentence: Range<usize>| {
+        let lower = it.text[sentence.clone()].to_lowercase();
+        let mut at = sentence.start;
+        let mut rest = lower.as_str();
+        while let Some(lead) = LEADS.iter().find(|it| rest.starts_with(**it)) {
+            at += lead.len();
+            rest = &rest[lead.len()..];
+        }
+        if at == sentence.start || !it.text.is_char_boundary(at) {
+            return None;
+        }
+        let range = it.run(it.word_at(at)).filter(|it| it.start == at)?;
+        let rest = &it.text[range.end..];
+        let next = rest.trim_start().chars().next();
+        let word = rest.trim_start().split(' ').next().unwrap_or("");
+        let goes = next.is_none_or(|it| !it.is_alphanumeric())
+            || ["is", "from", "in", "this", "next", "on", "and"].contains(&word);
+        goes.then(|| named(it, range)).flatten()
+    };
+    Source::new(it.text).sentences().into_iter().find_map(found)
 }
 
-/// A prompt that is a name and nothing else.
-fn alone(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let line = text.lines().next()?;
-    let words = line.split_whitespace().count();
-    let first_line = text.lines().count() > 1 && words <= 4 && !line.ends_with([':', '.']);
-    let capital = line.chars().next().is_some_and(|it| !it.is_lowercase());
-    if !(text == line && words <= 3 || first_line) || !capital && words > 1 || is_order(line, lexicon) {
+/// A prompt that is a name and nothing else, or begins with a line that is one.
+fn alone(it: &Prose<'_>) -> Option<Name> {
+    let line = it.text.lines().next()?;
+    let count = line.trim_start_matches(['#', ' ']).split_whitespace().count();
+    let first_line = it.text.lines().count() > 1 && count <= 5 && !line.ends_with([':', '.', '?']);
+    let bare = line.trim_start_matches(['#', '*', ' ']);
+    let capital = bare.chars().next().is_some_and(|it| !it.is_lowercase());
+    let all = it.text == line && count <= 3;
+    if !(all || first_line) || !capital && count > 1 || is_order(line, it.lexicon) {
         return None;
     }
-    let start = line.find(|it: char| it.is_alphanumeric())?;
-    let end = line.trim_end_matches(|it: char| !it.is_alphanumeric()).len();
-    named(text, start..end, lexicon)
+    let start = line.find(char::is_alphanumeric)?;
+    named(it, start..line.trim_end_matches(|it: char| !it.is_alphanumeric()).len())
 }
 
 /// The name in `range`, without generic words before it; none if nothing else is left.
-fn named(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Option<Name> {
+pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
+    let (text, lexicon) = (it.text, it.lexicon);
     let mut start = range.start + (text[range.clone()].len() - text[range.clone()].trim_start().len());
     let whole = trim(&text[start..range.end]);
     if lexicon.is_generic(whole) || is_order(whole, lexicon) {
         return None;
     }
-    let possessive = text[..start]
-        .trim_end()
-        .rsplit([' ', '\n'])
-        .next()
-        .is_some_and(|it| !it.is_empty() && without_article(&format!("{it} x")) == "x");
-    if possessive {
+    let before = text[..start].trim_end().rsplit([' ', '\n']).next().unwrap_or("");
+    if !before.is_empty() && without_article(&format!("{before} x")) == "x" {
         while let Some((first, rest)) = text[start..range.end].split_once(' ') {
             if !lexicon.is_generic(first) {
                 break;
@@ -164,8 +285,7 @@ fn named(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Option<Name> {
         }
     }
     let name = trim(&text[start..range.end]);
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let generic = words.iter().all(|it| lexicon.is_generic(it));
+    let generic = name.split_whitespace().all(|it| lexicon.is_generic(it));
     let has_letter = name.chars().any(char::is_alphabetic);
     if name.is_empty() || generic || !has_letter || name.chars().count() > 48 {
         return None;

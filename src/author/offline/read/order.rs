@@ -1,5 +1,8 @@
 //! Sentences that order the page instead of describing its subject.
 
+use std::ops::Range;
+
+use super::pattern::regex;
 use crate::author::offline::lexicon::Lexicon;
 
 /// Whether a sentence is an order to the author.
@@ -12,8 +15,18 @@ pub(super) fn is_order(sentence: &str, lexicon: &Lexicon) -> bool {
         .any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
-/// What introduces the subject in an order: `Build a modern landing page for `.
-pub(super) const LEAD_IN: &str = concat!(
+/// The place of what introduces the subject in an order: `Build a modern landing page for `.
+pub(super) fn lead_in(text: &str) -> Option<Range<usize>> {
+    const SIGNS: [&str; 6] = ["page", "site", "seite", "págin", "sitio", "one-pager"];
+    let start = text.char_indices().nth(110).map_or(text.len(), |it| it.0);
+    let lower = text[..start].to_lowercase();
+    if !SIGNS.iter().any(|it| lower.contains(it)) && !lower.contains("web") {
+        return None;
+    }
+    regex(LEAD_IN).find(text).map(|it| it.range())
+}
+
+const LEAD_IN: &str = concat!(
     r"(?i)^[^.!?\n\x01]{0,80}?\b(?:landing[ -]?page|landingpage|web ?page|web ?site|home ?page|one-pager|page|site|webseite|startseite|seite",
     r"|page d'accueil|página de aterrizaje|página web|página|sitio|web)(?:,? (?:in (?:german|english|french|spanish)|auf deutsch|en français|en español|web|d'accueil))?",
     r"\s*(?::|(?:for|about|promoting|presenting|of|für|über|zu|pour|sur|para|sobre|de)\b)\s*"

@@ -10,6 +10,9 @@ const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je )\
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    if !source.counts(1) && !source.says(&["free", "kostenlos", "gratis", "gratuit"]) {
+        return;
+    }
     let plan = r"(?:((?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from|starting at|starts at|ab|à partir de|desde)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";

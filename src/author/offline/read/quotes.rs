@@ -13,6 +13,9 @@ const WHO: &str =
 
 /// Reads quotes with at least four words.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>) {
+    if !source.text().contains(['“', '„', '«', '"']) {
+        return;
+    }
     let after = format!(
         r"{OPEN}{INSIDE}{CLOSE},?\s*(?:[—–-]\s*|(?:says|said|sagt|dit|dice|by|from|writes|schreibt)\s+|\(){WHO}?\)?"
     );

@@ -13,13 +13,24 @@ pub(super) const TAKEN: char = '\u{1}';
 /// A text of which parts are taken as facts are found in it.
 pub(super) struct Source {
     text: String,
+    lower: String,
     used: Vec<bool>,
 }
 
 impl Source {
     /// A text of which nothing is taken.
     pub(super) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), used: vec![false; text.len()] }
+        Self { text: text.to_owned(), lower: text.to_lowercase(), used: vec![false; text.len()] }
+    }
+
+    /// Whether the text has one of `words`, given in lower case: asked before a pattern is made that needs one.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        words.iter().any(|it| self.lower.contains(it))
+    }
+
+    /// Whether the text has at least `least` digits.
+    pub(super) fn counts(&self, least: usize) -> bool {
+        self.text.bytes().filter(u8::is_ascii_digit).nth(least.saturating_sub(1)).is_some()
     }
 
     /// The whole text.

@@ -11,8 +11,10 @@ const HEAD: &str = r"(?i:how it works|steps|process|the process|workflow|so funk
 
 /// Reads steps: a list after a heading, numbered lines, or `First … then … finally …`.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    let found =
-        numbered(source).or_else(|| headed(source)).or_else(|| told(source)).or_else(|| ordered(source, lexicon));
+    let found = source.says(&["1.", "1)", "2.", "2)"]).then(|| numbered(source)).flatten();
+    let found = found.or_else(|| source.says(&[":", "\n"]).then(|| headed(source)).flatten());
+    let found = found.or_else(|| source.says(&["first"]).then(|| told(source)).flatten());
+    let found = found.or_else(|| ordered(source, lexicon));
     facts.steps = found.unwrap_or_default();
     facts.steps.truncate(5);
 }

@@ -20,7 +20,13 @@ fn tone(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let page = format!(
         r"(?i)\b((?:{words})(?:(?:,| and) (?:{words}))*)(?:,)? (?:landing[ -]?page|website|web page|page|site|design|look|style|tone)\b"
     );
-    let Some(found) = [named, wish.as_str(), page.as_str()].iter().find_map(|it| source.find(it)) else { return };
+    let ways: [(&str, &[&str]); 3] = [
+        (named, &[":", "="]),
+        (&wish, &["keep it", "make it", "should", "feel", "soll"]),
+        (&page, &["page", "site", "design", "look", "style", "tone"]),
+    ];
+    let found = ways.iter().filter(|it| source.says(it.1)).find_map(|it| source.find(it.0));
+    let Some(found) = found else { return };
     facts.tone = trim(found.text(1)).to_lowercase();
     if !found.text(0).to_lowercase().ends_with("page") && !found.text(0).to_lowercase().ends_with("site") {
         source.take(found.range());
@@ -28,6 +34,9 @@ fn tone(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
 }
 
 fn colour(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    if !source.text().contains('#') && !lexicon.hues.keys().any(|it| source.says(&[it])) {
+        return;
+    }
     let names = lexicon.hues.keys().map(String::as_str).collect::<Vec<_>>().join("|");
     let shade = r"(?:dark |deep |light |bright |pale |forest |navy |warm |dunkel|hell|vert |bleu )?";
     let colour = format!(r"({shade}(?:{names})(?: (?:foncé|clair|oscuro|claro))?|#[0-9a-f]{{6}}\b|#[0-9a-f]{{3}}\b)");

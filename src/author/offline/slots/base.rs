@@ -27,11 +27,20 @@ pub(in crate::author::offline) fn of(
     let and = common.get("and").and_then(Value::as_str).filter(|_| !foreign);
     gloss::trade(&mut scope, plan, deck, choice);
     gloss::aspects(&mut scope, &plan.facts, deck, choice);
-    lists::of(&mut scope, &plan.facts, deck, choice, and);
+    lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::new(deck, choice), and);
     todo(&mut scope, &common);
     labels(&mut scope, plan, &common, choice, library);
     phrases(&mut scope, &common, choice);
     action(&mut scope, &common, choice);
+    scope
+}
+
+/// What of a plan decides between variants: its facts, without any words of a deck.
+pub(in crate::author::offline) fn known(plan: &Plan, choice: &Choice) -> Scope<'static> {
+    let mut scope = Scope::default();
+    site(&mut scope, plan);
+    texts(&mut scope, &plan.facts, false);
+    lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::none(choice), None);
     scope
 }
 

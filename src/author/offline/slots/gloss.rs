@@ -65,6 +65,11 @@ impl<'c> Glosses<'c> {
         Self { terms: deck.terms(), choice, used: BTreeSet::new() }
     }
 
+    /// No sentences.
+    pub(super) fn none(choice: &'c Choice) -> Self {
+        Self { terms: Vec::new(), choice, used: BTreeSet::new() }
+    }
+
     /// What a feature's name means for the reader, as far as it is known and not yet said.
     pub(super) fn of(&mut self, title: &str, scope: &Scope<'_>) -> String {
         let lower = title.to_lowercase();

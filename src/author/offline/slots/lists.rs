@@ -2,18 +2,15 @@
 
 use super::gloss::Glosses;
 use super::programme;
-use crate::author::offline::choice::Choice;
-use crate::author::offline::deck::Deck;
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
 use crate::plan::{Facts, Feature, Price};
 
 /// Sets all lists, and the slots that are made from them.
-pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Choice, and: Option<&str>) {
-    let mut glosses = Glosses::new(deck, choice);
-    features(scope, facts, &mut glosses);
+pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, and: Option<&str>) {
+    features(scope, facts, glosses);
     names(scope, facts, and);
-    steps(scope, &facts.steps, &mut glosses);
+    steps(scope, &facts.steps, glosses);
     prices(scope, &facts.prices);
     hours(scope, facts);
     let link = facts.links.iter().map(|it| Item::of([("label", it.label.as_str()), ("href", it.href.as_str())]));

@@ -12,4 +12,4 @@ mod gloss;
 mod lists;
 mod programme;
 
-pub(super) use base::of;
+pub(super) use base::{known, of};

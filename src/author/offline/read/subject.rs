@@ -1,0 +1,107 @@
+//! A name that is the subject of the first sentence.
+
+use std::ops::Range;
+
+use super::name::{Name, Prose, named};
+use super::order::is_order;
+use super::source::{Source, is_dense};
+use super::words::Word;
+
+/// Verbs that say what something is or does, in any language, whatever their ending.
+const BE: [&str; 32] = [
+    "is", "are", "was", "ist", "sind", "est", "sont", "es", "son", "è", "has", "does", "lets", "hat", "bietet",
+    "macht", "hilft", "aide", "propose", "permet", "vend", "fait", "ayuda", "ofrece", "permite", "vende", "hace",
+    "puts", "gets", "can", "will", "makes",
+];
+const ARTICLES: [&str; 15] =
+    ["a", "an", "the", "your", "ein", "eine", "der", "die", "das", "un", "une", "una", "el", "la", "our"];
+const PLACES: [&str; 12] = ["in", "at", "near", "from", "auf", "à", "en", "on", "aus", "im", "am", "by"];
+
+/// `Ferrule is a …`, `n8n: a …`, `Café Luna, a bistro`, `Kornblume in Leipzig`, `Lantern & Loom mends …`.
+pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {
+    let sentence = Source::new(it.text).sentences().first()?.clone();
+    if is_order(&it.text[sentence.clone()], it.lexicon) {
+        return None;
+    }
+    let first = it.word_at(sentence.start);
+    let word = it.words.get(first).filter(|it| it.start < sentence.end)?;
+    if it.text[sentence.start..word.start].contains(['{', '$', '<']) {
+        return None;
+    }
+    let spoken = spoken_of(it, first, sentence.end);
+    let capitals = it.run(first).filter(|run| goes_on(it, run));
+    let one = word.start..word.end();
+    let one = (spoken.is_none() && capitals.is_none() && one_goes_on(it, &one)).then_some(one);
+    spoken.or(capitals).or(one).and_then(|range| named(it, range))
+}
+
+/// Scripts without capitals: what stands before the word for *is*.
+fn spoken_of(it: &Prose<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    const IS: [&str; 5] = ["هو", "هي", "एक", "היא", "הוא"];
+    let last = it.words.iter().enumerate().skip(first).take(6).find(|(_, it)| IS.contains(&it.text))?.0;
+    let before = it.words.get(last.checked_sub(1)?)?;
+    (last > first && before.end() < end).then(|| it.words[first].start..before.end())
+}
+
+/// Whether what follows the capitalised words `run` says that they are a name.
+fn goes_on(it: &Prose<'_>, run: &Range<usize>) -> bool {
+    let rest = it.text[run.end..].trim_start_matches(['”', '"', '’', '\'']);
+    let bare = rest.trim_start_matches(|it: char| !it.is_alphanumeric() && !",.;:!?()–—|-\n".contains(it));
+    let names = bare.starts_with([',', ':', '|', '–', '—']) || bare.starts_with("- ") || rest.starts_with(" (");
+    if names {
+        return bare.len() > 1 && !it.text[run.clone()].chars().all(|it| it.is_ascii_digit());
+    }
+    let Some(next) = it.words.get(it.word_at(run.end)).filter(|_| rest.starts_with(' ')) else { return false };
+    let lower = next.lower();
+    let many = it.text[run.clone()].contains(' ');
+    ARTICLES.contains(&&*lower) || PLACES.contains(&&*lower) || is_verb(it, next, Some(many))
+}
+
+/// Whether one word in small letters is a name: `ferrule is a …`, `tinyqueue: a …`.
+fn one_goes_on(it: &Prose<'_>, word: &Range<usize>) -> bool {
+    let rest = &it.text[word.end..];
+    let mark = rest.trim_start();
+    if mark.starts_with(": ")
+        || mark.starts_with(":\n")
+        || ["– ", "— ", "- ", "| "].iter().any(|it| mark.starts_with(it))
+    {
+        return true;
+    }
+    let Some(next) = it.words.get(it.word_at(word.end)) else { return false };
+    let lower = next.lower();
+    let comma = rest.starts_with(", ") && ARTICLES.contains(&&*lower);
+    comma
+        || rest.starts_with(' ')
+            && (BE.contains(&&*lower)
+                || ARTICLES.contains(&&*lower) && !it.lexicon.is_function_word(&it.text[word.clone()]))
+}
+
+/// Whether a word can be the verb of a name: one that is always a verb, or one with the ending of a verb in the third
+/// person. After several capitalised words any small word that is no function word will do.
+pub(super) fn is_verb(it: &Prose<'_>, word: &Word<'_>, many: Option<bool>) -> bool {
+    let lower = word.lower();
+    if BE.contains(&&*lower) {
+        return true;
+    }
+    let small = word.text.starts_with(char::is_lowercase) && !it.lexicon.is_function_word(&lower);
+    let english =
+        lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "ous", "less"].iter().any(|end| lower.ends_with(end));
+    let german = lower.len() > 4 && lower.ends_with('t') && !["cht", "nt", "st"].iter().any(|end| lower.ends_with(end));
+    small && (english || german || many == Some(true) && lower.len() > 3)
+}
+
+/// `東京パンは…`, `도쿄빵은 …`.
+pub(super) fn dense(it: &Prose<'_>) -> Option<Name> {
+    const MARKS: [&str; 13] = ["とは", "は、", "は", "是一", "是", "，", "、", "：", ":", "은 ", "는 ", "이란 ", "란 "];
+    let own = |it: char| is_dense(it) || it.is_alphanumeric() || it == 'ー' || it == '・';
+    let end = it
+        .text
+        .char_indices()
+        .take(20)
+        .find(|(at, c)| *at > 0 && (MARKS.iter().any(|mark| it.text[*at..].starts_with(mark)) || !own(*c)))?;
+    let name = &it.text[..end.0];
+    let marked = MARKS.iter().any(|mark| it.text[end.0..].starts_with(mark));
+    let dense = name.chars().any(is_dense)
+        || it.text.chars().take(20).any(|it| is_dense(it) || ('\u{AC00}'..='\u{D7AF}').contains(&it));
+    (marked && dense).then(|| named(it, 0..end.0)).flatten()
+}

@@ -19,6 +19,9 @@ pub struct PageType {
     pub schema_org: String,
     /// The kinds of its sections, in order.
     pub sections: Vec<String>,
+    /// Whether every section stays, also one for which the prompt gives nothing: its words wait then.
+    #[serde(default)]
+    pub complete: bool,
     /// Words in a prompt that speak for this type, in lower case.
     pub words: Vec<String>,
     /// The themes that suit it best; the first fits where nothing else decides.

@@ -6,6 +6,7 @@ use super::design::{self, Variants};
 use super::lexicon::Lexicon;
 use super::read::{self, Reading};
 use super::slots;
+use super::write::speaks;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
 use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type, page_types};
@@ -68,6 +69,9 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         prompt: prompt.text().to_owned(),
     };
     let mut plan = Plan { site, facts: reading.facts, sections: specs(&kinds) };
+    let whole = page_type.complete || !asked.sections.is_empty();
+    let asked_for = |it: &str| whole || reading.wishes.wanted.iter().any(|kind| kind == it);
+    leave_out_silent(&mut plan, &asked_for);
     choose_variants(&mut plan, &choice);
     Planned { plan, notes }
 }
@@ -137,6 +141,18 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     let given = |it: &String| Library::needs(it).iter().all(|it| reading.facts.has(it));
     kinds.retain(|it| !reading.wishes.unwanted.contains(it) && (asked(it) || given(it)));
     kinds
+}
+
+/// Leaves out the sections in which the prompt gives nothing to say, unless they are asked for.
+fn leave_out_silent(plan: &mut Plan, asked_for: &dyn Fn(&str) -> bool) {
+    let library = Library::read(plan.sections.iter().map(|it| it.kind.as_str()));
+    let stays = |it: &SectionSpec| {
+        ["navigation", "hero", "footer"].contains(&it.kind.as_str())
+            || asked_for(&it.kind)
+            || speaks(&library, plan, it)
+    };
+    let kept = plan.sections.iter().filter(|it| stays(it)).cloned().collect();
+    plan.sections = kept;
 }
 
 /// Sections with ids of their own.

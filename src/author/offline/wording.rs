@@ -11,6 +11,7 @@ pub(super) fn filter(name: &str, text: &str) -> Option<String> {
         "third" => third_person(text),
         "one-line" => text.replace('\n', " "),
         "short" => (text.chars().count() <= 40).then(|| text.to_owned())?,
+        "title" => (text.chars().count() <= 64).then(|| text.to_owned())?,
         "brief" => (text.chars().count() <= 24).then(|| text.to_owned())?,
         "plural" => is_plural(text).then(|| text.to_owned())?,
         "singular" => (!is_plural(text) && !is_mass(text)).then(|| text.to_owned())?,
@@ -220,6 +221,26 @@ fn third_person(text: &str) -> String {
         _ => third(verb),
     };
     if rest.is_empty() { form } else { format!("{form} {}", third_after_and(rest)) }
+}
+
+/// `finds a time` → `find a time`; what is done to the reader stays as it is: `reminds you`.
+pub(super) fn bare(phrase: &str) -> String {
+    let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    if rest.starts_with("you ") || rest == "you" {
+        return phrase.to_owned();
+    }
+    let stem = match verb {
+        "is" => "be",
+        "has" => "have",
+        _ => match verb.strip_suffix("ies") {
+            Some(stem) if stem.len() > 1 => return format!("{stem}y {rest}"),
+            _ => ["shes", "ches", "xes", "sses", "zes", "oes"]
+                .iter()
+                .find(|it| verb.ends_with(*it))
+                .map_or_else(|| verb.strip_suffix('s').unwrap_or(verb), |_| &verb[..verb.len() - 2]),
+        },
+    };
+    format!("{stem} {rest}")
 }
 
 /// Changes a second verb too: one after `and` and before a word that begins an object.

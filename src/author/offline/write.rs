@@ -9,6 +9,17 @@ use super::slots;
 use crate::plan::{NAME_PLACEHOLDER, Placeholders, Plan, SectionSpec};
 use crate::section::Library;
 
+/// Whether the author has something to say in the section: its deck fills the kind's schema from the plan's facts.
+pub(super) fn speaks(library: &Library, plan: &Plan, spec: &SectionSpec) -> bool {
+    let Some(kind) = library.kind(&spec.kind) else { return true };
+    let deck = Deck::of(&plan.site.lang);
+    let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
+    let nothing = Value::Object(Map::new());
+    let scope = slots::of(plan, &deck, &choice, Some(library));
+    let words = ways(deck.words(&spec.kind));
+    Composer::new(&choice, &nothing).value(kind.schema(), &words, &scope, spec.id.as_str()).is_some()
+}
+
 /// Writes the content of one section of a plan.
 ///
 /// A kind that the library does not have gives an empty object.
@@ -17,11 +28,14 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let deck = Deck::of(&plan.site.lang);
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let generic = deck.words("generic");
-    let scope = slots::of(plan, &deck, &choice, Some(library));
+    let mut scope = slots::of(plan, &deck, &choice, Some(library));
     let mut composer = Composer::new(&choice, &generic);
     let words = ways(deck.words(&spec.kind));
     let empty = Value::Object(Map::new());
     let made = composer.value(kind.schema(), &words, &scope, spec.id.as_str());
+    // The plan insists on a section for which there is no fact: its deck may say what is to be filled in.
+    scope.set("insist", "yes");
+    let made = made.or_else(|| composer.value(kind.schema(), &words, &scope, spec.id.as_str()));
     let made = made.or_else(|| composer.value(kind.schema(), &empty, &scope, spec.id.as_str()));
     let mut content = made.unwrap_or(empty);
     mark(&mut content, &deck);

@@ -47,7 +47,7 @@ function LeadCard({ item, tall }: CardProps & { tall: boolean }) {
     >
       <div className={item.detail ? "" : spread}>
         <h3 className="max-w-[20ch] text-title">{item.title}</h3>
-        <p className="mt-4 max-w-[52ch] text-lg text-deep-muted">{item.text}</p>
+        {item.text && <p className="mt-4 max-w-[52ch] text-lg text-deep-muted">{item.text}</p>}
       </div>
       {item.detail && (
         <Detail
@@ -65,7 +65,7 @@ function MirrorCard({ item }: CardProps) {
     <li className="flex flex-col justify-between gap-6 rounded-card bg-tint p-6 wrap-break-word sm:col-span-2 sm:p-7 lg:col-start-2 lg:row-span-2 lg:row-start-3 lg:p-9">
       <div className={item.detail ? "" : spread}>
         <h3 className="max-w-[20ch] text-heading lg:text-title">{item.title}</h3>
-        <p className="mt-2 max-w-[52ch] text-muted lg:mt-4 lg:text-lg">{item.text}</p>
+        {item.text && <p className="mt-2 max-w-[52ch] text-muted lg:mt-4 lg:text-lg">{item.text}</p>}
       </div>
       {item.detail && (
         <Detail text={item.detail} className="divide-line border-line text-small sm:text-base" />
@@ -81,7 +81,7 @@ function Card({ item, place }: CardProps & { place: string }) {
     >
       <div className="min-w-0 flex-[2_1_14rem]">
         <h3 className="text-heading">{item.title}</h3>
-        <p className="mt-2 max-w-[60ch] text-muted">{item.text}</p>
+        {item.text && <p className="mt-2 max-w-[60ch] text-muted">{item.text}</p>}
       </div>
       {item.detail && (
         <Detail

@@ -43,7 +43,7 @@ function Column({ item }: { item: FeaturesContent["items"][number] }) {
   return (
     <li className="flex flex-col border-t-2 border-ink pt-5 wrap-break-word">
       <h3 className="text-heading">{item.title}</h3>
-      <p className="mt-3 max-w-[58ch] text-muted">{item.text}</p>
+      {item.text && <p className="mt-3 max-w-[58ch] text-muted">{item.text}</p>}
       {item.detail && (
         <ul
           role="list"

@@ -23,11 +23,14 @@ export default function Features({ id, content }: SectionProps<FeaturesContent>)
 }
 
 function Row({ item }: { item: FeaturesContent["items"][number] }) {
+  const alone = !item.text && !item.detail;
   return (
     <li className="grid grid-cols-1 gap-x-8 gap-y-2 border-b border-line py-7 sm:grid-cols-[minmax(0,4fr)_minmax(0,6fr)]">
-      <h3 className="text-heading wrap-break-word">{item.title}</h3>
-      <div className="wrap-break-word">
-        <p className="text-muted">{item.text}</p>
+      <h3 className={`text-heading wrap-break-word ${alone ? "sm:col-span-2" : ""}`}>
+        {item.title}
+      </h3>
+      <div className="wrap-break-word empty:hidden">
+        {item.text && <p className="text-muted">{item.text}</p>}
         {item.detail && (
           <ul role="list" className="mt-4 grid gap-1 font-mono text-small">
             {item.detail.split(" · ").map((line) => (

@@ -35,8 +35,8 @@ function Step({ item, number }: StepProps) {
           {item.time && <p className="mt-1 font-mono text-small text-muted">{item.time}</p>}
         </div>
         <div className="min-w-0">
-          <p className="max-w-[60ch] text-muted">{item.text}</p>
-          {item.code && <Command text={item.code} className="mt-5" />}
+          {item.text && <p className="mb-5 max-w-[60ch] text-muted last:mb-0">{item.text}</p>}
+          {item.code && <Command text={item.code} />}
         </div>
       </div>
     </li>

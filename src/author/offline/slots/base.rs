@@ -126,6 +126,9 @@ fn derived(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set("what.core", wording::core(&facts.what));
     scope.set("what.head", wording::head(&facts.what));
     let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
+    let done_to_you = facts.promise.split(' ').nth(1) == Some("you");
+    let said = if done_to_you { wording::filter("third", &facts.promise) } else { Some(facts.promise.clone()) };
+    scope.set("promise.said", said.unwrap_or_default());
     scope.set("promise.theirs", if speaks_to_you { "" } else { facts.promise.as_str() });
 }
 

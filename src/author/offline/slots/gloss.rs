@@ -73,9 +73,15 @@ impl<'c> Glosses<'c> {
     /// What a feature's name means for the reader, as far as it is known and not yet said.
     pub(super) fn of(&mut self, title: &str, scope: &Scope<'_>) -> String {
         let lower = title.to_lowercase();
+        // The verb of `books the room` is not a book.
+        let nouns = if super::lists::does(title) { title.split_once(' ').map_or(title, |it| it.1) } else { title };
         let begins = |it: &Term| !it.first || it.words.iter().any(|word| lower.starts_with(word.as_str()));
-        let mut found: Vec<(usize, &Term)> =
-            self.terms.iter().filter(|it| begins(it)).filter_map(|it| Some((longest(&it.words, title)?, it))).collect();
+        let mut found: Vec<(usize, &Term)> = self
+            .terms
+            .iter()
+            .filter(|it| begins(it))
+            .filter_map(|it| Some((longest(&it.words, if it.first { title } else { nouns })?, it)))
+            .collect();
         found.sort_by_key(|it| std::cmp::Reverse(it.0));
         for (_, term) in found {
             let start = self.choice.pick(&format!("gloss.{title}"), term.say.len());

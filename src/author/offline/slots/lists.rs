@@ -36,7 +36,19 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
 /// Claims, each alone, and in paragraphs of about the length a section holds.
 fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     const PARAGRAPH: usize = 320;
-    scope.set_list("claim", facts.claims.iter().map(|it| Item::of([("", it.as_str())])).collect());
+    let fresh: Vec<&String> = facts.claims.iter().filter(|it| !repeats_features(it, facts)).collect();
+    let priced = |it: &str| facts.prices.iter().any(|price| it.contains(price.amount.as_str()));
+    let item = |it: &&String| {
+        let mut item = claim(it);
+        if priced(it) {
+            item.slots.insert("priced".to_owned(), "yes".to_owned());
+        }
+        item
+    };
+    scope.set_list("claim", fresh.iter().map(item).collect());
+    // What is left when the first one has been said at the top of the page.
+    scope.set_list("later", fresh.iter().skip(1).map(item).collect());
+    scope.set("price.said", facts.claims.iter().find(|it| priced(it)).map_or("", String::as_str));
     let mut paragraphs: Vec<String> = Vec::new();
     for claim in &facts.claims {
         let claim = wording::filter("stop", claim).unwrap_or_default();
@@ -49,11 +61,36 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         }
     }
     scope.set_list("paragraph", paragraphs.iter().map(|it| Item::of([("", it.as_str())])).collect());
-    for (index, claim) in facts.claims.iter().take(4).enumerate() {
+    for (index, claim) in fresh.iter().take(4).enumerate() {
         scope.set(format!("claim.{index}"), claim.as_str());
     }
-    let rest: Vec<String> = facts.claims.iter().skip(1).filter_map(|it| wording::filter("stop", it)).collect();
+    let rest: Vec<String> = fresh.iter().skip(1).filter_map(|it| wording::filter("stop", it)).collect();
     scope.set("claims.rest", rest.join(" "));
+}
+
+/// Whether a sentence only lists the features, which stand on the page as such.
+fn repeats_features(claim: &str, facts: &Facts) -> bool {
+    let lower = claim.to_lowercase();
+    facts.features.iter().filter(|it| lower.contains(&it.title.to_lowercase())).count() > 1
+}
+
+/// A claim, and as a title with the rest of it as its text where it can be parted.
+fn claim(claim: &str) -> Item {
+    const PARTS: [&str; 7] = [": ", "; ", " – ", " — ", ", so ", ", because ", ". "];
+    const TITLE: usize = 78;
+    let whole = claim.trim_end_matches(['.', '!', '。']);
+    let parted = PARTS.iter().find_map(|it| {
+        let (title, text) = whole.split_once(it)?;
+        let fits = (12..=60).contains(&title.chars().count()) && text.chars().count() >= 16;
+        let lead_in = if it.starts_with(", ") { it.trim_start_matches(", ") } else { "" };
+        fits.then(|| (title.to_owned(), wording::capital(&format!("{lead_in}{text}"))))
+    });
+    let (title, text) = match parted {
+        Some(parts) => parts,
+        None if whole.chars().count() <= TITLE => (whole.to_owned(), String::new()),
+        None => (String::new(), String::new()),
+    };
+    Item::of([("", claim), ("title", title.as_str()), ("text", text.as_str())])
 }
 
 fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
@@ -94,6 +131,10 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, and: Option<&str>) {
         return;
     }
     if all.iter().all(|it| does(&it.title)) {
+        let bare: Vec<String> = names.iter().map(|it| wording::bare(it)).collect();
+        let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+        scope.set("does.bare", join(&bare[..bare.len().min(4)]));
+        scope.set("does.bare-two", join(&bare[..2]));
         return scope.set("does.all", join(&names[..names.len().min(4)]));
     }
     let said = |it: &Feature| facts.claims.iter().any(|claim| claim.to_lowercase().contains(&it.title.to_lowercase()));
@@ -115,7 +156,7 @@ fn small(title: &str) -> String {
 }
 
 /// Whether a feature is said as something it does: `Writes the summary`.
-fn does(title: &str) -> bool {
+pub(super) fn does(title: &str) -> bool {
     let first = title.split(' ').next().unwrap_or("");
     title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
 }

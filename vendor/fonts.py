@@ -18,20 +18,27 @@ OUT = HERE / "fonts"
 LARGE = 40 * 1024  # a web font above this is subset again
 WEB_WEIGHTS = (400, 800)  # pages use no lighter weight, and the light master is a quarter of a file
 NARROWER = {"newsreader": (400, 700)}
-DISPLAY, TEXT = 650, 450
+DISPLAY, TEXT, HEAVY = 650, 450, 800
 
 # id: (kind of fallback, weights of the static instances by the end of the file name)
 FONTS = {
     "archivo": ("sans", {"": DISPLAY}),
+    "bitter": ("serif", {"": DISPLAY}),
+    "bodoni-moda": ("serif", {"": DISPLAY}),
     "bricolage-grotesque": ("sans", {"": DISPLAY}),
+    "cormorant": ("serif", {"": DISPLAY}),
+    "epilogue": ("sans", {"": HEAVY}),
     "figtree": ("sans", {"": TEXT}),
     "fraunces": ("serif", {"": DISPLAY}),
     "geist": ("sans", {"": DISPLAY, "-text": TEXT}),
     "geist-mono": ("mono", {"": TEXT}),
     "hanken-grotesk": ("sans", {"": TEXT}),
     "instrument-sans": ("sans", {"": TEXT}),
-    "newsreader": ("serif", {"": DISPLAY}),
+    "inter-tight": ("sans", {"": DISPLAY, "-text": TEXT}),
+    "newsreader": ("serif", {"": DISPLAY, "-text": TEXT}),
     "public-sans": ("sans", {"": TEXT}),
+    "rubik": ("sans", {"": DISPLAY}),
+    "unbounded": ("sans", {"": DISPLAY}),
 }
 
 # Average advance of English text in em. Liberation Sans, Serif and Mono have the widths of Arial,
@@ -223,8 +230,9 @@ def main():
             )
         base, advance, bold, bold_advance = BASES[kind]
         toml.append(table(f"[{name}.fallback]", fallback(name, 400, base, advance)))
-        if DISPLAY in instances.values():
-            toml.append(table(f"[{name}.fallback_display]", fallback(name, DISPLAY, bold, bold_advance)))
+        display = next((it for it in instances.values() if it != TEXT), None)
+        if display:
+            toml.append(table(f"[{name}.fallback_display]", fallback(name, display, bold, bold_advance)))
     (OUT / "fonts.toml").write_text("\n".join(toml), encoding="utf-8")
 
 

@@ -36,9 +36,12 @@ pub(super) struct New {
     /// The section kinds, in order
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     sections: Vec<String>,
-    /// The theme: console, gazette, harbor, ledger, orchard
+    /// The theme: commons, console, folio, gazette, harbor, ledger, norm, orchard, pebble, poster, stage, trattoria
     #[arg(long)]
     theme: Option<String>,
+    /// The brand's colour: a hex such as `#0f766e`, or a name such as `dark green`
+    #[arg(long = "color", visible_alias = "colour", value_name = "COLOR")]
+    colour: Option<String>,
     /// The language of the page, such as `en` or `de`
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
@@ -118,6 +121,7 @@ impl New {
             page_type: self.page_type.clone(),
             sections: self.sections.iter().map(|it| it.trim().to_owned()).collect(),
             theme: self.theme.clone(),
+            colour: self.colour.clone(),
             lang: self.lang.clone(),
             seed: self.seed,
             url: self.url.clone(),
@@ -129,6 +133,9 @@ impl New {
         let types: Vec<String> = plan::page_types().into_iter().map(|it| it.name).collect();
         must_be("page type", self.page_type.as_deref(), &types)?;
         must_be("theme", self.theme.as_deref(), &theme::names())?;
+        if let Some(found) = plan::unknown_colour(self.colour.as_deref().unwrap_or_default(), Place::START) {
+            return Err(Failure::usage(found.message, found.help));
+        }
         must_be("target", Some(&self.target), &["vite".to_owned()])?;
         let kinds = Library::names();
         for kind in &self.sections {

@@ -53,6 +53,7 @@ fn site(plan: &Plan, at: &dyn Fn(&'static str) -> Place) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     found.extend(known("unknown-page-type", "page type", &plan.site.page_type, &types, at("type")));
     found.extend(known("unknown-theme", "theme", &plan.site.theme, &theme::names(), at("theme")));
+    found.extend(unknown_colour(&plan.site.colour, at("colour")));
     found.extend(known("unknown-target", "target", &plan.site.target, &["vite".to_owned()], at("target")));
     if plan.site.name.trim().is_empty() || plan.site.name.len() > 120 {
         found.push(Diagnostic::error("site-name", at("name"), "the name is empty or has more than 120 bytes"));
@@ -67,6 +68,19 @@ fn site(plan: &Plan, at: &dyn Fn(&'static str) -> Place) -> Vec<Diagnostic> {
         found.push(Diagnostic::error("site-lang", at("lang"), message).help("such as `en` or `pt-BR`"));
     }
     found
+}
+
+/// A finding if `colour` is neither empty nor a colour.
+pub fn unknown_colour(colour: &str, place: Place) -> Option<Diagnostic> {
+    if colour.is_empty() || theme::colour(colour).is_some() {
+        return None;
+    }
+    let found = Diagnostic::error("unknown-colour", place, format!("`{colour}` is no colour"));
+    let names = theme::colour_names();
+    Some(match did_you_mean(colour, names.iter().map(String::as_str)) {
+        Some(near) => found.help(format!("did you mean `{near}`? or write it as `#0f766e`")),
+        None => found.help("write it as `#0f766e`, or name it: `teal`, `dark green`, `navy`"),
+    })
 }
 
 /// Whether `url` is an absolute http(s) address without spaces, quotes or credentials.

@@ -7,7 +7,7 @@ mod placeholder;
 mod spec;
 mod toml;
 
-pub use check::{is_address, known, variants};
+pub use check::{is_address, known, unknown_colour, variants};
 pub use facts::{Action, Facts, Feature, Hours, Link, Person, Price, Question, Quote, Session, Stat};
 pub use page_type::{PageType, page_type, page_types};
 pub use placeholder::{NAME_PLACEHOLDER, Placeholders};

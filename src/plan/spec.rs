@@ -30,6 +30,9 @@ pub struct Site {
     pub page_type: String,
     /// The theme, a file in `templates/themes/`.
     pub theme: String,
+    /// The brand's colour, a hex or a name: `#0f766e`, `dark green`; empty for the theme's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub colour: String,
     /// The language of the words, a BCP 47 tag.
     pub lang: String,
     /// What is exported: `vite`.

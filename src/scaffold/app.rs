@@ -30,7 +30,7 @@ pub(super) fn context(library: &Library, plan: &Plan, sections: &[Section], head
         "site": {
             "name": plan.site.name, "slug": slug(&plan.site.name), "title": head.title,
             "description": head.description, "lang": plan.site.lang, "dir": words::direction(&plan.site.lang),
-            "url": head.url, "theme_color_light": ground(&theme.light), "theme_color_dark": ground(&theme.dark),
+            "url": head.url, "theme_color_light": ground(theme.first()), "theme_color_dark": ground(&theme.dark),
             "json_ld": emit::json_for_script(&head.json_ld), "og_alt": head.title,
         },
         "sections": listed,

@@ -64,7 +64,7 @@ pub(super) fn og(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8
 }
 
 fn hex(theme: &Theme, token: &str) -> String {
-    theme.light.get(token).copied().map_or_else(|| "#000000".to_owned(), Oklch::hex)
+    theme.first().get(token).copied().map_or_else(|| "#000000".to_owned(), Oklch::hex)
 }
 
 fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {

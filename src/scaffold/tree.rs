@@ -48,7 +48,8 @@ pub enum ScaffoldError {
 
 /// The project of `plan` with its verified `sections`. Equal inputs give equal bytes.
 pub fn scaffold(library: &Library, plan: &Plan, sections: &[Section]) -> Result<Project, ScaffoldError> {
-    let theme = theme::load(&plan.site.theme).ok_or_else(|| ScaffoldError::Theme(plan.site.theme.clone()))?;
+    let theme = theme::dressed(&plan.site.theme, &plan.site.colour)
+        .ok_or_else(|| ScaffoldError::Theme(plan.site.theme.clone()))?;
     let fonts = Fonts::load();
     let head = page_head(plan, sections);
     let mut project = Project::new();
@@ -138,7 +139,7 @@ fn machines(
     head: &Head,
     theme: &Theme,
 ) -> Result<(), ScaffoldError> {
-    let ground = theme.light.get("ground").map_or_else(|| "#ffffff".to_owned(), |it| it.hex());
+    let ground = theme.first().get("ground").map_or_else(|| "#ffffff".to_owned(), |it| it.hex());
     put(project, "public/favicon.svg", picture::favicon(&plan.site.name, theme))?;
     put(project, "public/robots.txt", machine::robots(head))?;
     put(project, "public/sitemap.xml", machine::sitemap(head))?;

@@ -6,7 +6,8 @@ use std::fmt::Write;
 use crate::assets;
 
 use super::font::{Face, Fallback, Fonts};
-use super::preset::{Texture, Theme};
+use super::preset::Theme;
+use super::tokens::tokens;
 
 /// The text of `src/styles/theme.css`, formatted as prettier would. Fonts are asked for under `fonts`, a URL prefix.
 pub fn stylesheet(theme: &Theme, faces: &Fonts, fonts: &str) -> String {
@@ -100,48 +101,16 @@ fn properties(out: &mut String, theme: &Theme, faces: &Fonts) {
         };
         format!("\"{}\", \"{}\", {generic}", face.family, fallback_name(face, display))
     };
-    let lines = [
+    let families = [
         ("font-display-family", family(&theme.font.display, true)),
         ("font-text-family", family(&theme.font.text, false)),
         ("font-mono-family", family(&theme.font.mono, false)),
-        ("display-weight", theme.heading.weight.to_string()),
-        ("display-tracking", theme.heading.tracking.clone()),
-        ("hero-max", theme.heading.hero_max.clone()),
-        ("radius-control-size", theme.shape.control.clone()),
-        ("radius-card-size", theme.shape.card.clone()),
-        ("radius-chip-size", theme.shape.chip.clone()),
-        ("space-section", theme.space.section.clone()),
-        ("space-section-tight", theme.space.section_tight.clone()),
-        ("page-width", "73.75rem".to_owned()),
     ];
-    for (name, value) in lines {
+    for (name, value) in families {
         writeln!(out, "  --{name}: {value};").ok();
     }
-    panel_shadow(out);
-    texture(out, theme.texture);
+    out.push_str(&tokens(theme));
     out.push_str("}\n");
-}
-
-fn panel_shadow(out: &mut String) {
-    out.push_str(
-        "  --panel-shadow:\n    0 1px 2px light-dark(oklch(0.2 0.02 240 / 0.06), oklch(0 0 0 / 0.3)),\n    \
-         0 12px 32px -12px light-dark(oklch(0.2 0.02 240 / 0.18), oklch(0 0 0 / 0.5));\n",
-    );
-}
-
-fn texture(out: &mut String, texture: Texture) {
-    out.push_str(match texture {
-        Texture::None => "  --texture: none;\n",
-        Texture::Grid => {
-            "  --rule: color-mix(in oklch, var(--line) 55%, transparent);\n  --texture:\n    \
-             repeating-linear-gradient(to right, var(--rule) 0 1px, transparent 1px 40px),\n    \
-             repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 40px);\n"
-        }
-        Texture::Paper => {
-            "  --rule: color-mix(in oklch, var(--line) 70%, transparent);\n  \
-             --texture: repeating-linear-gradient(to bottom, var(--rule) 0 1px, transparent 1px 28px);\n"
-        }
-    });
 }
 
 /// The stylesheet that Tailwind compiles for the pages of the binary. Its result is the same for every theme, because a

@@ -1,11 +1,15 @@
 //! Themes: colours, type, shape and space of a page. One file each in `templates/themes/`.
 
+mod brand;
 mod color;
 mod css;
 mod font;
+mod named;
 mod preset;
+mod tokens;
 
 pub use color::{Oklch, contrast};
 pub use css::{stylesheet, tailwind_entry, tailwind_source};
 pub use font::{Face, FontFile, Fonts};
-pub use preset::{Palette, Texture, Theme, load, names};
+pub use named::{colour, colour_names};
+pub use preset::{CardStyle, Neutrals, Palette, Scheme, Texture, Theme, dressed, load, names};

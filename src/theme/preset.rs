@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::brand;
 use super::color::Oklch;
+use super::named;
 use crate::assets;
 
 const FOLDER: &str = "themes/";
@@ -22,15 +24,32 @@ pub struct Theme {
     pub mood: String,
     /// The page types it suits.
     pub suits: Vec<String>,
+    /// Words for a tone that it has, in lower case.
+    pub tones: Vec<String>,
     /// What lies under bare ground.
     pub texture: Texture,
+    /// Whose hue its neutrals have when a page brings a colour of its own.
+    #[serde(default)]
+    pub neutrals: Neutrals,
+    /// Whether it is dark on every screen.
+    #[serde(default)]
+    pub scheme: Scheme,
     /// Its typefaces.
     pub font: FontChoice,
     /// Corner radii, as CSS lengths.
     pub shape: Shape,
-    /// Weight and tracking of headings.
+    /// Headings.
     #[serde(rename = "type")]
     pub heading: Heading,
+    /// Lines.
+    #[serde(default)]
+    pub line: Line,
+    /// Cards.
+    #[serde(default)]
+    pub card: Card,
+    /// Motion.
+    #[serde(default)]
+    pub motion: Motion,
     /// Space above and below sections, as CSS lengths.
     pub space: Space,
     /// Colours on a light ground.
@@ -39,8 +58,29 @@ pub struct Theme {
     pub dark: Palette,
 }
 
+impl Theme {
+    /// The palette that a page has where the reader asks for none.
+    pub fn first(&self) -> &Palette {
+        match self.scheme {
+            Scheme::Both => &self.light,
+            Scheme::Dark => &self.dark,
+        }
+    }
+}
+
 /// Colours by token: `ground`, `ink`, `accent-ink`.
 pub type Palette = BTreeMap<String, Oklch>;
+
+/// Whose hue neutrals have in a page with a colour of its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Neutrals {
+    /// The brand's.
+    #[default]
+    Brand,
+    /// The theme's: its paper stays the colour it is.
+    Own,
+}
 
 /// What lies under bare ground.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -52,6 +92,23 @@ pub enum Texture {
     Grid,
     /// Faint rules, for editorial.
     Paper,
+    /// A tablecloth.
+    Gingham,
+    /// Wide bars, as an awning has.
+    Stripes,
+    /// Fine slanted lines.
+    Hatch,
+}
+
+/// Which of its palettes a page has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scheme {
+    /// What the reader's screen asks for.
+    #[default]
+    Both,
+    /// The dark one, but on paper.
+    Dark,
 }
 
 /// Typefaces, by their id in `vendor/fonts/fonts.toml`.
@@ -78,7 +135,7 @@ pub struct Shape {
     pub chip: String,
 }
 
-/// Weight and tracking of headings.
+/// Headings.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
@@ -88,6 +145,82 @@ pub struct Heading {
     pub tracking: String,
     /// The largest size of the hero's heading, as a CSS length.
     pub hero_max: String,
+    /// CSS text transform.
+    #[serde(default = "none")]
+    pub case: String,
+    /// How large titles are beside the scale: wide letters need less.
+    #[serde(default = "one")]
+    pub scale: f32,
+    /// The line height of the hero's heading.
+    #[serde(default = "leading")]
+    pub leading: f32,
+}
+
+fn none() -> String {
+    "none".to_owned()
+}
+
+fn one() -> f32 {
+    1.0
+}
+
+fn leading() -> f32 {
+    1.03
+}
+
+/// Lines between things and around them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// How thick they are, as a CSS length.
+    pub width: String,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { width: "1px".to_owned() }
+    }
+}
+
+/// Cards.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// What sets them off.
+    pub style: CardStyle,
+}
+
+/// What sets a card off from its ground.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CardStyle {
+    /// A hairline.
+    #[default]
+    Ring,
+    /// A soft shadow and no line.
+    Shadow,
+    /// Its own ground and nothing else.
+    Flat,
+    /// A thick line and a shadow as hard as the line.
+    Hard,
+    /// Two lines, as a menu has.
+    Double,
+}
+
+/// How things move. A page stands still for readers who ask for it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Motion {
+    /// How long a change of state takes, as a CSS time.
+    pub time: String,
+    /// How far figures rise as they come into view, as a CSS length.
+    pub rise: String,
+}
+
+impl Default for Motion {
+    fn default() -> Self {
+        Self { time: "200ms".to_owned(), rise: "0".to_owned() }
+    }
 }
 
 /// Space above and below sections, as CSS lengths.
@@ -109,7 +242,22 @@ pub fn load(name: &str) -> Option<Theme> {
     let parsed: Result<Theme, _> = toml_edit::de::from_slice(&bytes);
     let mut theme = parsed.unwrap_or_else(|it| panic!("theme `{name}` in the binary: {it}"));
     name.clone_into(&mut theme.name);
+    for palette in [&mut theme.light, &mut theme.dark] {
+        for colour in palette.values_mut() {
+            *colour = colour.shown();
+        }
+        brand::complete(palette, theme.card.style == CardStyle::Hard);
+    }
     Some(theme)
+}
+
+/// The theme called `name` in the colour that `colour` means; in its own where that is empty or means none.
+pub fn dressed(name: &str, colour: &str) -> Option<Theme> {
+    let theme = load(name)?;
+    Some(match named::colour(colour) {
+        Some(colour) => brand::branded(theme, colour),
+        None => theme,
+    })
 }
 
 /// The names of all themes, sorted.

@@ -76,6 +76,7 @@ pub(crate) fn plan_of(kinds: &[&str]) -> Plan {
         name: "Ferrule".to_owned(),
         page_type: "saas".to_owned(),
         theme: "harbor".to_owned(),
+        colour: String::new(),
         lang: "en".to_owned(),
         target: "vite".to_owned(),
         url: String::new(),

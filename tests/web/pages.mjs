@@ -1,6 +1,10 @@
 // Which pages are made: every page type in every theme, each from words that a person might write.
 
-const THEMES = ["console", "gazette", "harbor", "ledger", "orchard"];
+import { readdirSync } from "node:fs";
+
+const THEMES = readdirSync(new URL("../../templates/themes", import.meta.url)).map((it) =>
+  it.replace(/\.toml$/, ""),
+);
 
 const PROMPTS = {
   saas:

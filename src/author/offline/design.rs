@@ -4,8 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 use super::choice::Choice;
-use super::lexicon::{Lexicon, file};
-use super::read::hue;
+use super::lexicon::file;
 use super::scope::Scope;
 use crate::assets;
 use crate::plan::{Facts, PageType};
@@ -16,45 +15,34 @@ const THEMES: &str = "themes/";
 #[derive(Deserialize)]
 struct Theme {
     #[serde(default)]
-    mood: String,
-    #[serde(default)]
     suits: Vec<String>,
     #[serde(default)]
-    light: BTreeMap<String, Vec<f32>>,
+    tones: Vec<String>,
 }
 
-/// The theme for a page: by its type, tone and colour, else by its own choice.
-pub(super) fn theme(page_type: &PageType, facts: &Facts, lexicon: &Lexicon, choice: &Choice) -> String {
+/// The theme for a page: by its type and tone, else by its own choice. Its colour does not decide: a theme takes any.
+pub(super) fn theme(page_type: &PageType, facts: &Facts, choice: &Choice) -> String {
     let name = |path: &str| Some(path.strip_prefix(THEMES)?.strip_suffix(".toml")?.to_owned());
     let names = assets::templates(THEMES).into_iter().filter_map(|it| name(&it));
-    let wanted = hue(&facts.colour, lexicon);
+    let words: Vec<&str> = facts.tone.split([' ', ',']).filter(|it| !it.is_empty()).collect();
     let scored = names.map(|name| {
         let theme: Theme = file(&format!("{THEMES}{name}.toml"));
-        let suits = if theme.suits.contains(&page_type.name) || page_type.themes.iter().take(3).any(|it| *it == name) {
-            2.0
-        } else {
-            0.0
-        };
-        let tone =
-            facts.tone.split([' ', ',']).filter(|it| it.len() > 3 && theme.mood.to_lowercase().contains(*it)).count();
-        let tone = if tone > 0 { 2.0 } else { 0.0 };
-        let score = suits + tone + closeness(&theme, wanted) + choice.weight(&format!("theme.{name}"));
+        let suits = theme.suits.contains(&page_type.name) || page_type.themes.iter().take(3).any(|it| *it == name);
+        let tones = words.iter().filter(|word| theme.tones.iter().any(|it| it == *word)).count();
+        let score = if suits { 1.0 } else { 0.0 } + tone_weight(tones) + choice.weight(&format!("theme.{name}"));
         (score, name)
     });
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|it| it.1);
     best.or_else(|| page_type.themes.first().cloned()).unwrap_or_default()
 }
 
-/// 0 for a theme of another colour, up to 3 for one of the same.
-fn closeness(theme: &Theme, wanted: Option<f32>) -> f32 {
-    let Some(wanted) = wanted else { return 0.0 };
-    let hues = ["brand", "accent"].iter().filter_map(|it| theme.light.get(*it)?.get(2).copied());
-    let far = |it: f32| {
-        let turn = (it - wanted).rem_euclid(360.0);
-        turn.min(360.0 - turn)
-    };
-    let nearest = hues.map(far).fold(180.0, f32::min);
-    (3.0 * (1.0 - nearest / 60.0)).max(0.0)
+/// A tone that was asked for weighs more than a type that suits.
+fn tone_weight(tones: usize) -> f32 {
+    match tones {
+        0 => 0.0,
+        1 => 2.0,
+        _ => 3.0,
+    }
 }
 
 /// What speaks for a variant.

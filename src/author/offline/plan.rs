@@ -12,6 +12,7 @@ use crate::path::SectionId;
 use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type, page_types};
 use crate::prompt::Prompt;
 use crate::section::Library;
+use crate::theme;
 
 /// What is asked for beside the prompt: names that exist.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Asked {
     pub sections: Vec<String>,
     /// The theme.
     pub theme: Option<String>,
+    /// The brand's colour.
+    pub colour: Option<String>,
     /// The language, a BCP 47 tag.
     pub lang: Option<String>,
     /// The seed of every choice that is left open.
@@ -50,7 +53,7 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         .as_deref()
         .and_then(page_type)
         .unwrap_or_else(|| suggested(prompt.text(), &reading.facts, &lexicon));
-    let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &lexicon, &choice));
+    let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &choice));
     let mut reading = reading;
     if page_type.schema_org == "LocalBusiness" {
         menu(&mut reading.facts);
@@ -62,6 +65,7 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         name,
         page_type: page_type.name,
         theme,
+        colour: asked.colour.clone().unwrap_or_else(|| colour(&reading.facts)),
         lang,
         target: "vite".to_owned(),
         url: asked.url.clone().unwrap_or(reading.url),
@@ -74,6 +78,11 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     leave_out_silent(&mut plan, &asked_for);
     choose_variants(&mut plan, &choice);
     Planned { plan, notes }
+}
+
+/// The colour that the prompt names, if it is one.
+fn colour(facts: &Facts) -> String {
+    theme::colour(&facts.colour).map_or_else(String::new, |_| facts.colour.to_lowercase())
 }
 
 /// The page type that the words and facts of a prompt speak for.

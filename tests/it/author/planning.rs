@@ -51,6 +51,7 @@ fn flags_come_before_words() {
         page_type: Some("waitlist".to_owned()),
         sections: vec!["hero".to_owned(), "faq".to_owned(), "faq".to_owned()],
         theme: Some("harbor".to_owned()),
+        colour: None,
         lang: Some("fr".to_owned()),
         seed: 9,
         url: Some("https://ferrule.example".to_owned()),

@@ -27,4 +27,3 @@ mod wishes;
 mod words;
 
 pub(super) use reading::{Reading, read};
-pub(super) use tone::hue;

@@ -51,22 +51,3 @@ fn colour(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     found.text(1).clone_into(&mut facts.colour);
     source.take(found.range());
 }
-
-/// The OKLCH hue of a colour as written.
-pub(in crate::author::offline) fn hue(colour: &str, lexicon: &Lexicon) -> Option<f32> {
-    let lower = colour.to_lowercase();
-    if let Some(digits) = lower.strip_prefix('#') {
-        return of_hex(digits);
-    }
-    lower
-        .split([' ', '-'])
-        .rev()
-        .find_map(|it| lexicon.hues.get(it.trim_start_matches("dunkel").trim_start_matches("hell")).copied())
-}
-
-fn of_hex(digits: &str) -> Option<f32> {
-    use palette::{IntoColor, Oklch, Srgb};
-    let colour: Srgb<u8> = digits.parse().ok()?;
-    let oklch: Oklch = colour.into_format::<f32>().into_linear().into_color();
-    (oklch.chroma > 0.02).then(|| oklch.hue.into_positive_degrees())
-}

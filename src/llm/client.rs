@@ -1,41 +1,73 @@
 //! A client for one provider: everything a run asks goes through it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use secrecy::ExposeSecret;
-use serde_json::Value;
+use tokio::sync::OnceCell;
 
-use super::ask::{Answer, Ask, Heard, Usage};
-use super::body;
+use super::ask::{Answer, Ask, Heard};
+use super::catalog::Catalog;
 use super::error::{ErrorKind, LlmError};
+use super::health::Health;
+use super::limiter::Limiter;
 use super::memory::Memory;
-use super::money::{Call, Spent};
-use super::settings::{Price, Settings};
+use super::money::{Purse, Spent};
+use super::record::{Recorder, Replay};
+use super::rounds;
+use super::secret::Scrubber;
+use super::settings::{Preset, Price, Settings};
+use super::transport::Transport;
 
 /// A client for one provider. Clones share everything: the limits, the money and the connections.
 #[derive(Debug, Clone)]
 pub struct Client(Arc<Inner>);
 
 #[derive(Debug)]
-struct Inner {
-    settings: Settings,
-    http: reqwest::Client,
+pub(super) struct Inner {
+    pub(super) settings: Settings,
+    pub(super) source: Source,
+    pub(super) scrubber: Scrubber,
+    pub(super) recorder: Option<Recorder>,
+    pub(super) health: Health,
+    pub(super) purse: Purse,
     memory: Mutex<Memory>,
-    spent: Mutex<Spent>,
+    limiters: Mutex<BTreeMap<String, Limiter>>,
+    catalog: OnceCell<Catalog>,
+}
+
+/// Where answers come from.
+#[derive(Debug)]
+pub(super) enum Source {
+    Wire(Transport),
+    Replay(Replay),
 }
 
 impl Client {
     /// A client with `settings`; nothing is sent yet.
     pub fn new(settings: Settings) -> Result<Self, LlmError> {
-        // Somebody else may have installed a provider: any will do.
-        rustls::crypto::ring::default_provider().install_default().ok();
-        let http = reqwest::Client::builder()
-            .http1_only()
-            .connect_timeout(settings.limits.connect)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|it| LlmError::new(ErrorKind::Settings, it.without_url().to_string()))?;
-        Ok(Self(Arc::new(Inner { settings, http, memory: Mutex::default(), spent: Mutex::default() })))
+        let source = source(&settings)?;
+        if settings.preset.needs_key() && settings.key.is_none() {
+            let error = LlmError::new(ErrorKind::Key, "no key is set");
+            return Err(dressed(error, &settings, &source));
+        }
+        let recorder = settings.record.as_deref().map(Recorder::open).transpose()?;
+        let inner = Inner {
+            scrubber: Scrubber::new(settings.key.as_ref()),
+            health: Health::new(),
+            purse: Purse::new(settings.max_cost, settings.max_tokens),
+            memory: Mutex::default(),
+            limiters: Mutex::default(),
+            catalog: OnceCell::new(),
+            recorder,
+            source,
+            settings,
+        };
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// The same client, which knows what `memory` knows.
+    pub fn remember(&self, memory: Memory) {
+        self.0.memory().merge(memory);
     }
 
     /// What the client was made with.
@@ -43,80 +75,138 @@ impl Client {
         &self.0.settings
     }
 
-    /// What is known of the servers by now.
+    /// What is known of the servers by now; the caller may keep it for the next run.
     pub fn memory(&self) -> Memory {
-        self.0.memory.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.memory().clone()
     }
 
     /// What all calls took by now.
     pub fn spent(&self) -> Spent {
-        self.0.spent.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// What `asks` cost at the most, in US dollars; nothing when the price is not known.
-    pub async fn estimate(&self, asks: &[Ask]) -> Option<f64> {
-        let price = self.price().await?;
-        let cost = |ask: &Ask| price.of(ask.prompt_tokens(), ask.max_tokens.into());
-        Some(asks.iter().map(cost).sum())
-    }
-
-    /// What a token costs.
-    #[expect(clippy::unused_async, reason = "prices will come from the provider's list")]
-    async fn price(&self) -> Option<Price> {
-        let free = Price { prompt: 0.0, completion: 0.0 };
-        self.0.settings.price.or_else(|| self.0.settings.preset.is_local().then_some(free))
+        self.0.purse.spent()
     }
 
     /// How many models there are to fall back through; at least one.
     pub fn models(&self) -> usize {
-        self.0.settings.models.len().max(1)
+        let recorded = match &self.0.source {
+            Source::Replay(it) => it.models.len(),
+            Source::Wire(_) => 0,
+        };
+        self.0.settings.models.len().max(recorded).max(1)
+    }
+
+    /// The name of the model at a place in the fallback order. A server that nobody named a model for is asked.
+    pub async fn model(&self, place: usize) -> Result<String, LlmError> {
+        self.0.model(place).await
+    }
+
+    /// What `asks` cost at the most, in US dollars; nothing when the price is not known.
+    pub async fn estimate(&self, asks: &[Ask]) -> Option<f64> {
+        let mut sum = 0.0;
+        for ask in asks {
+            let price = self.price(ask.model).await?;
+            sum += price.of(ask.prompt_tokens(), ask.max_tokens.into());
+        }
+        Some(sum)
+    }
+
+    /// What a token of the model at a place in the fallback order costs; nothing when nobody says.
+    pub async fn price(&self, place: usize) -> Option<Price> {
+        let model = self.model(place).await.ok()?;
+        self.0.price(&model).await
     }
 
     /// Asks, and tells `watch` the answer as it comes. Dropping the future closes the connection.
+    ///
+    /// Calls that fail in passing are made again, within the limits of the settings. A call whose answer is too long
+    /// ends in [`ErrorKind::Truncated`]: whoever asks knows what to leave out.
     pub async fn complete(&self, ask: &Ask, watch: &mut (dyn FnMut(Heard<'_>) + Send)) -> Result<Answer, LlmError> {
-        let settings = &self.0.settings;
-        let model = settings.models.get(ask.model).cloned().unwrap_or_default();
-        let known = self.memory().get(&settings.base_url, &model);
-        let mut body = body::body(ask, &model, settings.preset, &known);
-        body["stream"] = false.into();
-        let address = format!("{}/chat/completions", settings.base_url.trim_end_matches('/'));
-        let mut request = self.0.http.post(address).header("content-type", "application/json").body(body.to_string());
-        if let Some(key) = &settings.key {
-            request = request.bearer_auth(key.expose_secret());
-        }
-        let failed = |it: reqwest::Error| LlmError::new(ErrorKind::Unreachable, it.without_url().to_string());
-        let text = request.send().await.map_err(failed)?.text().await.map_err(failed)?;
-        let value: Value =
-            serde_json::from_str(&text).map_err(|it| LlmError::new(ErrorKind::Garbled, it.to_string()))?;
-        let text = value["choices"][0]["message"]["content"].as_str().unwrap_or_default().to_owned();
-        if text.trim().is_empty() {
-            return Err(LlmError::new(ErrorKind::Empty, ""));
-        }
-        watch(Heard::Text(&text));
-        let tokens = |name: &str| value["usage"][name].as_u64().unwrap_or_default();
-        let usage = Usage {
-            prompt_tokens: tokens("prompt_tokens"),
-            completion_tokens: tokens("completion_tokens"),
-            cost: None,
-            estimated: false,
-        };
-        let call = Call {
-            label: ask.label.clone(),
-            model: model.clone(),
-            ask: String::new(),
-            attempt: 1,
-            outcome: "OK".to_owned(),
-            usage,
-            generation_id: None,
-        };
-        self.0.spent.lock().unwrap_or_else(PoisonError::into_inner).add(call);
-        Ok(Answer {
-            text,
-            usage,
-            model,
-            attempts: 1,
-            generation_id: None,
-            format_used: body::form(&ask.format, &known),
-        })
+        Box::pin(rounds::complete(&self.0, ask, watch)).await
     }
+
+    pub(super) fn inner(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Inner {
+    pub(super) fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn limiter(&self, model: &str) -> Limiter {
+        let mut limiters = self.limiters.lock().unwrap_or_else(PoisonError::into_inner);
+        let limits = &self.settings.limits;
+        let new = || Limiter::new(limits.concurrency, limits.concurrency_most);
+        limiters.entry(model.to_owned()).or_insert_with(new).clone()
+    }
+
+    pub(super) async fn model(&self, place: usize) -> Result<String, LlmError> {
+        let recorded = match &self.source {
+            Source::Replay(it) => it.models.as_slice(),
+            Source::Wire(_) => &[],
+        };
+        if let Some(model) = self.settings.models.get(place).or_else(|| recorded.get(place)) {
+            return Ok(model.clone());
+        }
+        let unnamed = |said: &str| LlmError::new(ErrorKind::Settings, said);
+        if place > 0 {
+            return Err(self.dressed(unnamed("there is no such model in the fallback order")));
+        }
+        match &self.source {
+            Source::Replay(_) => Ok(String::new()),
+            Source::Wire(_) => {
+                let first = self.catalog().await?.first().map(str::to_owned);
+                first.ok_or_else(|| self.dressed(unnamed("the server has no model: name one with --model")))
+            }
+        }
+    }
+
+    pub(super) async fn price(&self, model: &str) -> Option<Price> {
+        let free = Price { prompt: 0.0, completion: 0.0 };
+        match (self.settings.price, &self.source) {
+            (Some(price), _) => Some(price),
+            (None, Source::Replay(_)) => Some(free),
+            (None, Source::Wire(_)) if self.settings.preset.is_local() => Some(free),
+            (None, Source::Wire(_)) => self.catalog().await.ok()?.price(model),
+        }
+    }
+
+    /// The server's list of models, asked for once.
+    pub(super) async fn catalog(&self) -> Result<&Catalog, LlmError> {
+        let Source::Wire(transport) = &self.source else {
+            return Err(LlmError::new(ErrorKind::Recording, "a recording holds no list of models"));
+        };
+        let fetched = self.catalog.get_or_try_init(|| Catalog::fetch(transport, &self.settings.limits)).await;
+        fetched.map_err(|it| self.dressed(it))
+    }
+
+    /// `error` with what the client knows, and without the key.
+    pub(super) fn dressed(&self, error: LlmError) -> LlmError {
+        let mut error = dressed(error, &self.settings, &self.source);
+        let facts = &mut error.facts;
+        facts.said = self.scrubber.clean(&facts.said);
+        facts.partial = self.scrubber.clean(&facts.partial);
+        facts.model = self.scrubber.clean(&facts.model);
+        facts.instead = facts.instead.iter().map(|it| self.scrubber.clean(it)).collect();
+        facts.generation_id = facts.generation_id.take().map(|it| self.scrubber.clean(&it));
+        error
+    }
+}
+
+fn source(settings: &Settings) -> Result<Source, LlmError> {
+    if settings.preset != Preset::Replay {
+        return Transport::new(settings).map(Source::Wire);
+    }
+    match settings.replay.as_deref() {
+        Some(path) => Replay::read(path).map(Source::Replay),
+        None => Err(LlmError::new(ErrorKind::Settings, "no recording is named: give --replay")),
+    }
+}
+
+fn dressed(mut error: LlmError, settings: &Settings, source: &Source) -> LlmError {
+    error.facts.key_variable = settings.preset.key_variable();
+    if let (Source::Wire(transport), true) = (source, error.facts.host.is_empty()) {
+        error.facts.host = transport.host();
+    }
+    error
 }

@@ -32,6 +32,8 @@ pub struct Facts {
     pub attempts: u32,
     /// How long the server asks to be left alone.
     pub wait: Option<Duration>,
+    /// The server says that asking again is of no use.
+    pub permanent: bool,
     /// The models that the provider proposes instead.
     pub instead: Vec<String>,
     /// The environment variable that holds the key.

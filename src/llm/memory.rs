@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::ask::FormatUsed;
+use super::error::LlmError;
 
 /// What is known of every server and model that was asked.
 ///
@@ -35,6 +37,10 @@ impl Memory {
     pub fn merge(&mut self, other: Self) {
         self.0.extend(other.0);
     }
+
+    pub(super) fn entry(&mut self, base_url: &str, model: &str) -> &mut Known {
+        self.0.entry(key(base_url, model)).or_default()
+    }
 }
 
 fn key(base_url: &str, model: &str) -> String {
@@ -53,5 +59,46 @@ impl Known {
         let limit = self.form.map_or(wanted, |it| it.min(wanted));
         let skipped = limit == FormatUsed::JsonObject && self.lacks("json_object");
         if skipped { FormatUsed::Text } else { limit }
+    }
+}
+
+impl Known {
+    /// Learns from a refusal of a request that had the form `used` and the parameters of `body`; says whether the next
+    /// request will be another one.
+    pub(super) fn learn(&mut self, error: &LlmError, used: FormatUsed, body: &Value) -> bool {
+        let status = error.facts.status.unwrap_or_default();
+        let sent = |it: &str| body.get(it).is_some();
+        if status == 404 && body.pointer("/provider/require_parameters").is_some() {
+            return self.miss("require_parameters");
+        }
+        if !matches!(status, 400 | 422 | 500 | 501) {
+            return false;
+        }
+        let said = error.facts.said.to_lowercase();
+        if said.contains("max_completion_tokens") && sent("max_tokens") {
+            return self.miss("max_tokens");
+        }
+        for name in ["stream_options", "temperature", "seed"] {
+            if said.contains(name) && sent(name) {
+                return self.miss(name);
+            }
+        }
+        let about_form =
+            ["response_format", "json_schema", "json_object", "grammar", "structured output", "peg-native"];
+        if !about_form.iter().any(|it| said.contains(it)) {
+            return false;
+        }
+        match used {
+            FormatUsed::JsonSchema => self.form = Some(FormatUsed::JsonObject),
+            FormatUsed::JsonObject => return self.miss("json_object"),
+            FormatUsed::Text => return false,
+        }
+        true
+    }
+
+    /// Notes that `name` is refused. Several calls may find it out at once, and each asks again.
+    fn miss(&mut self, name: &str) -> bool {
+        self.lacks.insert(name.to_owned());
+        true
     }
 }

@@ -16,16 +16,31 @@
 //! ```
 
 mod ask;
+mod attempt;
 mod body;
+mod catalog;
 mod client;
 mod error;
+mod fault;
+mod frames;
+mod health;
+mod limiter;
+mod lines;
 mod memory;
 mod money;
+mod pace;
+mod probe;
+mod reader;
+mod record;
+mod rounds;
+mod secret;
 mod settings;
+mod transport;
 
 pub use ask::{Answer, Ask, Format, FormatUsed, Heard, Message, Role, Usage};
 pub use client::Client;
 pub use error::{ErrorKind, Facts, LlmError};
 pub use memory::{Known, Memory};
 pub use money::{Call, Spent};
+pub use probe::Probe;
 pub use settings::{Limits, Preset, Price, Settings};

@@ -1,10 +1,22 @@
-//! Compiles the vendored scripts to `QuickJS` bytecode, so that an engine starts without parsing them.
+//! Compiles the vendored scripts to `QuickJS` bytecode, so that an engine starts without parsing them, and asks Tailwind
+//! for the rules of the library's classes, so that most pages need no Tailwind.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use rquickjs::{CatchResultExt, Context, Ctx, Module, Runtime, WriteOptions, WriteOptionsEndianness};
+use rquickjs::promise::MaybePromise;
+use rquickjs::{
+    CatchResultExt, Context, Ctx, FromJs, Function, IntoJs, Module, Object, Runtime, WriteOptions,
+    WriteOptionsEndianness,
+};
+
+#[path = "src/render/table/make.rs"]
+mod make;
+#[path = "src/render/table/marks.rs"]
+mod marks;
+#[path = "src/render/table/sheet.rs"]
+mod sheet;
 
 const SCRIPTS: [&str; 6] = [
     "vendor/js/intl.js",
@@ -14,6 +26,7 @@ const SCRIPTS: [&str; 6] = [
     "vendor/js/tailwind.js",
     "src/render/js/page.js",
 ];
+const TAILWIND: &str = "vendor/js/tailwind.js";
 const ICONS: &str = "vendor/js/lucide.json";
 /// Makes the icon table: a line an icon, sorted by name, so that the program can search it without parsing it.
 const ICON_TABLE: &str = r#"
@@ -38,7 +51,45 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed={ICONS}");
     fs::write(out.join("icons.txt"), context.with(|ctx| icon_table(&ctx))?)?;
+    // A program that reads its templates from the disk cannot know their classes beforehand.
+    let table =
+        if env::var_os("PROFILE").is_some_and(|it| it == "release") { class_table(&runtime)? } else { String::new() };
+    fs::write(out.join("classes.txt"), table)?;
     Ok(())
+}
+
+/// The class table of what is in `templates/`.
+fn class_table(runtime: &Runtime) -> Result<String, Box<dyn Error>> {
+    let templates = Path::new("templates");
+    for it in make::SOURCES {
+        println!("cargo::rerun-if-changed=templates/{it}");
+    }
+    let stylesheet = fs::read_to_string(templates.join(make::STYLESHEET))?;
+    let words = make::words(templates)?;
+    let tailwind = fs::read_to_string(TAILWIND)?;
+    // A compiler only ever adds classes, and each start makes a new one.
+    let context = Context::full(runtime)?;
+    let [none, all] = context.with(|ctx| {
+        ctx.eval::<(), _>(tailwind).catch(&ctx).map_err(|it| format!("{TAILWIND}: {it}"))?;
+        let build = |words: &[String]| {
+            ask::<()>(&ctx, "start", sheet::for_tailwind(&stylesheet))?;
+            ask::<String>(&ctx, "build", words)
+        };
+        Ok::<_, Box<dyn Error>>([build(&[])?, build(&words)?])
+    })?;
+    let rules: Vec<Option<String>> = context.with(|ctx| ask(&ctx, "rules", words.as_slice()))?;
+    let said = make::Said { stylesheet: &stylesheet, words: &words, rules: &rules, all: &all, none: &none };
+    Ok(make::table(&said).map_err(|it| format!("Tailwind's output is not as expected: {it}"))?)
+}
+
+/// What Tailwind's function `name` gives for `given`.
+fn ask<'js, T: FromJs<'js>>(ctx: &Ctx<'js>, name: &str, given: impl IntoJs<'js>) -> Result<T, Box<dyn Error>> {
+    let answer = || {
+        let tailwind: Object<'_> = ctx.globals().get("__airstrip_tailwind")?;
+        let function: Function<'_> = tailwind.get(name)?;
+        function.call::<_, MaybePromise<'_>>((given,))?.finish()
+    };
+    Ok(answer().catch(ctx).map_err(|it| format!("{TAILWIND}, {name}: {it}"))?)
 }
 
 /// The bytecode is read by the same `QuickJS` that writes it (both are this package's one `rquickjs`); only the byte

@@ -9,6 +9,7 @@ use super::bytecode::TAILWIND;
 use super::engine::Engine;
 use super::fault::Fault;
 use super::limits::Limits;
+use super::table::for_tailwind;
 
 /// How many class names are remembered with their verdict.
 const MOST_VERDICTS: usize = 20_000;
@@ -57,13 +58,19 @@ impl Tailwind {
         Ok(classes.iter().filter(|it| self.known.get(*it) == Some(&false)).cloned().collect())
     }
 
+    /// The rules of each of `words` alone, under the last stylesheet.
+    #[cfg(test)]
+    pub(super) fn rules(&self, words: &[String]) -> Result<Vec<Option<String>>, Fault> {
+        self.call("rules", words)
+    }
+
     fn compile(&mut self, stylesheet: &str) -> Result<(), Fault> {
         if self.stylesheet.as_deref() != Some(stylesheet) {
             self.known.clear();
         }
         self.stylesheet = None;
         self.built.clear();
-        self.call::<()>("start", stylesheet)?;
+        self.call::<()>("start", for_tailwind(stylesheet))?;
         self.stylesheet = Some(stylesheet.to_owned());
         Ok(())
     }

@@ -15,6 +15,7 @@ mod pool;
 mod process;
 mod renderer;
 mod serve;
+mod table;
 mod unit;
 mod wire;
 mod worker;
@@ -25,4 +26,6 @@ pub use icons::{has_icon, icon_names};
 pub use limits::Limits;
 pub use renderer::Renderer;
 pub use serve::{COMMAND, serve};
+#[cfg(test)]
+pub(crate) use table::tests::unknown_words;
 pub use unit::{Module, Trust, Unit};

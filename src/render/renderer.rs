@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::css::Tailwind;
@@ -11,6 +12,7 @@ use super::limits::Limits;
 use super::page::Page;
 use super::pool::Pool;
 use super::process::Process;
+use super::table::{self, Classes, Meaning};
 use super::unit::{Trust, Unit};
 use super::worker::Worker;
 
@@ -27,6 +29,7 @@ pub struct Renderer {
     children: Pool<Process>,
     formatters: Pool<Worker<Formatter>>,
     tailwind: Pool<Worker<Tailwind>>,
+    table: OnceLock<Option<Classes<'static>>>,
 }
 
 impl Renderer {
@@ -39,6 +42,7 @@ impl Renderer {
             children: Pool::new(AT_ONCE),
             formatters: Pool::new(AT_ONCE),
             tailwind: Pool::new(1),
+            table: OnceLock::new(),
         }
     }
 
@@ -70,16 +74,37 @@ impl Renderer {
         ask(&self.formatters, Formatter::start, Limits::TOOL, move |it| it.format(&text, syntax))
     }
 
-    /// The CSS that `classes` need under the Tailwind `stylesheet`, and no more.
+    /// The CSS that `classes` need under a project's `main.css`, the `stylesheet`, and no more.
     pub fn css(&self, stylesheet: &str, classes: &[String]) -> Result<String, Fault> {
+        let known = self.table(stylesheet).and_then(|it| it.css(classes));
+        if let Some(css) = known {
+            return Ok(css);
+        }
         let (stylesheet, classes) = (stylesheet.to_owned(), classes.to_vec());
         ask(&self.tailwind, Tailwind::start, Limits::TOOL, move |it| it.css(&stylesheet, &classes))
     }
 
-    /// Those of `classes` that mean nothing under the Tailwind `stylesheet`, in their order.
+    /// Those of `classes` that mean nothing under a project's `main.css`, the `stylesheet`, in their order.
     pub fn unknown_classes(&self, stylesheet: &str, classes: &[String]) -> Result<Vec<String>, Fault> {
-        let (stylesheet, classes) = (stylesheet.to_owned(), classes.to_vec());
+        let Some(table) = self.table(stylesheet) else {
+            return self.unknown_to_tailwind(stylesheet, classes.to_vec());
+        };
+        let meanings: Vec<Meaning> = classes.iter().map(|it| table.meaning(it)).collect();
+        let named = |wanted| classes.iter().zip(&meanings).filter(move |it| *it.1 == wanted).map(|it| it.0);
+        let unsure: Vec<String> = named(Meaning::Unknown).cloned().collect();
+        let mut unknown = if unsure.is_empty() { unsure } else { self.unknown_to_tailwind(stylesheet, unsure)? };
+        unknown.extend(named(Meaning::Nothing).cloned());
+        Ok(classes.iter().filter(|it| unknown.contains(it)).cloned().collect())
+    }
+
+    fn unknown_to_tailwind(&self, stylesheet: &str, classes: Vec<String>) -> Result<Vec<String>, Fault> {
+        let stylesheet = stylesheet.to_owned();
         ask(&self.tailwind, Tailwind::start, Limits::TOOL, move |it| it.unknown(&stylesheet, &classes))
+    }
+
+    /// What is known of the library's classes, if it holds under `stylesheet`.
+    fn table(&self, stylesheet: &str) -> Option<&Classes<'static>> {
+        self.table.get_or_init(table::built_in).as_ref().filter(|it| it.is_for(stylesheet))
     }
 
     fn render_here(&self, unit: Unit) -> Result<String, Fault> {

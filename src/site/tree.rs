@@ -84,7 +84,7 @@ fn styles(gate: &Gate, project: &Project, sections: &[Section]) -> Result<String
     let mut words: Vec<String> = classes.iter().flat_map(|it| it.split_ascii_whitespace()).map(str::to_owned).collect();
     words.sort();
     words.dedup();
-    let main = project.text("src/styles/main.css").map_or_else(theme::tailwind_entry, theme::tailwind_source);
+    let main = project.text("src/styles/main.css").map_or_else(theme::main_styles, str::to_owned);
     let utilities = gate.renderer.css(&main, &words).map_err(SiteError::Styles)?;
     let values = project.text("src/styles/theme.css").unwrap_or_default();
     Ok(squeeze(&format!("{utilities}\n{values}")).replace("</", "<\\/"))

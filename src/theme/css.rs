@@ -113,15 +113,8 @@ fn properties(out: &mut String, theme: &Theme, faces: &Fonts) {
     out.push_str("}\n");
 }
 
-/// The stylesheet that Tailwind compiles for the pages of the binary. Its result is the same for every theme, because a
+/// The stylesheet of a project, which gives the class names their meaning. It is the same for every theme, because a
 /// theme only gives the values.
-pub fn tailwind_entry() -> String {
-    tailwind_source(&assets::template_text("targets/vite/src/styles/main.css"))
-}
-
-/// A project's `main.css` as Tailwind compiles it here: without its import of a file and without where to search.
-pub fn tailwind_source(main: &str) -> String {
-    let own = |line: &&str| !line.starts_with("@import \"./theme.css\"");
-    let lines: Vec<&str> = main.lines().filter(own).collect();
-    lines.join("\n").replace("@import \"tailwindcss\" source(\"..\");", "@import \"tailwindcss\";")
+pub fn main_styles() -> String {
+    assets::template_text("targets/vite/src/styles/main.css").into_owned()
 }

@@ -9,7 +9,7 @@ mod preset;
 mod tokens;
 
 pub use color::{Oklch, contrast};
-pub use css::{stylesheet, tailwind_entry, tailwind_source};
+pub use css::{main_styles, stylesheet};
 pub use font::{Face, FontFile, Fonts};
 pub use named::{colour, colour_names};
 pub use preset::{CardStyle, Neutrals, Palette, Scheme, Texture, Theme, dressed, load, names};

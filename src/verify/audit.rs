@@ -118,7 +118,7 @@ fn classes(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Diagnostic> {
     if names.is_empty() {
         return Vec::new();
     }
-    let unknown = match case.gate.renderer.unknown_classes(&theme::tailwind_entry(), &names) {
+    let unknown = match case.gate.renderer.unknown_classes(&theme::main_styles(), &names) {
         Ok(it) => it,
         Err(fault) => {
             let message = format!("class names could not be checked: {fault}");

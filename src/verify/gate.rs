@@ -201,3 +201,26 @@ fn refuse(finding: Diagnostic) -> Rejection {
 fn pass(findings: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     if findings.iter().any(|it| it.severity == Severity::Error) { Err(findings) } else { Ok(findings) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{classes, render};
+    use crate::render::unknown_words;
+    use crate::section::Library;
+    use crate::syntax;
+
+    /// Else its page would wait for Tailwind.
+    #[test]
+    fn the_class_table_knows_every_word_of_the_library() {
+        let library = Library::read([]);
+        let sources = library.kinds().flat_map(|it| it.variants.iter().map(|it| it.source.as_str()));
+        let mut texts: Vec<String> = sources.flat_map(|it| classes(&syntax::read(it))).collect();
+        texts.extend(render::own_kit().into_iter().flat_map(|it| it.classes));
+        let mut words: Vec<String> =
+            texts.iter().flat_map(|it| it.split_ascii_whitespace()).map(str::to_owned).collect();
+        words.sort();
+        words.dedup();
+        assert!(words.len() > 300, "{}", words.len());
+        assert_eq!(unknown_words(&words), Vec::<String>::new());
+    }
+}

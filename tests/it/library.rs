@@ -46,7 +46,7 @@ fn every_class_name_of_the_library_and_the_kit_exists() {
         .flat_map(|it| airstrip::syntax::read(&it).class_names().map(|it| it.0.to_owned()).collect::<Vec<_>>())
         .collect();
     assert!(classes.len() > 500);
-    let unknown = gate.renderer.unknown_classes(&theme::tailwind_entry(), &classes).expect("Tailwind");
+    let unknown = gate.renderer.unknown_classes(&theme::main_styles(), &classes).expect("Tailwind");
     let marks = |it: &String| it == "group" || it == "peer" || it.starts_with("group/") || it.starts_with("peer/");
     assert_eq!(unknown.into_iter().filter(|it| !marks(it)).collect::<Vec<_>>(), Vec::<String>::new());
 }

@@ -24,6 +24,11 @@ function design() {
   return designSystem;
 }
 
+// The rules of each name alone, with the properties they register; null for what is no class.
+async function rules(list) {
+  return (await design()).candidatesToCss(list);
+}
+
 globalThis.__airstrip_tailwind = {
   // A compiler only ever adds classes: calling start again gives a fresh one.
   async start(css) {
@@ -39,9 +44,11 @@ globalThis.__airstrip_tailwind = {
   },
 
   async invalid(list) {
-    const css = (await design()).candidatesToCss(list);
+    const css = await rules(list);
     return list.filter((_, index) => css[index] === null);
   },
+
+  rules,
 
   // Tailwind's own class order; names it does not know come first, as its Prettier plugin puts them.
   async order(list) {

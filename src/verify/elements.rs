@@ -195,7 +195,9 @@ fn asset_fault(brief: &Brief, tag: &str, name: &str, verdict: &Verdict) -> Optio
             let message = format!("the project has no file `{path}`");
             Some(Diagnostic { severity, ..error("missing-asset", message) }.help("draw it with CSS or SVG"))
         }
-        Verdict::Given | Verdict::Leads(Address::Empty | Address::Anchor(_)) if tag != "img" => None,
+        // What is given is judged where it is known: in the markup that it makes.
+        Verdict::Given => None,
+        Verdict::Leads(Address::Empty | Address::Anchor(_)) if tag != "img" => None,
         _ => Some(error("external-asset", format!("`{name}` loads something that is not in the project"))),
     }
 }

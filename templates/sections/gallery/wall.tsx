@@ -1,0 +1,55 @@
+import { Container } from "@/components/ui/Container";
+import { Picture } from "@/components/ui/Picture";
+import type { GalleryContent, SectionProps } from "@/content/types";
+
+type Item = GalleryContent["items"][number];
+
+/** Formats that repeat out of step with the columns, so that no two frames hang at the same height. */
+const formats = ["aspect-4/5", "aspect-4/3", "aspect-square", "aspect-3/4", "aspect-3/2"];
+
+export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
+  const { title, lead, items, note } = content;
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="bg-tint py-section">
+      <Container className="wrap-break-word">
+        <div className="columns-1 gap-6 sm:columns-2 lg:columns-3 lg:gap-10">
+          <div className="break-inside-avoid pb-10 lg:pb-14">
+            <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
+              {title}
+            </h2>
+            {lead && <p className="mt-4 max-w-[40ch] text-lead">{lead}</p>}
+            {note && <p className="mt-4 max-w-[40ch] text-small">{note}</p>}
+          </div>
+          <ul role="list" className="contents">
+            {items.map((item, index) => (
+              <Hung key={index} item={item} index={index} />
+            ))}
+          </ul>
+        </div>
+      </Container>
+    </section>
+  );
+}
+
+/** A frame with its mount, and the label on the wall under it. */
+function Hung({ item, index }: { item: Item; index: number }) {
+  return (
+    <li className="break-inside-avoid pb-8 lg:pb-10">
+      <figure>
+        <div className="border-8 border-ink bg-surface p-[9%] shadow-panel">
+          <Picture
+            image={item.image}
+            motif={item.motif}
+            seed={item.title}
+            paper={index}
+            className={`w-full ${formats[index % formats.length] ?? ""}`}
+          />
+        </div>
+        <figcaption className="mt-4 w-fit max-w-full bg-surface px-4 py-2.5 ring-1 ring-line">
+          <h3 className="font-sans text-base font-medium tracking-normal">{item.title}</h3>
+          {item.text && <p className="text-small text-muted">{item.text}</p>}
+        </figcaption>
+      </figure>
+    </li>
+  );
+}

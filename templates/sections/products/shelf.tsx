@@ -1,0 +1,78 @@
+import { ButtonLink } from "@/components/ui/Button";
+import { Container } from "@/components/ui/Container";
+import { Picture } from "@/components/ui/Picture";
+import { SectionHeading } from "@/components/ui/SectionHeading";
+import type { ProductsContent, SectionProps } from "@/content/types";
+
+type Item = ProductsContent["items"][number];
+
+/** How many stand side by side, by their number: no shelf is left half empty if it can be helped. */
+const boards: Record<number, string> = {
+  1: "max-w-md",
+  2: "grid-cols-2 max-w-3xl",
+  3: "grid-cols-2 lg:grid-cols-3 max-lg:*:last:col-span-2",
+  4: "grid-cols-2 lg:grid-cols-4",
+  5: "grid-cols-2 lg:grid-cols-6 max-lg:*:last:col-span-2 lg:*:col-span-2 lg:*:nth-4:col-span-3 lg:*:nth-5:col-span-3",
+  6: "grid-cols-2 lg:grid-cols-3",
+  7: "grid-cols-2 lg:grid-cols-12 max-lg:*:last:col-span-2 lg:*:col-span-3 lg:*:nth-[n+5]:col-span-4",
+  8: "grid-cols-2 lg:grid-cols-4",
+  9: "grid-cols-2 lg:grid-cols-3 max-lg:*:last:col-span-2",
+};
+
+export default function Products({ id, content }: SectionProps<ProductsContent>) {
+  const { title, lead, items, note, action } = content;
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
+      <Container className="wrap-break-word">
+        <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-6">
+          <SectionHeading id={id} title={title} lead={lead} />
+          {action && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
+        </div>
+        <ul
+          role="list"
+          className={`mt-10 grid lg:mt-14 ${boards[items.length] ?? ""}`}
+        >
+          {items.map((item, index) => (
+            <Place key={index} item={item} index={index} />
+          ))}
+        </ul>
+        {note && <p className="max-w-[60ch] text-small text-muted">{note}</p>}
+      </Container>
+    </section>
+  );
+}
+
+/** A thing on the board and the label on the board's edge. */
+function Place({ item, index }: { item: Item; index: number }) {
+  return (
+    <li className="row-span-2 grid grid-cols-1 grid-rows-subgrid gap-y-0">
+      <div className="flex items-end justify-center border-b-6 border-brand px-3 pt-2 sm:px-6">
+        <Picture
+          image={item.image}
+          motif={item.motif}
+          seed={item.name}
+          paper={index}
+          className="h-40 w-full max-w-72 rounded-t-card sm:h-60"
+        />
+      </div>
+      <div className="px-3 pb-10 sm:px-6">
+        {item.price && (
+          <p className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5 rounded-b-control bg-surface px-3 py-1.5 ring-1 ring-line">
+            <span className="font-display text-lg font-(--display-weight) tabular-nums">{item.price}</span>
+            {item.unit && <span className="text-small text-muted">{item.unit}</span>}
+          </p>
+        )}
+        <h3 className="mt-3 text-heading">{item.name}</h3>
+        {item.text && <p className="mt-1 max-w-[40ch] text-muted">{item.text}</p>}
+        {item.action && (
+          <a
+            href={item.action.href}
+            className="mt-1 inline-flex min-h-11 items-center font-medium text-brand underline underline-offset-4 hover:decoration-2"
+          >
+            {item.action.label}
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -76,3 +76,18 @@ fn content_types_are_typescript() {
     assert!(reading.unresolved.iter().all(|it| it.text == "Record"), "{:?}", reading.unresolved);
     assert!(text.contains("export type LocationHoursContent = {"));
 }
+
+#[test]
+fn a_picture_from_elsewhere_is_refused() {
+    let gate = gate();
+    let plan = plan_of(&["gallery"]);
+    let judge = |src: &str| {
+        let image = serde_json::json!({ "src": src, "alt": "A jar", "width": 8, "height": 8 });
+        let content = serde_json::json!({ "title": "Jars", "items": [{ "title": "A jar", "image": image }] });
+        let draft = Draft { form: DraftForm::Content(content), author: Author::Hand };
+        verify(&gate, &plan, &plan.sections[0].clone(), draft).map_err(|it| it.findings[0].code)
+    };
+    assert!(judge("/images/jar.webp").is_ok());
+    assert_eq!(judge("https://evil.example/jar.webp").err(), Some("external-asset"));
+    assert_eq!(judge("javascript:alert(1)").err(), Some("external-asset"));
+}

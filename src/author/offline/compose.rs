@@ -43,7 +43,7 @@ impl<'c> Composer<'c> {
             Some("array") => self.array(schema, deck, scope, path),
             Some("boolean") => flag(deck, scope),
             Some("string") => self.text(schema, deck, scope, path).map(Value::String),
-            None if schema.get("enum").is_some() => enumerated(schema, deck),
+            None if schema.get("enum").is_some() => enumerated(schema, deck, scope),
             _ => deck.is_number().then(|| deck.clone()),
         }
     }
@@ -51,7 +51,7 @@ impl<'c> Composer<'c> {
     /// A text within its limits.
     fn text(&mut self, schema: &Value, deck: &Value, scope: &Scope<'_>, path: &str) -> Option<String> {
         if schema.get("enum").is_some() {
-            return enumerated(schema, deck)?.as_str().map(str::to_owned);
+            return enumerated(schema, deck, scope)?.as_str().map(str::to_owned);
         }
         let (least, most) = limits(schema, "minLength", "maxLength");
         let all = alternatives(deck, scope);
@@ -228,9 +228,11 @@ fn flag(deck: &Value, scope: &Scope<'_>) -> Option<Value> {
     (deck.get("when").is_some() && holds(deck, "when", scope)).then_some(Value::Bool(true))
 }
 
-fn enumerated(schema: &Value, deck: &Value) -> Option<Value> {
+/// One of the words that a schema allows: the one that the deck says, else the first.
+fn enumerated(schema: &Value, deck: &Value, scope: &Scope<'_>) -> Option<Value> {
     let options = schema.get("enum")?.as_array()?;
-    options.iter().find(|it| *it == deck).or(options.first()).cloned()
+    let said = alternatives(deck, scope).into_iter().max_by_key(|it| it.rank).map(|it| it.text);
+    options.iter().find(|it| it.as_str() == said.as_deref()).or(options.first()).cloned()
 }
 
 /// Adds an item, unless there is none or one with the same first text is there.

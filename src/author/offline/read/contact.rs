@@ -91,12 +91,16 @@ fn is_part(href: &str) -> bool {
 }
 
 fn label(href: &str) -> String {
-    const KNOWN: [(&str, &str); 16] = [
+    const KNOWN: [(&str, &str); 20] = [
         ("github.com", "GitHub"),
         ("gitlab.com", "GitLab"),
         ("codeberg.org", "Codeberg"),
         ("discord.gg", "Discord"),
         ("discord.com", "Discord"),
+        ("apps.apple.com", "App Store"),
+        ("play.google.com", "Google Play"),
+        ("f-droid.org", "F-Droid"),
+        ("flathub.org", "Flathub"),
         ("instagram.com", "Instagram"),
         ("crates.io", "crates.io"),
         ("docs.rs", "docs.rs"),

@@ -97,7 +97,7 @@ impl<'c> Glosses<'c> {
 }
 
 /// The length of the longest of `words` that begins a word of `text`.
-fn longest(words: &[String], text: &str) -> Option<usize> {
+pub(super) fn longest(words: &[String], text: &str) -> Option<usize> {
     let lower = text.to_lowercase();
     let begins = |word: &str| {
         lower.match_indices(word).any(|(at, _)| {

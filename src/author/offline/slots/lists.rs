@@ -1,10 +1,14 @@
 //! The lists of a plan: features, prices, hours, steps, and the rest.
 
 use super::gloss::Glosses;
+use super::motif::Motifs;
 use super::programme;
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
 use crate::plan::{Facts, Feature, Price};
+
+/// Links under which a program can be had.
+const STORES: [&str; 7] = ["App Store", "Google Play", "F-Droid", "Flathub", "crates.io", "npm", "PyPI"];
 
 /// Sets all lists, and the slots that are made from them.
 pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, and: Option<&str>) {
@@ -30,6 +34,10 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
     for (name, texts) in texts {
         scope.set_list(name, texts.iter().map(|it| Item::of([("", it.as_str())])).collect());
     }
+    let named: Vec<&str> = facts.platforms.iter().map(String::as_str).collect();
+    scope.set("platforms.all", and.map_or_else(|| named.join(", "), |and| wording::join(&named, and)));
+    let store = |it: &crate::plan::Link| STORES.contains(&it.label.as_str());
+    scope.set("store", if facts.links.iter().any(store) { "yes" } else { "" });
     programme::of(scope, facts);
 }
 
@@ -95,6 +103,7 @@ fn claim(claim: &str) -> Item {
 
 fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
     let all = &facts.features;
+    let motifs = Motifs::load();
     let item = |it: &Feature, gloss: &str| {
         let own: &str = if it.text == it.title { "" } else { &it.text };
         Item::of([
@@ -103,6 +112,7 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
             ("price", it.price.as_str()),
             ("group", it.group.as_str()),
             ("gloss", gloss),
+            ("motif", motifs.of(&[&it.title, &it.text, &facts.what])),
         ])
     };
     let mut items: Vec<Item> = all.iter().map(|it| item(it, &glosses.of(&it.title, scope))).collect();

@@ -2,7 +2,7 @@
 //!
 //! Slots hold one text: `{name}`, `{what}`, `{audience}`, `{promise}`, `{tagline}`, `{venue}`, `{email}`, `{phone}`,
 //! `{address}`, `{place}`, `{date}`, … Lists are walked with `each = "…"`, and `when = ["…"]` asks whether one has
-//! entries: `feature` and `priced` (title, text, price, group, gloss), `group` (its name, with `dish` lists: title, text,
+//! entries: `feature` and `priced` (title, text, price, group, gloss, motif), `group` (its name, with `dish` lists: title, text,
 //! price), `price`, `hour`, `step`, `quote` (text, by), `link`, `claim`, `person` (name, role, text), `session` (day,
 //! time, title, who), `day` (its name, with `session` lists), `stat` (value, label), `question` (question, answer),
 //! `place`, `date`, `platform`, `integration`, `customer`.
@@ -10,6 +10,7 @@
 mod base;
 mod gloss;
 mod lists;
+mod motif;
 mod programme;
 
 pub(super) use base::{known, of};

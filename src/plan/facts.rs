@@ -1,5 +1,7 @@
 //! What a prompt gives: the facts that every section is written from, and nothing else.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 /// The shared facts of a page. An empty field means that the prompt did not say.
@@ -153,8 +155,14 @@ pub struct Question {
 impl Facts {
     /// Whether the prompt gave the facts called `key`, as they are called in `airstrip.toml`; `a|b` is one of them.
     pub fn has(&self, keys: &str) -> bool {
-        let given = serde_json::to_value(self).unwrap_or_default();
-        keys.split('|').any(|it| given.get(it).is_some())
+        let given = self.given();
+        keys.split('|').any(|it| given.contains(it))
+    }
+
+    /// What the prompt gave, as it is called in `airstrip.toml`.
+    pub fn given(&self) -> BTreeSet<String> {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value.as_object().into_iter().flatten().map(|it| it.0.clone()).collect()
     }
 }
 

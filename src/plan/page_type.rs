@@ -1,5 +1,7 @@
 //! Page types: which sections a kind of page has, in order. One file each in `templates/page-types/`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::assets;
@@ -17,6 +19,8 @@ pub struct PageType {
     pub title: String,
     /// The schema.org type of the page's subject: `SoftwareApplication`.
     pub schema_org: String,
+    /// What it is akin to in what can be said of it: `software`, `place`, `work`, `meeting`, `thing`, `cause`, `paper`.
+    pub family: String,
     /// The kinds of its sections, in order.
     pub sections: Vec<String>,
     /// Whether every section stays, also one for which the prompt gives nothing: its words wait then.
@@ -24,6 +28,15 @@ pub struct PageType {
     pub complete: bool,
     /// Words in a prompt that speak for this type, in lower case.
     pub words: Vec<String>,
+    /// How much each of them counts; 1 where it is not said.
+    #[serde(default)]
+    pub word: usize,
+    /// The facts that speak for this type, by their keys in `airstrip.toml`, and how much each counts.
+    #[serde(default)]
+    pub signs: BTreeMap<String, usize>,
+    /// Whether facts count only where a word speaks for this type too.
+    #[serde(default)]
+    pub timid: bool,
     /// The themes that suit it best; the first fits where nothing else decides.
     pub themes: Vec<String>,
 }

@@ -120,12 +120,13 @@ fn subject(plan: &Plan, kind: &str, url: &str, description: &str) -> Value {
     put("url", url);
     put("image", &format!("{url}og.png"));
     match kind {
-        "LocalBusiness" => {
+        "LocalBusiness" | "Restaurant" | "ProfessionalService" | "NGO" | "Person" => {
             put("address", &facts.address);
             put("telephone", &facts.phone);
             put("email", &facts.email);
         }
         "SoftwareSourceCode" => put("license", &facts.licence),
+        "MobileApplication" => put("operatingSystem", &facts.platforms.join(", ")),
         "SoftwareApplication" => {
             put("applicationCategory", "BusinessApplication");
             put("operatingSystem", "Web");

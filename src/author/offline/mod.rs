@@ -10,6 +10,7 @@ mod plan;
 mod read;
 mod scope;
 mod slots;
+mod suggest;
 mod template;
 mod wording;
 mod write;

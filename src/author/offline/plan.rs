@@ -6,10 +6,11 @@ use super::design::{self, Variants};
 use super::lexicon::Lexicon;
 use super::read::{self, Reading};
 use super::slots;
+use super::suggest;
 use super::write::speaks;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
-use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type, page_types};
+use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type};
 use crate::prompt::Prompt;
 use crate::section::Library;
 use crate::theme;
@@ -52,10 +53,10 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         .page_type
         .as_deref()
         .and_then(page_type)
-        .unwrap_or_else(|| suggested(prompt.text(), &reading.facts, &lexicon));
+        .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &lexicon));
     let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &choice));
     let mut reading = reading;
-    if page_type.schema_org == "LocalBusiness" {
+    if !["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
         menu(&mut reading.facts);
     }
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
@@ -83,41 +84,6 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
 /// The colour that the prompt names, if it is one.
 fn colour(facts: &Facts) -> String {
     theme::colour(&facts.colour).map_or_else(String::new, |_| facts.colour.to_lowercase())
-}
-
-/// The page type that the words and facts of a prompt speak for.
-fn suggested(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageType {
-    let whole = text.to_lowercase();
-    let lower = if facts.audience.is_empty() { whole } else { whole.replace(&facts.audience.to_lowercase(), "") };
-    let said = |word: &str| {
-        lower.match_indices(word).any(|(at, _)| {
-            let edge = |it: Option<char>| it.is_none_or(|it| !(it.is_alphanumeric() || it == '-'));
-            let after = &lower[at + word.len()..];
-            edge(lower[..at].chars().next_back())
-                && (edge(after.chars().next()) || after.starts_with('s') && edge(after.chars().nth(1)))
-        })
-    };
-    let yes = |it: bool, weight: usize| if it { weight } else { 0 };
-    let score = |it: &PageType| {
-        let more = lexicon.types.get(&it.name).into_iter().flatten();
-        let words =
-            it.words.iter().filter(|it| said(it)).count() + more.filter(|it| lower.contains(it.as_str())).count();
-        words
-            + match it.schema_org.as_str() {
-                "SoftwareSourceCode" => yes(!facts.licence.is_empty(), 3) + yes(!facts.install.is_empty(), 2),
-                "LocalBusiness" => {
-                    yes(!facts.hours.is_empty(), 4)
-                        + yes(!facts.address.is_empty(), 4)
-                        + yes(!facts.places.is_empty(), 1)
-                }
-                "Product" => words * 3,
-                _ => yes(facts.prices.iter().any(|it| it.period.contains("month")), 2),
-            }
-    };
-    let mut all: Vec<(usize, PageType)> = page_types().into_iter().map(|it| (score(&it), it)).collect();
-    let default = |it: &PageType| it.schema_org == "SoftwareApplication";
-    all.sort_by_key(|it| (std::cmp::Reverse(it.0), !default(&it.1)));
-    all.into_iter().next().expect("the binary has page types").1
 }
 
 /// Prices of a place that are for no time are those of its goods.

@@ -115,7 +115,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
 /// Reads places, such as towns, from what is left.
 pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let pattern = format!(
-        r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|à|À|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round)(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:, {CAP}(?: {CAP})?)?)"
+        r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:, {CAP}(?: {CAP})?)?)"
     );
     for found in source.find_all(&pattern) {
         let text = trim(found.text(1));

@@ -1,7 +1,6 @@
 //! Opening hours, in English, German, French and Spanish.
 
 use super::source::{Found, Source};
-use super::words::{Word, words};
 use crate::plan::{Facts, Hours};
 
 const DAY: &str = r"(?:mon(?:day|tags?)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|mo|di|mi|do|fr|sa|so|tu|we|th|su|die(?:nstags?)?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|miércoles|jueves|viernes|sábados?|domingos?|holidays|public holidays|feiertags?)s?\.?";
@@ -88,12 +87,13 @@ const DAYS: [&str; 75] = [
 
 /// Whether the text speaks of days, and of times or of being closed. Short names count where they have a capital.
 fn speaks_of_hours(source: &Source) -> bool {
-    let day = |it: &Word<'_>| {
-        let lower = it.lower();
+    let day = |it: &str| {
+        let lower = it.to_lowercase();
         let stem = lower.strip_suffix('s').unwrap_or(&lower);
-        DAYS.contains(&stem) && (stem.len() > 2 || it.text.starts_with(char::is_uppercase))
+        DAYS.contains(&stem) && (stem.len() > 2 || it.starts_with(char::is_uppercase))
     };
-    (source.counts(1) || source.says(&CLOSED)) && words(source.text()).iter().any(day)
+    let mut words = source.text().split(|it: char| !it.is_alphabetic());
+    (source.counts(1) || source.says(&CLOSED)) && words.any(day)
 }
 
 const CLOSED: [&str; 5] = ["closed", "geschlossen", "ruhetag", "fermé", "cerrado"];

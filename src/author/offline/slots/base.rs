@@ -8,7 +8,7 @@ use crate::author::offline::compose::Composer;
 use crate::author::offline::deck::Deck;
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
-use crate::plan::{Facts, Plan};
+use crate::plan::{Facts, Plan, page_type};
 use crate::section::{Library, PagePart};
 
 /// The scope of a plan.
@@ -48,6 +48,7 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     let site = &plan.site;
     scope.set("name", &*site.name);
     scope.set("type", &*site.page_type);
+    scope.set("family", page_type(&site.page_type).map_or_else(String::new, |it| it.family));
     scope.set("url", &*site.url);
     scope.set("lang", &*site.lang);
     for section in plan.sections.iter().rev() {

@@ -1,0 +1,39 @@
+//! Which type of page a prompt speaks for: the words and facts of each type are weighed.
+
+use super::lexicon::Lexicon;
+use crate::plan::{Facts, PageType, page_types};
+
+/// What a word counts where it is part of what the subject is.
+const IN_NOUN: usize = 4;
+
+/// The page type that the words and facts of a prompt speak for; software where nothing speaks.
+///
+/// # Panics
+/// If the binary has no page types: a fault of the build.
+pub(super) fn page_type(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageType {
+    let whole = text.to_lowercase();
+    let audience = facts.audience.to_lowercase();
+    let lower = if audience.is_empty() { whole } else { whole.replace(&audience, "") };
+    let what = facts.what.to_lowercase();
+    let given = facts.given();
+    let score = |it: &PageType| {
+        let more = lexicon.types.get(&it.name).into_iter().flatten().filter(|it| lower.contains(it.as_str())).count();
+        let words = it.words.iter().filter(|it| says(&lower, it)).count() + more;
+        let noun = usize::from(it.words.iter().any(|it| says(&what, it))) * IN_NOUN;
+        let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
+        if words == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }
+    };
+    let mut all: Vec<(usize, PageType)> = page_types().into_iter().map(|it| (score(&it), it)).collect();
+    all.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1.name != "saas"));
+    all.into_iter().next().expect("the binary has page types").1
+}
+
+/// Whether `text` has the word or phrase `word`, also in the plural.
+fn says(text: &str, word: &str) -> bool {
+    let edge = |it: Option<char>| it.is_none_or(|it| !(it.is_alphanumeric() || it == '-'));
+    text.match_indices(word).any(|(at, _)| {
+        let after = &text[at + word.len()..];
+        let ends = edge(after.chars().next()) || after.starts_with('s') && edge(after.chars().nth(1));
+        edge(text[..at].chars().next_back()) && (ends || !word.ends_with(char::is_alphanumeric))
+    })
+}

@@ -3,12 +3,20 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::receipt::Receipt;
 use crate::verify::Author;
 
 /// One event.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
 pub enum Event {
+    /// What a model will cost at the most.
+    Estimate {
+        /// How many questions there are, if no draft is refused.
+        calls: usize,
+        /// US dollars, where the price is known.
+        cost_usd: Option<f64>,
+    },
     /// The plan is made.
     Planned {
         /// The name of the site.
@@ -39,11 +47,19 @@ pub enum Event {
         step: Step,
         /// Who writes it.
         author: Author,
+        /// The model, if one writes it.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        model: String,
+        /// Its first words, once they are there.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        words: String,
         /// How many drafts there were.
         attempts: u32,
         /// What the gate found.
         findings: Vec<Diagnostic>,
     },
+    /// What it took.
+    Receipt(Receipt),
     /// Everything is written.
     Built {
         /// Where to: a folder or a zip; nothing for a dry run.
@@ -59,6 +75,12 @@ pub enum Event {
 pub enum Step {
     /// An author writes it.
     Writing,
+    /// The gate judges a draft.
+    Verifying,
+    /// A draft was refused, and its author mends it.
+    Repairing,
+    /// One author gave up, and the next one begins.
+    FellBack,
     /// It went through the gate.
     Accepted,
 }

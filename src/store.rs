@@ -62,35 +62,48 @@ impl Stored {
 
 /// The drafts of one project by the ids of their sections.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Drafts(BTreeMap<String, Stored>);
+pub struct Drafts {
+    kept: BTreeMap<String, Stored>,
+    /// How often sections were asked for that have no draft now.
+    takes: BTreeMap<String, u32>,
+}
 
 impl Drafts {
     /// The drafts that `project` keeps. One that cannot be read is left out: its section is written anew.
     pub fn of(project: &Project) -> Self {
         let named = |path: &str| Some(path.strip_prefix(DRAFTS)?.strip_suffix(".json")?.to_owned());
         let files = project.files().filter_map(|(path, bytes)| Some((named(path.as_str())?, bytes)));
-        Self(files.filter_map(|(id, bytes)| Some((id, serde_json::from_slice(bytes).ok()?))).collect())
+        let kept = files.filter_map(|(id, bytes)| Some((id, serde_json::from_slice(bytes).ok()?))).collect();
+        Self { kept, takes: BTreeMap::new() }
     }
 
     /// The draft of a section, if it is of that kind.
     pub fn get(&self, id: &SectionId, kind: &str) -> Option<&Stored> {
-        self.0.get(id.as_str()).filter(|it| it.kind == kind)
+        self.kept.get(id.as_str()).filter(|it| it.kind == kind)
     }
 
     /// Keeps a draft for a section.
     pub fn put(&mut self, id: &SectionId, stored: Stored) {
-        self.0.insert(id.as_str().to_owned(), stored);
+        self.kept.insert(id.as_str().to_owned(), stored);
     }
 
-    /// Forgets the draft of a section, so that it is written anew; what it was.
+    /// Forgets the draft of a section, so that it is written anew and not taken from the cache; what it was.
     pub fn forget(&mut self, id: &SectionId) -> Option<Stored> {
-        self.0.remove(id.as_str())
+        let forgotten = self.kept.remove(id.as_str());
+        let take = self.takes.entry(id.as_str().to_owned()).or_default();
+        *take = forgotten.as_ref().map_or(*take, |it| it.take) + 1;
+        forgotten
+    }
+
+    /// How often a section was asked for before.
+    pub fn take(&self, id: &SectionId) -> u32 {
+        self.takes.get(id.as_str()).copied().unwrap_or_default()
     }
 
     /// The files that keep them.
     pub fn files(&self) -> impl Iterator<Item = (ProjectPath, String)> {
         let path = |id: &str| ProjectPath::new(format!("{DRAFTS}{id}.json")).ok();
-        self.0.iter().filter_map(move |(id, it)| Some((path(id)?, it.print())))
+        self.kept.iter().filter_map(move |(id, it)| Some((path(id)?, it.print())))
     }
 }
 

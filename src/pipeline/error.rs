@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::diagnostic::Diagnostic;
+use crate::llm::LlmError;
 use crate::path::PathError;
 use crate::scaffold::ScaffoldError;
 use crate::verify::Rejection;
@@ -18,6 +19,17 @@ pub enum PipelineError {
         /// Why.
         rejection: Box<Rejection>,
     },
+    /// No model wrote what passes the gate, and nobody else may write it.
+    #[error("no model wrote a section `{id}` that passes the gate")]
+    GaveUp {
+        /// The section, or `plan`.
+        id: String,
+        /// Why, draft by draft.
+        findings: Vec<Diagnostic>,
+    },
+    /// The provider ends the run: it refuses the key or the credit, or the settings make no sense.
+    #[error(transparent)]
+    Model(#[from] LlmError),
     /// The sections do not make a page together.
     #[error("the sections do not make a page together")]
     Page(Vec<Diagnostic>),

@@ -7,13 +7,13 @@ use futures_util::stream::FuturesUnordered;
 
 use super::error::PipelineError;
 use super::kept::Kept;
-use super::section::{Done, Work, section};
+use super::section::{Done, Work, offline, section};
 use super::shop::{Hear, Shop};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Plan;
-use crate::receipt::Receipt;
+use crate::receipt::{Line, Receipt};
 use crate::store::Drafts;
-use crate::verify::{Section, page};
+use crate::verify::{Author, Section, page};
 
 /// The sections of a page, and what else its project needs.
 #[derive(Debug, Clone)]
@@ -41,20 +41,46 @@ impl Made {
 /// `hear` hears of each in the order it happens. Dropping the future stops the work.
 pub async fn sections(shop: &Shop, plan: &Plan, kept: &Kept, hear: &Hear<'_>) -> Result<Made, PipelineError> {
     let plan = Arc::new(plan.clone());
+    let work = |index| Work { shop, plan: &plan, index, hear };
     let mut making = FuturesUnordered::new();
     for index in 0..plan.sections.len() {
-        let work = Work { shop, plan: &plan, index, hear };
-        making.push(async move { (index, section(work, kept).await) });
+        making.push(async move { (index, section(work(index), kept).await) });
     }
     let mut done: Vec<Option<Done>> = plan.sections.iter().map(|_| None).collect();
     while let Some((index, made)) = making.next().await {
         done[index] = Some(made?);
     }
     drop(making);
-    gather(&plan, done.into_iter().flatten())
+    let mut done: Vec<Done> = done.into_iter().flatten().collect();
+    let fallback = shop.models.as_ref().is_none_or(|it| it.fallback);
+    while let Some((index, why)) = misfit(&done).filter(|_| fallback) {
+        let spent = Line { fell_back: vec!["page".to_owned()], ..done[index].line.clone() };
+        done[index] = offline(&work(index), why, spent).await?;
+    }
+    gather(&plan, kept.receipt.plan.clone(), done)
 }
 
-fn gather(plan: &Plan, done: impl Iterator<Item = Done>) -> Result<Made, PipelineError> {
+/// A section of a model that does not fit the others, and why: sound alone, it takes the id or the heading of another.
+fn misfit(done: &[Done]) -> Option<(usize, Vec<Diagnostic>)> {
+    let by_model = |it: &Done| it.section.author() == Author::Model;
+    if !done.iter().any(by_model) {
+        return None;
+    }
+    let sections: Vec<Section> = done.iter().map(|it| it.section.clone()).collect();
+    let errors: Vec<Diagnostic> = page(&sections).into_iter().filter(|it| it.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        return None;
+    }
+    let named = |it: &Done| {
+        let name = format!("`{}`", it.section.spec().id);
+        errors.iter().any(|it| it.message.contains(&name))
+    };
+    // The later one of two gives way; where nobody is named, anybody of a model's may be meant.
+    let last = done.iter().rposition(|it| by_model(it) && named(it));
+    Some((last.or_else(|| done.iter().rposition(by_model))?, errors))
+}
+
+fn gather(plan: &Plan, planned: Option<Line>, done: Vec<Done>) -> Result<Made, PipelineError> {
     let (mut sections, mut drafts, mut keys, mut lines) = (Vec::new(), Drafts::default(), Vec::new(), Vec::new());
     for it in done {
         if let Some(stored) = it.stored {
@@ -68,6 +94,6 @@ fn gather(plan: &Plan, done: impl Iterator<Item = Done>) -> Result<Made, Pipelin
     if findings.iter().any(|it| it.severity == Severity::Error) {
         return Err(PipelineError::Page(findings));
     }
-    let receipt = Receipt::new(&plan.site.prompt, None, lines);
+    let receipt = Receipt::new(&plan.site.prompt, planned, lines);
     Ok(Made { sections, drafts, receipt, findings, keys })
 }

@@ -7,6 +7,7 @@ use tokio::task::JoinSet;
 use super::error::PipelineError;
 use super::kept::{Kept, section_key};
 use super::shop::{Hear, Shop};
+use super::written;
 use crate::author;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Plan, SectionSpec};
@@ -24,6 +25,7 @@ pub(super) struct Done {
 }
 
 /// One place in a plan.
+#[derive(Clone, Copy)]
 pub(super) struct Work<'a> {
     pub(super) shop: &'a Shop,
     pub(super) plan: &'a Arc<Plan>,
@@ -31,14 +33,29 @@ pub(super) struct Work<'a> {
     pub(super) hear: &'a Hear<'a>,
 }
 
-impl Work<'_> {
-    pub(super) fn spec(&self) -> &SectionSpec {
+/// What is told of a section while it is made.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) model: String,
+    pub(super) words: String,
+    pub(super) attempts: u32,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// A draft with what had to be done to read it, or why there is none.
+pub(super) type Offer = Result<(Draft, Vec<Diagnostic>), Rejection>;
+/// A section with all that is worth knowing about it.
+pub(super) type Judged = Result<(Section, Vec<Diagnostic>), Rejection>;
+
+impl<'a> Work<'a> {
+    pub(super) fn spec(&self) -> &'a SectionSpec {
         &self.plan.sections[self.index]
     }
 
-    fn say(&self, step: Step, author: Author, attempts: u32, findings: Vec<Diagnostic>) {
+    pub(super) fn say(&self, step: Step, author: Author, told: Told) {
         let spec = self.spec();
         let title = self.shop.gate.library.kind(&spec.kind).map_or_else(|| spec.kind.clone(), |it| it.title.clone());
+        let Told { model, words, attempts, findings } = told;
         (self.hear)(Event::Section {
             id: spec.id.to_string(),
             title,
@@ -46,21 +63,28 @@ impl Work<'_> {
             of: self.plan.sections.len(),
             step,
             author,
+            model,
+            words,
             attempts,
             findings,
         });
     }
 
     /// Judges the draft that `make` returns, where it holds up no socket.
-    async fn judge(&self, make: impl FnOnce(&Gate, &Plan, &SectionSpec) -> Draft + Send + 'static) -> Judged {
+    pub(super) async fn judge(
+        &self,
+        make: impl FnOnce(&Gate, &Plan, &SectionSpec) -> Offer + Send + 'static,
+    ) -> Judged {
         // The semaphore lives as long as the shop and is never closed.
         let _place = self.shop.places.acquire().await.ok();
         let (gate, plan, index) = (Arc::clone(&self.shop.gate), Arc::clone(self.plan), self.index);
         let mut at_the_gate = JoinSet::new();
         at_the_gate.spawn_blocking(move || {
             let spec = &plan.sections[index];
-            let draft = make(&gate, &plan, spec);
-            verify(&gate, &plan, spec, draft)
+            let (draft, mut notes) = make(&gate, &plan, spec)?;
+            let section = verify(&gate, &plan, spec, draft)?;
+            notes.extend(section.findings().iter().cloned());
+            Ok((section, notes))
         });
         match at_the_gate.join_next().await {
             Some(Ok(judged)) => judged,
@@ -69,8 +93,6 @@ impl Work<'_> {
         }
     }
 }
-
-type Judged = Result<Section, Rejection>;
 
 fn upset() -> Diagnostic {
     Diagnostic::error("gate-panicked", Place::START, "the gate could not judge the draft: a fault of ours")
@@ -82,40 +104,52 @@ pub(super) async fn section(work: Work<'_>, kept: &Kept) -> Result<Done, Pipelin
     let stored = kept.drafts.get(&spec.id, &spec.kind).cloned();
     let key = section_key(work.plan, spec, stored.as_ref());
     if let Some(section) = kept.sections.get(&key).cloned() {
-        return Ok(again(&work, kept, Done { section, key, stored, line: Line::default() }));
+        let findings = section.findings().to_vec();
+        return Ok(again(&work, kept, Done { section, key, stored, line: Line::default() }, findings));
     }
     if let Some(stored) = stored {
         let draft = stored.draft();
-        if let Ok(section) = work.judge(move |_, _, _| draft).await {
-            return Ok(again(&work, kept, Done { section, key, stored: Some(stored), line: Line::default() }));
+        if let Ok((section, findings)) = work.judge(move |_, _, _| Ok((draft, Vec::new()))).await {
+            let done = Done { section, key, stored: Some(stored), line: Line::default() };
+            return Ok(again(&work, kept, done, findings));
         }
     }
-    offline(&work).await
+    match &work.shop.models {
+        Some(models) => written::by_models(&work, models, kept.drafts.take(&spec.id)).await,
+        None => offline(&work, Vec::new(), Line::default()).await,
+    }
 }
 
 /// What is there from before, with the line it had.
-fn again(work: &Work<'_>, kept: &Kept, done: Done) -> Done {
+fn again(work: &Work<'_>, kept: &Kept, done: Done, findings: Vec<Diagnostic>) -> Done {
     let author = done.section.author();
-    work.say(Step::Accepted, author, 0, done.section.findings().to_vec());
     let model = done.stored.as_ref().map(|it| it.model.clone()).unwrap_or_default();
-    let line = kept.line(work.spec()).unwrap_or_else(|| line(work, author, model, 1));
-    Done { line, ..done }
+    work.say(Step::Accepted, author, Told { findings, model: model.clone(), ..Told::default() });
+    let own = || line(work, author, model, Line { attempts: 1, ..Line::default() });
+    Done { line: kept.line(work.spec()).unwrap_or_else(own), ..done }
 }
 
-async fn offline(work: &Work<'_>) -> Result<Done, PipelineError> {
-    work.say(Step::Writing, Author::Offline, 0, Vec::new());
-    let write = |gate: &Gate, plan: &Plan, spec: &SectionSpec| Draft {
-        form: DraftForm::Content(author::write(&gate.library, plan, spec)),
-        author: Author::Offline,
+/// Has the author in the binary write it, after whoever is in `spent` gave up for the `reasons`.
+pub(super) async fn offline(work: &Work<'_>, reasons: Vec<Diagnostic>, spent: Line) -> Result<Done, PipelineError> {
+    if spent.fell_back.is_empty() {
+        work.say(Step::Writing, Author::Offline, Told::default());
+    } else {
+        let told = Told { attempts: spent.attempts, findings: reasons, ..Told::default() };
+        work.say(Step::FellBack, Author::Offline, told);
+    }
+    let write = |gate: &Gate, plan: &Plan, spec: &SectionSpec| {
+        let form = DraftForm::Content(author::write(&gate.library, plan, spec));
+        Ok((Draft { form, author: Author::Offline }, Vec::new()))
     };
     let failed = |it| PipelineError::Rejected { id: work.spec().id.to_string(), rejection: Box::new(it) };
-    let section = work.judge(write).await.map_err(failed)?;
-    work.say(Step::Accepted, Author::Offline, 1, section.findings().to_vec());
-    let line = line(work, Author::Offline, String::new(), 1);
+    let (section, findings) = work.judge(write).await.map_err(failed)?;
+    let line = line(work, Author::Offline, String::new(), Line { attempts: spent.attempts + 1, ..spent });
+    work.say(Step::Accepted, Author::Offline, Told { attempts: line.attempts, findings, ..Told::default() });
     Ok(Done { section, key: section_key(work.plan, work.spec(), None), stored: None, line })
 }
 
-fn line(work: &Work<'_>, author: Author, model: String, attempts: u32) -> Line {
+/// The line of a section that `author` wrote in the end.
+pub(super) fn line(work: &Work<'_>, author: Author, model: String, spent: Line) -> Line {
     let author = if author == Author::Model { "model" } else { "offline" };
-    Line { id: work.spec().id.to_string(), author: author.to_owned(), model, attempts, ..Line::default() }
+    Line { id: work.spec().id.to_string(), author: author.to_owned(), model, ..spent }
 }

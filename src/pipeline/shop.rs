@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
+use crate::author::model::{Kit, Llm};
 use crate::progress::Event;
 use crate::store::Cache;
 use crate::verify::Gate;
 
 /// Drafts that are judged at once in this process. They share two engines.
 const AT_ONCE: usize = 2;
+/// How often a draft may be mended, if nobody says otherwise.
+pub const REPAIRS: u32 = 2;
 
 /// Whoever hears what happens while a page is made.
 pub type Hear<'a> = dyn Fn(Event) + Send + Sync + 'a;
@@ -20,13 +23,50 @@ pub struct Shop {
     pub gate: Arc<Gate>,
     /// Where accepted drafts are kept the moment they pass.
     pub cache: Cache,
+    /// The models that write, if any do; the author in the binary writes what they do not.
+    pub models: Option<Models>,
     /// Places at the gate.
     pub(super) places: Semaphore,
+}
+
+/// The models that write, and how.
+pub struct Models {
+    /// Whoever answers.
+    pub llm: Arc<dyn Llm>,
+    /// What components may use.
+    pub kit: Kit,
+    /// The form of every section; nothing leaves it to the kind.
+    pub form: Option<Form>,
+    /// How often a draft may be mended.
+    pub repairs: u32,
+    /// Whether the author in the binary writes what no model did.
+    pub fallback: bool,
+}
+
+/// The form of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Words; a component of the library shows them.
+    Content,
+    /// A component of its own.
+    Code,
 }
 
 impl Shop {
     /// A shop whose only author is the one in the binary.
     pub fn offline(gate: Gate) -> Self {
-        Self { gate: Arc::new(gate), cache: Cache::none(), places: Semaphore::new(AT_ONCE) }
+        Self { gate: Arc::new(gate), cache: Cache::none(), models: None, places: Semaphore::new(AT_ONCE) }
+    }
+
+    /// A shop in which models write.
+    pub fn with(gate: Gate, models: Models, cache: Cache) -> Self {
+        Self { models: Some(models), cache, ..Self::offline(gate) }
+    }
+}
+
+impl Models {
+    /// Models that write with the kit in the binary.
+    pub fn new(llm: Arc<dyn Llm>) -> Self {
+        Self { llm, kit: Kit::own(), form: None, repairs: REPAIRS, fallback: true }
     }
 }

@@ -49,6 +49,8 @@ pub struct Kind {
     pub not_when: String,
     /// The facts without which a page has none of it, by their keys in `airstrip.toml`; `a|b` is one of them.
     pub needs: Vec<String>,
+    /// Whether a model draws each section of it anew instead of taking a variant.
+    pub bespoke: bool,
     /// What each field of its content is for.
     pub fields: Vec<String>,
     /// Its variants, sorted by name.
@@ -90,6 +92,8 @@ struct Notes {
     #[serde(default)]
     needs: Vec<String>,
     #[serde(default)]
+    bespoke: bool,
+    #[serde(default)]
     fields: Vec<String>,
     #[serde(default)]
     variant: BTreeMap<String, VariantNotes>,
@@ -119,6 +123,7 @@ pub(super) fn read(name: &str, shared: &Value) -> Kind {
         use_when: notes.use_when,
         not_when: notes.not_when,
         needs: notes.needs,
+        bespoke: notes.bespoke,
         fields: notes.fields,
         variants: variants(name, &notes.variant),
         sample: json("sample.json"),

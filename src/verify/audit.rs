@@ -23,6 +23,8 @@ pub(super) struct Shown<'a> {
 
 /// Anchors that every page has.
 const PAGE_ANCHORS: [&str; 2] = ["main", "top"];
+/// What somebody writes where work is left.
+const UNFINISHED: [&str; 3] = ["FIXME", "TBD", "TODO"];
 /// What a program says where a value is missing.
 const MISSING: [&str; 4] = ["undefined", "NaN", "[object Object]", "Invalid Date"];
 
@@ -33,6 +35,7 @@ pub(super) fn check(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Diagnostic> {
     found.extend(safety(case, &markup));
     found.extend(links(case, &markup));
     found.extend(values(&markup));
+    found.extend(unfinished(case, &markup));
     found.extend(claims::check(case, shown.content, shown.source, shown.reading));
     if case.trust == Trust::Foreign {
         found.extend(classes(case, shown));
@@ -90,13 +93,26 @@ fn links(case: &Case<'_>, markup: &Markup) -> Vec<Diagnostic> {
     found
 }
 
-fn values(markup: &Markup) -> Option<Diagnostic> {
+/// The texts that people read.
+fn texts(markup: &Markup) -> impl Iterator<Item = &str> {
     let texts = markup.nodes.iter().flat_map(|it| &it.children).filter_map(|it| match it {
         super::markup::Child::Text(text) => Some(text.as_str()),
         super::markup::Child::Element(_) => None,
     });
-    let mut texts = texts.chain([markup.loose.as_str()]);
-    let hit = texts.find_map(|text| MISSING.into_iter().find(|it| stands_alone(text, it)))?;
+    texts.chain([markup.loose.as_str()])
+}
+
+/// A note to its own author that a section shows; a person may show it until it is done.
+fn unfinished(case: &Case<'_>, markup: &Markup) -> Option<Diagnostic> {
+    let open = |word: &str| !case.brief.says(word);
+    let hit = texts(markup).find_map(|text| UNFINISHED.into_iter().find(|it| open(it) && stands_alone(text, it)))?;
+    let finding =
+        Diagnostic::error("left-out", Place::START, format!("the section shows “{hit}”, a note to its author"));
+    Some(Diagnostic { severity: case.brief.invention, ..finding.help("write what it stands for") })
+}
+
+fn values(markup: &Markup) -> Option<Diagnostic> {
+    let hit = texts(markup).find_map(|text| MISSING.into_iter().find(|it| stands_alone(text, it)))?;
     let finding = Diagnostic::error("missing-value", Place::START, format!("the section shows “{hit}”"));
     Some(finding.help("guard what may be missing"))
 }

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::brief::{Number, numbers, without_phones};
+use super::brief::{Brief, Number, numbers, without_phones};
+use super::draft::Author;
 use super::gate::Case;
 use super::policy::each;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::plan::Placeholders;
+use crate::plan::{Placeholders, Plan};
 use crate::render::Trust;
 use crate::syntax::{Reading, TextRole};
 
@@ -83,14 +84,23 @@ fn finding(case: &Case<'_>, place: Place, who: &str, claim: &str) -> Diagnostic 
     Diagnostic { severity: case.brief.invention, ..finding.help(help) }
 }
 
+/// What `text` claims that the facts and the prompt of `plan` do not give.
+pub fn invented(plan: &Plan, text: &str) -> Vec<String> {
+    claims_of(&Brief::of(plan, Author::Model), text)
+}
+
 fn claims(case: &Case<'_>, text: &str) -> Vec<String> {
-    let text = &without_phones(text, |it| case.brief.reaches(it));
+    claims_of(&case.brief, text)
+}
+
+fn claims_of(brief: &Brief, text: &str) -> Vec<String> {
+    let text = &without_phones(text, |it| brief.reaches(it));
     let mut found: Vec<String> =
-        numbers(text).iter().filter(|it| is_claim(it) && !case.brief.counts(&it.digits)).map(shown).collect();
+        numbers(text).iter().filter(|it| is_claim(it) && !brief.counts(&it.digits)).map(shown).collect();
     let lower = text.to_lowercase();
-    let praise = PRAISE.into_iter().filter(|it| lower.contains(it) && !case.brief.says(it));
+    let praise = PRAISE.into_iter().filter(|it| lower.contains(it) && !brief.says(it));
     found.extend(praise.map(str::to_owned));
-    found.extend(quote(text).filter(|it| !case.brief.says(it)).map(str::to_owned));
+    found.extend(quote(text).filter(|it| !brief.says(it)).map(str::to_owned));
     found
 }
 

@@ -17,6 +17,7 @@ mod section;
 mod shape;
 mod structure;
 
+pub use claims::invented;
 pub use draft::{Author, Draft, DraftForm, Rejection};
 pub use gate::{Gate, verify};
 pub use page::page;

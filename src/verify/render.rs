@@ -12,6 +12,8 @@ const KIT: &str = "kit/";
 /// The specifier under which sections import the kit.
 pub(super) const KIT_SPECIFIER: &str = "@/components/ui/";
 const ENTRY: &str = "section";
+/// The most HTML that one section of a page gives.
+const MAX_HTML: usize = 128 * 1024;
 
 /// The kit in the binary, each module after those it imports.
 ///
@@ -66,6 +68,9 @@ fn kit_module((name, source): &(String, String)) -> Result<KitModule, Vec<(Strin
 pub(super) fn html(case: &Case<'_>, compiled: &Compiled, content: &Value) -> Result<String, Diagnostic> {
     let unit = unit(case, compiled, json!({ "id": case.spec.id.as_str(), "content": content }));
     let html = case.gate.renderer.render(&unit, case.trust).map_err(|it| finding(&it, compiled))?;
+    if html.len() > MAX_HTML {
+        return Err(finding(&Fault::TooLarge(html.len()), compiled));
+    }
     if html.trim().is_empty() {
         let finding = Diagnostic::error("render-empty", Place::START, "the section shows nothing");
         return Err(finding.help("return an element whatever the content is"));

@@ -7,6 +7,7 @@ mod content;
 mod gate;
 mod hostile;
 mod library;
+mod model;
 mod pipeline;
 mod plan;
 mod render;

@@ -43,7 +43,7 @@ pub(super) struct Watch<'a, 'h> {
 }
 
 /// Reads `reply`, which may not even have begun.
-pub(super) async fn read(reply: Result<Reply, LlmError>, watch: Watch<'_, '_>) -> Attempt {
+pub(super) async fn read(reply: Result<Reply, LlmError>, mut watch: Watch<'_, '_>) -> Attempt {
     let mut attempt = Attempt {
         outcome: Ok(()),
         said: Said::default(),
@@ -66,13 +66,15 @@ pub(super) async fn read(reply: Result<Reply, LlmError>, watch: Watch<'_, '_>) -
     attempt.generation_id = reply.headers.generation_id.clone();
     attempt.outcome = match reply.status {
         200..=299 => stream(&mut reply, &mut attempt, watch).await,
-        _ => Err(refusal(&mut reply, &mut attempt, &watch).await),
+        _ => Err(refusal(&mut reply, &mut attempt, &mut watch).await),
     };
     attempt
 }
 
 /// A response that says no.
-async fn refusal(reply: &mut Reply, attempt: &mut Attempt, watch: &Watch<'_, '_>) -> LlmError {
+///
+/// The watch is borrowed alone: two borrows of it could not wait on another thread.
+async fn refusal(reply: &mut Reply, attempt: &mut Attempt, watch: &mut Watch<'_, '_>) -> LlmError {
     let time = watch.limits.idle.min(watch.deadline.saturating_duration_since(Instant::now()));
     let (text, failed) = reply.text(MOST_REFUSAL, time).await;
     attempt.end = failed.map(|it| it.kind);

@@ -108,7 +108,7 @@ impl Kit {
         let icons: Vec<&str> = ICONS.into_iter().filter(|it| has_icon(it)).collect();
         write!(out, "Icons of lucide-react, among others: {}.\n\n", icons.join(", ")).ok();
         out.push_str("The theme's tokens:\n");
-        let entry = theme::tailwind_entry();
+        let entry = theme::main_styles();
         for (prefix, what) in TOKENS {
             let names = tokens(&entry, prefix);
             writeln!(out, "- {what}: {}", names.join(", ")).ok();

@@ -17,6 +17,9 @@ pub(super) struct Composer<'c> {
     used: BTreeSet<String>,
 }
 
+/// Where items go: how many there may be, those there are, and how one is added.
+type Out<'o> = (usize, &'o mut Vec<Value>, fn(&mut Vec<Value>, Option<Value>));
+
 /// One way to say a field.
 struct Alternative<'d> {
     rank: i64,
@@ -124,6 +127,7 @@ impl<'c> Composer<'c> {
         let (least, most) = limits(schema, "minItems", "maxItems");
         let empty = Value::Null;
         let item = schema.get("items").unwrap_or(&empty);
+        let push = if schema.get("uniqueItems") == Some(&Value::Bool(false)) { push_any } else { push_new };
         let mut items: Vec<Value> = Vec::new();
         let blocks: &[Value] = match deck {
             Value::Array(blocks) => blocks,
@@ -135,26 +139,26 @@ impl<'c> Composer<'c> {
             }
             let below = number(block, "below").map_or(most, |it| it.min(most));
             let room = number(block, "max").map_or(below, |it| below.min(items.len() + it));
-            self.block(item, block, (scope, &format!("{path}.{index}")), (room, &mut items));
+            self.block(item, block, (scope, &format!("{path}.{index}")), (room, &mut items, push));
         }
         (items.len() >= least).then_some(Value::Array(items))
     }
 
     /// Adds the items of one block while there is room.
-    fn block(&mut self, schema: &Value, block: &Value, at: (&Scope<'_>, &str), out: (usize, &mut Vec<Value>)) {
-        let ((scope, path), (room, items)) = (at, out);
+    fn block(&mut self, schema: &Value, block: &Value, at: (&Scope<'_>, &str), out: Out<'_>) {
+        let ((scope, path), (room, items, push)) = (at, out);
         let text = schema.get("type").and_then(Value::as_str) == Some("string");
         let deck = if text { block.get("say").unwrap_or(block) } else { block };
         let Some(list) = block.get("each").and_then(Value::as_str) else {
             if items.len() < room {
-                push_new(items, self.value(schema, deck, scope, path));
+                push(items, self.value(schema, deck, scope, path));
             }
             return;
         };
         for index in 0..scope.list(list).len() {
             let inner = scope.enter(list, index);
             if items.len() < room && holds(block, "where", &inner) {
-                push_new(items, self.value(schema, deck, &inner, &format!("{path}.{index}")));
+                push(items, self.value(schema, deck, &inner, &format!("{path}.{index}")));
             }
         }
     }
@@ -247,4 +251,9 @@ fn push_new(items: &mut Vec<Value>, value: Option<Value>) {
     if key.is_none() || !items.iter().any(|it| first(it) == key) {
         items.push(value);
     }
+}
+
+/// Adds an item, whatever is there: two plans may give the same answer.
+fn push_any(items: &mut Vec<Value>, value: Option<Value>) {
+    items.extend(value);
 }

@@ -29,12 +29,13 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let generic = deck.words("generic");
     let mut scope = slots::of(plan, &deck, &choice, Some(library));
-    let mut composer = Composer::new(&choice, &generic);
     let words = ways(deck.words(&spec.kind));
     let empty = Value::Object(Map::new());
-    let made = composer.value(kind.schema(), &words, &scope, spec.id.as_str());
+    // Words for any field would be said of anything, so they come last: a quote must not be made of a feature.
+    let made = Composer::new(&choice, &empty).value(kind.schema(), &words, &scope, spec.id.as_str());
     // The plan insists on a section for which there is no fact: its deck may say what is to be filled in.
     scope.set("insist", "yes");
+    let mut composer = Composer::new(&choice, &generic);
     let made = made.or_else(|| composer.value(kind.schema(), &words, &scope, spec.id.as_str()));
     let made = made.or_else(|| composer.value(kind.schema(), &empty, &scope, spec.id.as_str()));
     let mut content = made.unwrap_or(empty);

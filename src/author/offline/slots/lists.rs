@@ -2,7 +2,7 @@
 
 use super::gloss::Glosses;
 use super::motif::Motifs;
-use super::programme;
+use super::{more, programme};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
 use crate::plan::{Facts, Feature, Price};
@@ -19,8 +19,6 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
     hours(scope, facts);
     let link = facts.links.iter().map(|it| Item::of([("label", it.label.as_str()), ("href", it.href.as_str())]));
     scope.set_list("link", link.collect());
-    let quote = facts.quotes.iter().map(|it| Item::of([("text", it.text.as_str()), ("by", it.by.as_str())]));
-    scope.set_list("quote", quote.collect());
     scope.set("said.text", facts.quotes.first().map_or("", |it| it.text.as_str()));
     scope.set("said.by", facts.quotes.first().map_or("", |it| it.by.as_str()));
     claims(scope, facts);
@@ -39,6 +37,7 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
     let store = |it: &crate::plan::Link| STORES.contains(&it.label.as_str());
     scope.set("store", if facts.links.iter().any(store) { "yes" } else { "" });
     programme::of(scope, facts);
+    more::of(scope, facts, glosses, and);
 }
 
 /// Claims, each alone, and in paragraphs of about the length a section holds.

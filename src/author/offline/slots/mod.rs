@@ -2,14 +2,15 @@
 //!
 //! Slots hold one text: `{name}`, `{what}`, `{audience}`, `{promise}`, `{tagline}`, `{venue}`, `{email}`, `{phone}`,
 //! `{address}`, `{place}`, `{date}`, … Lists are walked with `each = "…"`, and `when = ["…"]` asks whether one has
-//! entries: `feature` and `priced` (title, text, price, group, gloss, motif), `group` (its name, with `dish` lists: title, text,
-//! price), `price`, `hour`, `step`, `quote` (text, by), `link`, `claim`, `person` (name, role, text), `session` (day,
-//! time, title, who), `day` (its name, with `session` lists), `stat` (value, label), `question` (question, answer),
-//! `place`, `date`, `platform`, `integration`, `customer`.
+//! entries: `feature` and `priced` (title, text, price, group, gloss, more, motif), `group` (its name, with `dish` lists:
+//! title, text, price), `price`, `hour`, `step`, `quote` (text, by, name, role), `link`, `claim`, `person` (name, role,
+//! text), `session` (day, time, title, who), `day` (its name, with `session` lists), `stat` (value, label), `question`
+//! (question, answer), `place`, `date`, `platform`, `integration`, `customer`.
 
 mod base;
 mod gloss;
 mod lists;
+mod more;
 mod motif;
 mod programme;
 

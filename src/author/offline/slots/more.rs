@@ -1,0 +1,41 @@
+//! What further sections say of the same facts: a second sentence about a feature, and who said what.
+
+use super::gloss::Glosses;
+use crate::author::offline::scope::{Item, Scope};
+use crate::author::offline::wording;
+use crate::plan::Facts;
+
+/// Sets `feature.more`, the names and roles of `quote`, and the slots that are made from them.
+pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, and: Option<&str>) {
+    let join = |names: &[&str]| and.map_or_else(|| names.join(", "), |and| wording::join(names, and));
+    features(scope, glosses);
+    let named: Vec<&str> = facts.integrations.iter().take(4).map(String::as_str).collect();
+    if named.len() == facts.integrations.len() {
+        scope.set("integrations.all", join(&named));
+    }
+    quotes(scope, facts);
+}
+
+/// A second sentence about each feature, where its name says enough for two.
+fn features(scope: &mut Scope<'_>, glosses: &mut Glosses<'_>) {
+    let mut items = scope.list("feature").to_vec();
+    for item in &mut items {
+        let more = glosses.of(item.text("title"), scope);
+        if !more.is_empty() {
+            item.slots.insert("more".to_owned(), more);
+        }
+    }
+    scope.set_list("feature", items);
+}
+
+/// Splits `Priya Nair, producer at Fold` into a name and a role.
+fn quotes(scope: &mut Scope<'_>, facts: &Facts) {
+    let quote = |it: &crate::plan::Quote| {
+        let (name, role) = it.by.split_once(", ").unwrap_or((it.by.as_str(), ""));
+        let role = wording::capital(role);
+        Item::of([("text", it.text.as_str()), ("by", it.by.as_str()), ("name", name), ("role", role.as_str())])
+    };
+    let items: Vec<Item> = facts.quotes.iter().map(quote).collect();
+    scope.set("said.name", items.first().map_or("", |it| it.text("name")));
+    scope.set_list("quote", items);
+}

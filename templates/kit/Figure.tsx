@@ -118,7 +118,7 @@ function Ticket({ figure }: { figure: Of<"card"> }) {
       </div>
       <div className={`rounded-b-card bg-surface px-6 pb-5 @xl:px-9 @xl:pb-7 ${bites.below}`}>
         <div className="border-t-2 border-dashed border-line" />
-        <ul className="grid gap-x-10 pt-3 tabular-nums @2xl:grid-cols-2 @2xl:pt-5">
+        <ul className="grid grid-cols-1 gap-x-10 pt-3 tabular-nums @2xl:grid-cols-2 @2xl:pt-5">
           {figure.lines.map((line, index) => (
             <li
               key={index}

@@ -42,6 +42,9 @@ pub(super) enum Failure {
     /// The system gives no threads or no signals.
     #[error("could not start to work")]
     Runtime(#[source] std::io::Error),
+    /// No connections could be taken.
+    #[error("could not serve")]
+    Serve(#[source] std::io::Error),
     /// Standard input could not be read.
     #[error("could not read the prompt from standard input")]
     Input(#[source] std::io::Error),

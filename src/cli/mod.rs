@@ -2,6 +2,7 @@
 
 mod check;
 mod console;
+mod dev_model;
 mod export;
 mod failure;
 mod new;
@@ -30,6 +31,9 @@ enum Command {
     Export(export::Export),
     /// Judge a project as it is on the disk
     Check(check::Check),
+    /// Serve a model that answers from the schema and fails on purpose
+    #[command(hide = true)]
+    DevModel(dev_model::DevModel),
     /// Render foreign code for another airstrip
     #[command(name = render::COMMAND, hide = true)]
     Render,
@@ -46,6 +50,7 @@ pub fn main() -> ExitCode {
         Command::New(it) => it.run(),
         Command::Export(it) => it.run(),
         Command::Check(it) => it.run(),
+        Command::DevModel(it) => it.run(),
         Command::Render => return render::serve(io::stdin(), io::stdout()),
     };
     done.unwrap_or_else(|it| console::failed(&it))

@@ -92,10 +92,12 @@ async fn refusal(reply: &mut Reply, attempt: &mut Attempt, watch: &mut Watch<'_,
 
 async fn stream(reply: &mut Reply, attempt: &mut Attempt, watch: Watch<'_, '_>) -> Result<(), LlmError> {
     let mut reader = Reader::new(watch.limits);
+    let scrubber = watch.scrubber;
     let read = drain(reply, attempt, &mut reader, watch).await;
     let outcome = match read {
         // What breaks after the model said that it is done breaks nothing.
         Err(error) if !reader.is_finished() => Err(error),
+        _ if scrubber.finds(&reader.said().text, reader.said().text.len()) => Err(echoed()),
         _ => reader.verdict(),
     };
     attempt.said = reader.into_said();
@@ -137,7 +139,7 @@ async fn drain(
         let fresh = reader.push(&bytes)?.len();
         let text = &reader.said().text;
         if watch.scrubber.finds(text, fresh) {
-            return Err(LlmError::new(ErrorKind::Garbled, "the server sent the key back"));
+            return Err(echoed());
         }
         if fresh > 0 {
             (watch.hear)(Heard::Text(&text[text.len() - fresh..]));
@@ -157,4 +159,8 @@ fn late(until: Instant, watch: &Watch<'_, '_>, quiet_until: Instant) -> LlmError
         it if it == quiet_until => LlmError::new(ErrorKind::TimeoutIdle, "signs of life, and no words"),
         _ => LlmError::new(ErrorKind::TimeoutIdle, ""),
     }
+}
+
+fn echoed() -> LlmError {
+    LlmError::new(ErrorKind::Garbled, "the server sent the key back")
 }

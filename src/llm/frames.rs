@@ -66,8 +66,9 @@ impl Frames {
         let whole = self.pending.join("\n");
         self.pending.clear();
         match values(&whole) {
-            Some(found) => Ok(found.into_iter().map(Frame::Value).collect()),
-            None => Err(LlmError::new(ErrorKind::Cut, "the response ends inside a JSON value")),
+            Json::Whole(frames) => Ok(frames),
+            Json::Begun => Err(LlmError::new(ErrorKind::Cut, "the response ends inside a JSON value")),
+            Json::Wrong => Err(no_json()),
         }
     }
 
@@ -80,8 +81,8 @@ impl Frames {
             if line.starts_with("data:") || line.trim() == "[DONE]" {
                 return self.event_line(line);
             }
-            if let Some(found) = values(line) {
-                return Ok(found.into_iter().map(Frame::Value).collect());
+            if let Json::Whole(frames) = values(line) {
+                return Ok(frames);
             }
         }
         self.hold(line).map(|()| Vec::new())
@@ -118,19 +119,23 @@ impl Frames {
                 it if !it.starts_with(['{', '[']) => return self.words(it),
                 _ => {}
             }
-            if let Some(found) = values(data) {
-                return Ok(found.into_iter().map(Frame::Value).collect());
-            }
-            return self.hold(data).map(|()| Vec::new());
+            return match values(data) {
+                Json::Whole(frames) => Ok(frames),
+                Json::Begun => self.hold(data).map(|()| Vec::new()),
+                Json::Wrong => Err(no_json()),
+            };
         }
         self.hold(data)?;
         // A line end between two pieces stands for itself or for nothing: the sender cut where it liked.
-        let Some(found) = values(&self.pending.join("\n")).or_else(|| values(&self.pending.concat())) else {
-            return Ok(Vec::new());
-        };
-        self.pending.clear();
-        self.size = 0;
-        Ok(found.into_iter().map(Frame::Value).collect())
+        match (values(&self.pending.join("\n")), values(&self.pending.concat())) {
+            (Json::Whole(frames), _) | (_, Json::Whole(frames)) => {
+                self.pending.clear();
+                self.size = 0;
+                Ok(frames)
+            }
+            (Json::Wrong, Json::Wrong) => Err(no_json()),
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// Data that is no JSON: the text of an error, or a sign of life.
@@ -139,7 +144,7 @@ impl Frames {
             return Ok(vec![Frame::Error(data.to_owned())]);
         }
         if data.contains(['{', '"']) {
-            return Err(LlmError::new(ErrorKind::Garbled, "an event holds no JSON"));
+            return Err(no_json());
         }
         Ok(Vec::new())
     }
@@ -157,7 +162,28 @@ impl Frames {
     }
 }
 
-/// The JSON values that `text` is made of; nothing if it is made of anything else.
-fn values(text: &str) -> Option<Vec<Value>> {
-    Deserializer::from_str(text).into_iter::<Value>().collect::<Result<Vec<_>, _>>().ok()
+/// What a text is.
+enum Json {
+    /// JSON values, one after the other.
+    Whole(Vec<Frame>),
+    /// The beginning of such a text.
+    Begun,
+    /// Anything else.
+    Wrong,
+}
+
+fn values(text: &str) -> Json {
+    let mut frames = Vec::new();
+    for value in Deserializer::from_str(text).into_iter::<Value>() {
+        match value {
+            Ok(value) => frames.push(Frame::Value(value)),
+            Err(error) if error.is_eof() => return Json::Begun,
+            Err(_) => return Json::Wrong,
+        }
+    }
+    Json::Whole(frames)
+}
+
+fn no_json() -> LlmError {
+    LlmError::new(ErrorKind::Garbled, "what came is no JSON")
 }

@@ -35,6 +35,8 @@ mod record;
 mod rounds;
 mod secret;
 mod settings;
+#[cfg(test)]
+mod splits;
 mod transport;
 
 pub use ask::{Answer, Ask, Format, FormatUsed, Heard, Message, Role, Usage};

@@ -200,11 +200,24 @@ fn failure(error: &reqwest::Error) -> LlmError {
     let kind = match () {
         () if error.is_connect() && error.is_timeout() => ErrorKind::TimeoutConnect,
         () if error.is_connect() => ErrorKind::Unreachable,
-        () if error.is_decode() => ErrorKind::Garbled,
+        // A connection that breaks is told as a body that cannot be decoded.
+        () if error.is_decode() && !broke(error) => ErrorKind::Garbled,
         () if error.is_builder() => ErrorKind::Settings,
         () => ErrorKind::Cut,
     };
     LlmError::new(kind, causes(error))
+}
+
+/// Whether the connection itself failed.
+fn broke(error: &reqwest::Error) -> bool {
+    let mut next = error.source();
+    while let Some(it) = next {
+        if it.is::<hyper::Error>() {
+            return true;
+        }
+        next = it.source();
+    }
+    false
 }
 
 /// The innermost words, which say most, without the address.

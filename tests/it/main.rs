@@ -18,3 +18,4 @@ mod tidy;
 mod tree;
 mod typescript;
 mod verify;
+mod wire;

@@ -1,3 +1,11 @@
+import {
+  CalendarLeaf,
+  LetterSheet,
+  MapCard,
+  MenuCard,
+  PileOfSheets,
+} from "@/components/ui/FigurePapers";
+import { Phone } from "@/components/ui/FigurePhone";
 import type { Figure } from "@/content/types";
 
 type Of<K extends Figure["kind"]> = Extract<Figure, { kind: K }>;
@@ -11,6 +19,12 @@ export function FigureView({ figure, className = "" }: Props) {
       {figure.kind === "rows" && <Board figure={figure} />}
       {figure.kind === "card" && <Ticket figure={figure} />}
       {figure.kind === "hours" && <Plate figure={figure} />}
+      {figure.kind === "phone" && <Phone figure={figure} />}
+      {figure.kind === "menu" && <MenuCard figure={figure} />}
+      {figure.kind === "map" && <MapCard figure={figure} />}
+      {figure.kind === "calendar" && <CalendarLeaf figure={figure} />}
+      {figure.kind === "letter" && <LetterSheet figure={figure} />}
+      {figure.kind === "stack" && <PileOfSheets figure={figure} />}
     </figure>
   );
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{gloss, lists};
+use super::{day, gloss, lists};
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
 use crate::author::offline::deck::Deck;
@@ -97,6 +97,7 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
     if let Some(date) = scope.get("date").map(str::to_owned) {
         scope.set("date.in", in_time(&date));
     }
+    day::of(scope);
     if !facts.email.is_empty() {
         scope.set("to.mail", format!("mailto:{}", facts.email));
     }

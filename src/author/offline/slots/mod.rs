@@ -8,6 +8,7 @@
 //! (question, answer), `place`, `date`, `platform`, `integration`, `customer`.
 
 mod base;
+mod day;
 mod gloss;
 mod lists;
 mod more;

@@ -1,10 +1,9 @@
 //! The author's words in a language: `templates/copy/<lang>/<kind>.toml`, English where a language has no file.
 
-use std::sync::Arc;
-
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::lexicon::file;
 use crate::assets;
 
 const FOLDER: &str = "copy/";
@@ -32,20 +31,6 @@ pub(super) struct Term {
     pub(super) say: Vec<String>,
 }
 
-/// What words in features mean.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Terms {
-    /// The terms, in the order of the file.
-    pub(super) term: Vec<Term>,
-}
-
-/// What is said in each trade.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Trades {
-    /// The trades, in the order of the file.
-    pub(super) trade: Vec<Map<String, Value>>,
-}
-
 impl Deck {
     /// The deck of a language; English where there is none.
     pub(super) fn of(lang: &str) -> Self {
@@ -67,19 +52,27 @@ impl Deck {
 
     /// The words for `name`: a kind, `common` or `generic`; an empty table where no language has them.
     pub(super) fn words(&self, name: &str) -> Value {
-        self.path(name).map_or(Value::Object(Map::new()), |it| Value::clone(&assets::data(&it)))
+        self.path(name).map_or(Value::Object(Map::new()), |it| file(&it))
     }
 
     /// What words in features mean.
-    pub(super) fn terms(&self) -> Arc<Terms> {
+    pub(super) fn terms(&self) -> Vec<Term> {
+        #[derive(Deserialize)]
+        struct Terms {
+            term: Vec<Term>,
+        }
         let own = format!("{FOLDER}{}/terms.toml", self.lang);
-        if assets::template(&own).is_some() { assets::data(&own) } else { Arc::default() }
+        if assets::template(&own).is_some() { file::<Terms>(&own).term } else { Vec::new() }
     }
 
     /// What is said in each trade.
-    pub(super) fn trades(&self) -> Arc<Trades> {
+    pub(super) fn trades(&self) -> Vec<Map<String, Value>> {
+        #[derive(Deserialize)]
+        struct Trades {
+            trade: Vec<Map<String, Value>>,
+        }
         let own = format!("{FOLDER}{}/trades.toml", self.lang);
-        if assets::template(&own).is_some() { assets::data(&own) } else { Arc::default() }
+        if assets::template(&own).is_some() { file::<Trades>(&own).trade } else { Vec::new() }
     }
 
     fn path(&self, name: &str) -> Option<String> {

@@ -10,7 +10,7 @@ use super::suggest;
 use super::write::speaks;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
-use crate::plan::{Facts, Feature, ModelWish, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type};
+use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type};
 use crate::prompt::Prompt;
 use crate::section::Library;
 use crate::theme;
@@ -73,7 +73,7 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         seed: asked.seed,
         prompt: prompt.text().to_owned(),
     };
-    let mut plan = Plan { site, facts: reading.facts, sections: specs(&kinds), model: ModelWish::default() };
+    let mut plan = Plan { site, facts: reading.facts, sections: specs(&kinds) };
     let whole = page_type.complete || !asked.sections.is_empty();
     let asked_for = |it: &str| whole || reading.wishes.wanted.iter().any(|kind| kind == it);
     leave_out_silent(&mut plan, &asked_for);
@@ -145,8 +145,7 @@ fn specs(kinds: &[String]) -> Vec<SectionSpec> {
 fn choose_variants(plan: &mut Plan, choice: &Choice) {
     let variants = Variants::load();
     let scope = slots::known(plan, choice);
-    let chosen: Vec<String> =
-        plan.sections.iter().map(|it| variants.pick(&it.kind, it.id.as_str(), &scope, choice)).collect();
+    let chosen = variants.pick(&plan.sections, &scope, choice);
     for (section, variant) in plan.sections.iter_mut().zip(chosen) {
         section.variant = variant;
     }

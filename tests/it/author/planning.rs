@@ -100,3 +100,19 @@ fn what_a_person_should_know_is_noted() {
     assert_eq!(notes("東京パンは、谷中にある小さなパン屋です。"), ["language-without-deck"]);
     assert!(notes(FERRULE).is_empty());
 }
+
+#[test]
+fn no_deep_band_follows_another() {
+    const DEEP: [&str; 8] = ["roll", "statement", "tree", "ruler", "carousel", "track", "lines", "panel"];
+    let kinds = ["hero", "logos", "benefits", "steps", "integrations", "stats", "testimonials", "faq"];
+    let mut deep = 0;
+    for name in ["Tidekeeper", "Loopnote", "Quietly", "Sheetmark", "PayPath", "Ledgerline"] {
+        let prompt = Prompt::new(&format!("{name} is a scheduling app for teams.")).expect("a prompt");
+        let asked = Asked { sections: kinds.map(str::to_owned).to_vec(), ..Asked::default() };
+        let plan = plan(&prompt, &asked).plan;
+        let bands: Vec<bool> = plan.sections.iter().map(|it| DEEP.contains(&it.variant.as_str())).collect();
+        assert!(bands.windows(2).all(|it| it != [true, true]), "{:?}", plan.sections);
+        deep += bands.iter().filter(|it| **it).count();
+    }
+    assert!(deep >= 6, "{deep} deep bands in six pages");
+}

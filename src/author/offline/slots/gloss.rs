@@ -1,12 +1,11 @@
 //! What words mean: of a trade for the whole page, of a term for one feature.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::author::offline::choice::Choice;
-use crate::author::offline::deck::{Deck, Term, Terms};
+use crate::author::offline::deck::{Deck, Term};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::template;
 use crate::plan::{Facts, Plan};
@@ -19,7 +18,7 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
         all.filter_map(Value::as_str).map(str::to_owned).collect()
     };
     let best_in = |text: &str| {
-        let scored = trades.trade.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
+        let scored = trades.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
         scored.max_by_key(|it| it.0).map(|it| it.1)
     };
     let texts = [plan.facts.what.as_str(), plan.site.name.as_str(), plan.facts.promise.as_str()];
@@ -40,7 +39,7 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
 pub(super) fn aspects(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Choice) {
     let text = [facts.what.as_str(), &facts.promise, &facts.audience, &facts.claims.join(" ")].join(" | ");
     let mut items = Vec::new();
-    for (index, term) in deck.terms().term.iter().enumerate() {
+    for (index, term) in deck.terms().iter().enumerate() {
         if term.title.is_empty() || longest(&term.words, &text).is_none() {
             continue;
         }
@@ -55,7 +54,7 @@ pub(super) fn aspects(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice:
 
 /// Sentences about features, each used once.
 pub(super) struct Glosses<'c> {
-    terms: Arc<Terms>,
+    terms: Vec<Term>,
     choice: &'c Choice,
     used: BTreeSet<String>,
 }
@@ -68,7 +67,7 @@ impl<'c> Glosses<'c> {
 
     /// No sentences.
     pub(super) fn none(choice: &'c Choice) -> Self {
-        Self { terms: Arc::default(), choice, used: BTreeSet::new() }
+        Self { terms: Vec::new(), choice, used: BTreeSet::new() }
     }
 
     /// What a feature's name means for the reader, as far as it is known and not yet said.
@@ -79,7 +78,6 @@ impl<'c> Glosses<'c> {
         let begins = |it: &Term| !it.first || it.words.iter().any(|word| lower.starts_with(word.as_str()));
         let mut found: Vec<(usize, &Term)> = self
             .terms
-            .term
             .iter()
             .filter(|it| begins(it))
             .filter_map(|it| Some((longest(&it.words, if it.first { title } else { nouns })?, it)))

@@ -8,7 +8,6 @@ use clap::{Args, ValueEnum};
 use super::check;
 use super::console;
 use super::failure::Failure;
-use super::workshop;
 use crate::diagnostic::Severity;
 use crate::export::{load, write_folder, write_zip};
 use crate::site::static_site;
@@ -51,7 +50,6 @@ impl Export {
                 return Err(Failure::Findings(check::with_sources(&tree, found)));
             };
             tree = static_site(&gate, &tree, plan, &checked.sections)?;
-            workshop::leave(gate);
         }
         let place = match (&self.zip, &self.dir) {
             (Some(file), _) => {

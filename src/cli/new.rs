@@ -72,8 +72,6 @@ impl New {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
         self.check()?;
         let prompt = Prompt::new(&self.text()?)?;
-        // They start while the prompt is read.
-        let renderer = if self.plan_only { workshop::renderer() } else { workshop::warm_renderer() };
         let Planned { plan, notes } = author::plan(&prompt, &self.asked());
         let watcher = Watcher::new(self.json);
         if prompt.removed() > 0 && !self.json {
@@ -94,7 +92,7 @@ impl New {
             sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
             findings: notes,
         });
-        let shop = Shop::offline(workshop::gate(&plan, renderer));
+        let shop = Shop::offline(workshop::gate(&plan));
         let hear = |event| watcher.hear(&event);
         let made = workshop::wait(pipeline::sections(&shop, &plan, &Kept::default(), &hear))??;
         let project = pipeline::project(&shop.gate, &plan, &made)?;
@@ -104,7 +102,6 @@ impl New {
         if !self.json {
             self.tell(&plan, &project, place.as_deref(), pipeline::placeholders(&made.sections));
         }
-        workshop::leave(shop);
         Ok(ExitCode::SUCCESS)
     }
 

@@ -13,20 +13,10 @@ use crate::verify::Gate;
 /// Where a project has the kit.
 const KIT: &str = "src/components/ui/";
 
-/// Engines that start now, for a command that will soon need them.
-pub(super) fn warm_renderer() -> Renderer {
+/// A gate for the kinds that `plan` names.
+pub(super) fn gate(plan: &Plan) -> Gate {
     let renderer = renderer();
     renderer.warm();
-    renderer
-}
-
-/// Leaves `it` to the system, which takes back the memory of a process faster than engines are taken down.
-pub(super) fn leave<T>(it: T) {
-    std::mem::forget(it);
-}
-
-/// A gate for the kinds that `plan` names.
-pub(super) fn gate(plan: &Plan, renderer: Renderer) -> Gate {
     Gate::new(Library::read(plan.sections.iter().map(|it| it.kind.as_str())), renderer)
 }
 

@@ -53,9 +53,6 @@ const SITE_NOTE: &str = "\
 const FACTS_NOTE: &str = "
 # What the prompt gave. Every section is written from these facts and from nothing else.
 ";
-const MODEL_NOTE: &str = "
-# Who writes. Addresses and keys belong to a reader's own settings, never here.
-";
 const SECTION_NOTE: &str = "
 # The sections, in the order of the page. `airstrip check` names the kinds and variants there are.
 ";
@@ -68,7 +65,6 @@ pub fn print(plan: &Plan) -> String {
     let mut document = toml_edit::ser::to_document(plan).expect("a plan has no value that TOML cannot hold");
     table(&mut document, "site", SITE_NOTE);
     table(&mut document, "facts", FACTS_NOTE);
-    table(&mut document, "model", MODEL_NOTE);
     sections(&mut document);
     document.to_string()
 }

@@ -1,7 +1,6 @@
 //! The few words that belong to the page and to no section.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,9 +20,11 @@ pub(super) struct Words {
 /// # Panics
 /// If `chrome.toml` is malformed: a fault of the build.
 pub(super) fn words(lang: &str) -> Words {
-    let all: Arc<BTreeMap<String, Words>> = assets::data("chrome.toml");
+    let text = assets::template_text("chrome.toml");
+    let mut all: BTreeMap<String, Words> =
+        toml_edit::de::from_str(&text).unwrap_or_else(|it| panic!("chrome.toml in the binary: {it}"));
     let language = lang.split('-').next().unwrap_or(lang).to_ascii_lowercase();
-    all.get(&language).or_else(|| all.get("en")).cloned().expect("chrome.toml has English")
+    all.remove(&language).or_else(|| all.remove("en")).expect("chrome.toml has English")
 }
 
 /// The words of the link that skips to the content.

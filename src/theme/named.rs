@@ -1,7 +1,6 @@
 //! Colours as people write them: `#0f766e`, `teal`, `dark green`, `dunkelgrün`, `vert foncé`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -19,8 +18,11 @@ struct Names {
 }
 
 impl Names {
-    fn load() -> Arc<Self> {
-        assets::data("reading/colours.toml")
+    /// # Panics
+    /// If `colours.toml` is malformed: a fault of the build.
+    fn load() -> Self {
+        let text = assets::template_text("reading/colours.toml");
+        toml_edit::de::from_str(&text).unwrap_or_else(|it| panic!("colours.toml in the binary: {it}"))
     }
 
     fn of(&self, name: &str) -> Option<Oklch> {
@@ -54,5 +56,5 @@ pub fn colour(text: &str) -> Option<Oklch> {
 
 /// The names that [`colour`] knows, sorted.
 pub fn colour_names() -> Vec<String> {
-    Names::load().names.keys().cloned().collect()
+    Names::load().names.into_keys().collect()
 }

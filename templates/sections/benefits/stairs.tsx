@@ -4,7 +4,7 @@ import type { BenefitsContent, SectionProps } from "@/content/types";
 
 /** Where each tread begins on a wide screen, by the number of items. */
 const treads: Record<number, string[]> = {
-  2: ["lg:col-start-1", "lg:col-start-7"],
+  2: ["lg:col-start-1", "lg:col-start-5"],
   3: ["lg:col-start-1", "lg:col-start-4", "lg:col-start-7"],
   4: ["lg:col-start-1", "lg:col-start-3", "lg:col-start-5", "lg:col-start-7"],
   5: ["lg:col-start-1", "lg:col-start-2", "lg:col-start-4", "lg:col-start-5", "lg:col-start-7"],

@@ -78,12 +78,14 @@ function FurtherCell({ cell, width }: { cell: Cell; width: Width }) {
         <h3 className={wide ? "max-w-[24ch] text-heading lg:text-title" : "text-heading"}>
           {cell.title}
         </h3>
-        {cell.text && !split && <p className="mt-2 max-w-[56ch] text-muted">{cell.text}</p>}
+        {cell.text && cell.figure && <p className="mt-2 max-w-[56ch] text-muted">{cell.text}</p>}
       </div>
       {cell.figure ? (
         <FigureView figure={cell.figure} />
       ) : (
-        split && <p className="max-w-[56ch] text-muted lg:text-lg">{cell.text}</p>
+        cell.text && (
+          <p className={`max-w-[56ch] text-muted ${wide ? "lg:text-lg" : ""}`}>{cell.text}</p>
+        )
       )}
     </li>
   );

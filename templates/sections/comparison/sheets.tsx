@@ -1,4 +1,4 @@
-import { Check, Minus, X } from "lucide-react";
+import { Check, X } from "lucide-react";
 import { Container } from "@/components/ui/Container";
 import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { ComparisonContent, SectionProps } from "@/content/types";
@@ -41,6 +41,7 @@ const marks = { yes: Check, no: X };
 
 function Sheet({ content, index, own = false }: SheetProps) {
   const column = content.columns[index];
+  const marked = content.rows.some((row) => row.cells.some((cell) => cell.mark));
   return (
     <>
       <h3 className={own ? "text-title" : "text-heading"}>{column?.name}</h3>
@@ -48,22 +49,26 @@ function Sheet({ content, index, own = false }: SheetProps) {
       <dl className={own ? "mt-8" : "mt-5"}>
         {content.rows.map((row) => {
           const cell = row.cells[index];
-          const Mark = cell?.mark ? marks[cell.mark] : Minus;
+          const Mark = cell?.mark && marks[cell.mark];
           return (
             cell && (
               <div
                 key={row.label}
-                className={`grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 ${own ? "border-t border-line py-4" : "py-2.5"}`}
+                className={`grid gap-x-4 ${marked ? "grid-cols-[1rem_minmax(0,1fr)]" : "grid-cols-1"} ${own ? "border-t border-line py-4" : "py-2.5"}`}
               >
-                <dt className="col-start-2 text-small text-muted">{row.label}</dt>
+                <dt className={`text-small text-muted ${marked ? "col-start-2" : ""}`}>
+                  {row.label}
+                </dt>
                 <dd
-                  className={`col-span-2 grid grid-cols-subgrid ${own ? "text-lg leading-snug font-semibold" : ""}`}
+                  className={`grid grid-cols-subgrid ${marked ? "col-span-2" : ""} ${own ? "text-lg leading-snug font-semibold" : ""}`}
                 >
-                  <Mark
-                    aria-hidden="true"
-                    className={`mt-1 size-4 shrink-0 ${own ? "text-brand" : "text-muted"}`}
-                  />
-                  <span>{cell.text}</span>
+                  {Mark && (
+                    <Mark
+                      aria-hidden="true"
+                      className={`mt-1 size-4 ${own ? "text-brand" : "text-muted"}`}
+                    />
+                  )}
+                  <span className={marked ? "col-start-2" : ""}>{cell.text}</span>
                 </dd>
               </div>
             )

@@ -12,7 +12,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         className={`grid ${figure ? "lg:min-h-152 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]" : ""}`}
       >
         {figure && (
-          <div className="order-last grid place-items-center bg-tint bg-(image:--texture) px-5 py-12 sm:px-8 lg:order-first lg:py-16">
+          <div className="order-last grid grid-cols-1 place-items-center bg-tint bg-(image:--texture) px-5 py-12 sm:px-8 lg:order-first lg:py-16">
             <FigureView figure={figure} className="w-full max-w-md" />
           </div>
         )}

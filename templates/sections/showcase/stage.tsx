@@ -11,7 +11,7 @@ export default function Showcase({ id, content }: SectionProps<ShowcaseContent>)
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="relative isolate bg-ground pt-section pb-section"
+      className="relative isolate bg-deep py-section"
     >
       <Container>
         <SectionHeading id={id} title={title} lead={lead} tone="deep" />
@@ -25,14 +25,18 @@ export default function Showcase({ id, content }: SectionProps<ShowcaseContent>)
               </div>
             ))}
             {action && (
-              <ButtonLink href={action.href} look="quiet" className="self-start">
+              <ButtonLink
+                href={action.href}
+                look="quiet"
+                className="self-start focus-visible:outline-brand"
+              >
                 {action.label}
               </ButtonLink>
             )}
           </div>
         )}
       </Container>
-      <div aria-hidden="true" className="absolute inset-x-0 top-0 bottom-[45%] -z-10 bg-deep" />
+      <div aria-hidden="true" className="absolute inset-x-0 top-[55%] bottom-0 -z-10 bg-ground" />
     </section>
   );
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::export::ExportError;
 use crate::pipeline::PipelineError;
 use crate::prompt::PromptError;
+use crate::scaffold::ImageError;
 use crate::site::SiteError;
 
 /// Why a command failed.
@@ -24,6 +25,18 @@ pub(super) enum Failure {
     /// The prompt cannot be used.
     #[error(transparent)]
     Prompt(#[from] PromptError),
+    /// A picture cannot be used.
+    #[error(transparent)]
+    Image(#[from] ImageError),
+    /// A picture could not be read.
+    #[error("could not read the picture `{file}`")]
+    Picture {
+        /// The file.
+        file: String,
+        /// What the system says.
+        #[source]
+        source: std::io::Error,
+    },
     /// No page could be made.
     #[error(transparent)]
     Pipeline(#[from] PipelineError),

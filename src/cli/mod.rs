@@ -6,6 +6,7 @@ mod dev_model;
 mod export;
 mod failure;
 mod new;
+mod pictures;
 mod workshop;
 
 use std::io;

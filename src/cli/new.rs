@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::console::{self, Watcher};
 use super::failure::Failure;
+use super::pictures;
 use super::workshop;
 use crate::author::{self, Asked, Planned};
 use crate::diagnostic::{Place, Severity};
@@ -42,6 +43,9 @@ pub(super) struct New {
     /// The brand's colour: a hex such as `#0f766e`, or a name such as `dark green`
     #[arg(long = "color", visible_alias = "colour", value_name = "COLOR")]
     colour: Option<String>,
+    /// A picture of your own, and what it shows; may be said again
+    #[arg(long = "image", value_name = "FILE[=ALT]")]
+    images: Vec<String>,
     /// The language of the page, such as `en` or `de`
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
@@ -72,7 +76,9 @@ impl New {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
         self.check()?;
         let prompt = Prompt::new(&self.text()?)?;
-        let Planned { plan, notes } = author::plan(&prompt, &self.asked());
+        let pictures = pictures::read(&self.images)?;
+        let Planned { mut plan, notes } = author::plan(&prompt, &self.asked());
+        pictures::name(&mut plan, &pictures);
         let watcher = Watcher::new(self.json);
         if prompt.removed() > 0 && !self.json {
             console::say(&format!("note: {} hidden characters were left out of the prompt", prompt.removed()));
@@ -95,7 +101,8 @@ impl New {
         let shop = Shop::offline(workshop::gate(&plan));
         let hear = |event| watcher.hear(&event);
         let made = workshop::wait(pipeline::sections(&shop, &plan, &Kept::default(), &hear))??;
-        let project = pipeline::project(&shop.gate, &plan, &made)?;
+        let mut project = pipeline::project(&shop.gate, &plan, &made)?;
+        pictures::put(&mut project, pictures);
         watcher.done();
         let place = self.write(&plan, &project)?;
         watcher.hear(&Event::Built { dir: place.as_ref().map(|it| it.display().to_string()), files: project.len() });

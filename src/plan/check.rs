@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml_edit::{Document, Item};
 
 use super::page_type;
-use super::spec::{Plan, SectionSpec};
+use super::spec::{Image, Plan, SectionSpec};
 use crate::assets;
 use crate::diagnostic::{Diagnostic, Place, did_you_mean};
 use crate::section::Library;
@@ -30,7 +30,29 @@ pub(super) fn check(plan: &Plan, text: &str) -> Vec<Diagnostic> {
         }
     }
     found.extend(page(plan));
+    for (index, image) in plan.images.iter().enumerate() {
+        found.extend(picture(image, at(&[Step::Key("image"), Step::Index(index), Step::Key("file")])));
+    }
     found
+}
+
+/// A finding if a picture has no plain file name or no size.
+fn picture(image: &Image, place: Place) -> Option<Diagnostic> {
+    let plain = |it: &str| {
+        it.len() <= 120
+            && !it.starts_with('.')
+            && it.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || "-.".contains(it))
+    };
+    if !plain(&image.file) || image.file.is_empty() || !plain(&image.small) {
+        let message = format!("`{}` is no file in `public/images/`", image.file);
+        let help = "only its name, of small letters, digits, `-` and `.`: `kitchen.jpg`";
+        return Some(Diagnostic::error("image-file", place, message).help(help));
+    }
+    if image.width == 0 || image.height == 0 {
+        let message = format!("the picture `{}` has no size", image.file);
+        return Some(Diagnostic::error("image-size", place, message).help("write its width and height in pixels"));
+    }
+    None
 }
 
 fn page(plan: &Plan) -> Vec<Diagnostic> {

@@ -14,6 +14,9 @@ pub struct Plan {
     /// What every section is written from.
     #[serde(default)]
     pub facts: Facts,
+    /// The user's own pictures, in the order in which the page shows them.
+    #[serde(default, rename = "image", skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Image>,
     /// The sections in the order of the page.
     #[serde(rename = "section")]
     pub sections: Vec<SectionSpec>,
@@ -51,6 +54,31 @@ pub struct Site {
 
 fn vite() -> String {
     "vite".to_owned()
+}
+
+/// A picture of the user's own, in `public/images/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Image {
+    /// Its file: `kitchen.jpg`.
+    pub file: String,
+    /// The file with half its size; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub small: String,
+    /// What it shows, for people who cannot see it; empty while nobody has said.
+    #[serde(default)]
+    pub alt: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+impl Image {
+    /// The path in the page of one of its files.
+    pub fn path(file: &str) -> String {
+        format!("/images/{file}")
+    }
 }
 
 /// One section of the plan.

@@ -53,6 +53,9 @@ const SITE_NOTE: &str = "\
 const FACTS_NOTE: &str = "
 # What the prompt gave. Every section is written from these facts and from nothing else.
 ";
+const IMAGE_NOTE: &str = "
+# Your own pictures, in public/images/. The first stands in the hero, the others where sections have room for them.
+";
 const SECTION_NOTE: &str = "
 # The sections, in the order of the page. `airstrip check` names the kinds and variants there are.
 ";
@@ -65,7 +68,8 @@ pub fn print(plan: &Plan) -> String {
     let mut document = toml_edit::ser::to_document(plan).expect("a plan has no value that TOML cannot hold");
     table(&mut document, "site", SITE_NOTE);
     table(&mut document, "facts", FACTS_NOTE);
-    sections(&mut document);
+    tables(&mut document, "image", IMAGE_NOTE);
+    tables(&mut document, "section", SECTION_NOTE);
     document.to_string()
 }
 
@@ -84,17 +88,16 @@ fn table(document: &mut DocumentMut, name: &str, note: &str) {
     document.insert(name, Item::Table(found));
 }
 
-fn sections(document: &mut DocumentMut) {
-    let Some(Item::Value(Value::Array(array))) = document.remove("section") else { return };
+fn tables(document: &mut DocumentMut, name: &str, note: &str) {
+    let Some(Item::Value(Value::Array(array))) = document.remove(name) else { return };
     let mut tables = ArrayOfTables::new();
     for value in array {
         let Value::InlineTable(inline) = value else { continue };
-        let mut section: Table = inline.into_table();
-        let first = tables.is_empty();
-        section.decor_mut().set_prefix(if first { SECTION_NOTE } else { "\n" });
-        tables.push(section);
+        let mut found: Table = inline.into_table();
+        found.decor_mut().set_prefix(if tables.is_empty() { note } else { "\n" });
+        tables.push(found);
     }
-    document.insert("section", Item::ArrayOfTables(tables));
+    document.insert(name, Item::ArrayOfTables(tables));
 }
 
 /// One item a line where items are tables or long.

@@ -3,6 +3,7 @@
 mod app;
 mod emit;
 mod head;
+mod image;
 mod machine;
 mod picture;
 mod skeleton;
@@ -12,6 +13,7 @@ mod words;
 pub use app::slug;
 pub use emit::{attribute, html, json_for_script};
 pub use head::{Head, head};
+pub use image::{ImageError, Imported, import_image};
 pub use picture::PictureError;
 pub use tree::{ScaffoldError, page_head, scaffold};
 pub use words::skip_words;

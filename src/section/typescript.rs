@@ -14,10 +14,17 @@ pub fn types_file(library: &Library, used: &[&Kind]) -> String {
     out.push_str("export type SectionProps<T> = { id: string; content: T };\n");
     let definitions = library.shared().get("$defs").and_then(Value::as_object);
     let texts: Vec<String> = used.iter().map(|it| declare(&it.content_type(), it.schema())).collect();
-    for (name, schema) in definitions.into_iter().flatten() {
-        let type_name = path::pascal(name);
-        if texts.iter().any(|it| mentions(it, &type_name)) {
-            out.push_str(&declare(&type_name, schema));
+    let shared: Vec<(String, String)> = definitions
+        .into_iter()
+        .flatten()
+        .map(|(name, schema)| (path::pascal(name), declare(&path::pascal(name), schema)))
+        .collect();
+    let wanted = |name: &str| texts.iter().any(|it| mentions(it, name));
+    // A definition may be there only for another one.
+    let through = |name: &str| shared.iter().any(|(it, text)| it != name && wanted(it) && mentions(text, name));
+    for (name, text) in &shared {
+        if wanted(name) || through(name) {
+            out.push_str(text);
         }
     }
     for text in texts {

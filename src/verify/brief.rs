@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::draft::Author;
 use crate::diagnostic::Severity;
-use crate::plan::Plan;
+use crate::plan::{Image, Plan};
 
 /// Digits that tell one telephone number from another.
 const PHONE: usize = 5;
@@ -18,6 +18,8 @@ pub(super) struct Brief {
     digits: String,
     /// How much it weighs to say more: a person may know more than the brief.
     pub(super) invention: Severity,
+    /// Paths of the pictures that the plan has.
+    pub(super) images: Vec<String>,
 }
 
 impl Brief {
@@ -29,12 +31,20 @@ impl Brief {
         let numbers = numbers(&without_phones(&text, |_| true)).into_iter().map(|it| it.digits).collect();
         let digits = digits(&text);
         let invention = if author == Author::Hand { Severity::Warning } else { Severity::Error };
-        Self { text, numbers, digits, invention }
+        let files = plan.images.iter().flat_map(|it| [&it.file, &it.small]);
+        let images = files.map(|it| Image::path(it)).collect();
+        Self { text, numbers, digits, invention, images }
     }
 
     /// The brief of a person who says nothing.
     pub(super) fn none() -> Self {
-        Self { text: String::new(), numbers: HashSet::new(), digits: String::new(), invention: Severity::Warning }
+        Self {
+            text: String::new(),
+            numbers: HashSet::new(),
+            digits: String::new(),
+            invention: Severity::Warning,
+            images: Vec::new(),
+        }
     }
 
     /// Whether it says `words`, whatever their case and the spaces between them.

@@ -189,7 +189,7 @@ fn person_fault(brief: &Brief, name: &str, who: &str) -> Option<Diagnostic> {
 
 fn asset_fault(brief: &Brief, tag: &str, name: &str, verdict: &Verdict) -> Option<Diagnostic> {
     match verdict {
-        Verdict::Leads(Address::Own(path)) if OWN_FILES.contains(&path.as_str()) => None,
+        Verdict::Leads(Address::Own(path)) if OWN_FILES.contains(&path.as_str()) || brief.images.contains(path) => None,
         Verdict::Leads(Address::Own(path)) => {
             let severity = if brief.invention == Severity::Error { Severity::Error } else { Severity::Note };
             let message = format!("the project has no file `{path}`");

@@ -223,7 +223,7 @@ fn icon(source: &str, it: &Import) -> Option<Diagnostic> {
 
 fn content_type(gate: &Gate, source: &str, it: &Import) -> Option<Diagnostic> {
     let kind = |name: &str| gate.library.kinds().any(|it| it.content_type() == name);
-    let shared = |name: &str| ["SectionProps", "Link", "Figure"].contains(&name);
+    let shared = |name: &str| ["SectionProps", "Link", "Figure", "Image"].contains(&name);
     if !shared(&it.name) && !kind(&it.name) {
         let message = format!("`{TYPES}` has no type `{}`", it.name);
         return Some(Diagnostic::error("unknown-export", it.span.place(source), message));

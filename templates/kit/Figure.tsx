@@ -6,6 +6,7 @@ import {
   PileOfSheets,
 } from "@/components/ui/FigurePapers";
 import { Phone } from "@/components/ui/FigurePhone";
+import { Photo } from "@/components/ui/Photo";
 import type { Figure } from "@/content/types";
 
 type Of<K extends Figure["kind"]> = Extract<Figure, { kind: K }>;
@@ -19,6 +20,13 @@ export function FigureView({ figure, className = "" }: Props) {
       {figure.kind === "rows" && <Board figure={figure} />}
       {figure.kind === "card" && <Ticket figure={figure} />}
       {figure.kind === "hours" && <Plate figure={figure} />}
+      {figure.kind === "photo" && (
+        <Photo
+          image={figure.image}
+          eager
+          className="max-h-152 w-full rounded-card shadow-panel ring-1 ring-line"
+        />
+      )}
       {figure.kind === "phone" && <Phone figure={figure} />}
       {figure.kind === "menu" && <MenuCard figure={figure} />}
       {figure.kind === "map" && <MapCard figure={figure} />}

@@ -27,7 +27,16 @@ type FieldProps = {
 };
 
 /** A field under its label, which is always visible. */
-export function Field({ id, name, label, type, autoComplete, lines, look = "box", className }: FieldProps) {
+export function Field({
+  id,
+  name,
+  label,
+  type,
+  autoComplete,
+  lines,
+  look = "box",
+  className,
+}: FieldProps) {
   const box = `mt-1.5 block w-full text-base ${boxes[look]}`;
   return (
     <div className={`min-w-0 ${className ?? ""}`}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-
-type Image = { src: string; alt: string; width: number; height: number };
+import { Photo } from "@/components/ui/Photo";
+import type { Image } from "@/content/types";
 
 /** Colours of a print: its ground and its ink, and what is cut out of the ink. */
 const papers = [
@@ -24,21 +24,15 @@ type Props = {
 /** The page's own photograph of a thing, or a print of what it is. */
 export function Picture({ image, motif = "form", seed, paper = 0, className = "" }: Props) {
   if (image) {
-    return (
-      <img
-        src={image.src}
-        alt={image.alt}
-        width={image.width}
-        height={image.height}
-        loading="lazy"
-        className={`object-cover ${className}`}
-      />
-    );
+    return <Photo image={image} className={className} />;
   }
   const { ground, cut } = papers[paper % papers.length] ?? first;
   const draw = motifs[motif] ?? form;
   return (
-    <span aria-hidden="true" className={`grid place-items-center overflow-hidden ${ground} ${className}`}>
+    <span
+      aria-hidden="true"
+      className={`grid place-items-center overflow-hidden ${ground} ${className}`}
+    >
       <svg viewBox="0 0 200 200" fill="currentColor" className="size-full max-h-96 max-w-96">
         {draw(number(seed), cut)}
       </svg>
@@ -56,7 +50,12 @@ function times(count: number, draw: (index: number) => ReactNode) {
 
 type Draw = (n: number, cut: string) => ReactNode;
 
-const line = { fill: "none", stroke: "currentColor", strokeWidth: 6, strokeLinecap: "round" } as const;
+const line = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 6,
+  strokeLinecap: "round",
+} as const;
 
 const form: Draw = (n, cut) => (
   <>
@@ -99,7 +98,13 @@ const cup: Draw = (n) => (
 const bowl: Draw = (n, cut) => (
   <>
     {times(4 + (n % 3), (i) => (
-      <circle key={i} cx={58 + i * (84 / (3 + (n % 3)))} cy={i % 2 ? 80 : 88} r="19" opacity={i % 2 ? 0.4 : 0.65} />
+      <circle
+        key={i}
+        cx={58 + i * (84 / (3 + (n % 3)))}
+        cy={i % 2 ? 80 : 88}
+        r="19"
+        opacity={i % 2 ? 0.4 : 0.65}
+      />
     ))}
     <path d="M24 94h152c0 42-32 70-76 70s-76-28-76-70z" />
     <path d="M44 112h112" strokeWidth="5" className={cut} />
@@ -125,7 +130,14 @@ const leaf: Draw = (n) => (
       return (
         <g key={i}>
           <ellipse cx="66" cy={y} rx="34" ry="13" transform={`rotate(32 66 ${y})`} />
-          <ellipse cx="134" cy={y + 10} rx="34" ry="13" transform={`rotate(-32 134 ${y + 10})`} opacity="0.5" />
+          <ellipse
+            cx="134"
+            cy={y + 10}
+            rx="34"
+            ry="13"
+            transform={`rotate(-32 134 ${y + 10})`}
+            opacity="0.5"
+          />
         </g>
       );
     })}
@@ -190,7 +202,13 @@ const vessel: Draw = (n, cut) => (
   <>
     <path d="M74 34h52l-8 28c32 14 46 42 38 72-4 18-14 32-30 32H74c-16 0-26-14-30-32-8-30 6-58 38-72z" />
     {times(2 + (n % 3), (i) => (
-      <path key={i} d={`M36 ${96 + i * 16}q64 ${8 + (n % 3) * 5} 128 0`} strokeWidth="4" className={cut} style={{ fill: "none" }} />
+      <path
+        key={i}
+        d={`M36 ${96 + i * 16}q64 ${8 + (n % 3) * 5} 128 0`}
+        strokeWidth="4"
+        className={cut}
+        style={{ fill: "none" }}
+      />
     ))}
     <path d="M30 172h140" {...line} opacity="0.5" />
   </>
@@ -201,7 +219,13 @@ const book: Draw = (n, cut) => (
     <path d="M100 60q-34-22-76-12v104q42-10 76 12z" />
     <path d="M100 60q34-22 76-12v104q-42-10-76 12z" opacity="0.55" />
     {times(3 + (n % 3), (i) => (
-      <path key={i} d={`M38 ${72 + i * 15}q26-4 48 6`} strokeWidth="4" className={cut} style={{ fill: "none" }} />
+      <path
+        key={i}
+        d={`M38 ${72 + i * 15}q26-4 48 6`}
+        strokeWidth="4"
+        className={cut}
+        style={{ fill: "none" }}
+      />
     ))}
   </>
 );
@@ -262,7 +286,15 @@ const record: Draw = (n, cut) => (
   <>
     <circle cx="100" cy="100" r="76" />
     {times(3 + (n % 3), (i) => (
-      <circle key={i} cx="100" cy="100" r={66 - i * 9} strokeWidth="2" className={cut} style={{ fill: "none" }} />
+      <circle
+        key={i}
+        cx="100"
+        cy="100"
+        r={66 - i * 9}
+        strokeWidth="2"
+        className={cut}
+        style={{ fill: "none" }}
+      />
     ))}
     <circle cx="100" cy="100" r="24" className={cut} />
     <circle cx="100" cy="100" r="5" />
@@ -283,7 +315,12 @@ const screen: Draw = (n, cut) => (
     <path d="M22 44h156v100H22z" />
     <path d="M34 58h132v6H34z" className={cut} />
     {times(3 + (n % 2), (i) => (
-      <path key={i} d={`M34 ${78 + i * 15}h${60 + ((n >> i) % 5) * 17}v8H34z`} className={cut} opacity={i ? 0.5 : 1} />
+      <path
+        key={i}
+        d={`M34 ${78 + i * 15}h${60 + ((n >> i) % 5) * 17}v8H34z`}
+        className={cut}
+        opacity={i ? 0.5 : 1}
+      />
     ))}
     <path d="M78 168h44" {...line} opacity="0.5" />
   </>

@@ -56,5 +56,8 @@ function initials(name: string) {
   const words = name.split(/\s+/).filter((it) => /\p{L}/u.test(it));
   const first = words.at(0) ?? name;
   const last = words.length > 1 ? words.at(-1) : undefined;
-  return [first, last].map((it) => Array.from(it ?? "")[0] ?? "").join("").toUpperCase();
+  return [first, last]
+    .map((it) => Array.from(it ?? "")[0] ?? "")
+    .join("")
+    .toUpperCase();
 }

@@ -20,7 +20,8 @@ impl Bench {
     pub(crate) fn new() -> Self {
         let gate = Gate::new(Library::read([]), renderer());
         let sections = ["navigation", "hero", "features", "steps", "pricing", "faq", "footer"];
-        let plan = Plan { site: site(), facts: Facts::default(), sections: sections.map(spec).to_vec() };
+        let plan =
+            Plan { site: site(), facts: Facts::default(), images: Vec::new(), sections: sections.map(spec).to_vec() };
         Self { gate, plan }
     }
 

@@ -6,6 +6,7 @@ mod cli;
 mod content;
 mod gate;
 mod hostile;
+mod images;
 mod library;
 mod model;
 mod pipeline;

@@ -83,5 +83,5 @@ pub(crate) fn plan_of(kinds: &[&str]) -> Plan {
         seed: 1,
         prompt: String::new(),
     };
-    Plan { site, facts: Facts::default(), sections: kinds.iter().map(spec).collect() }
+    Plan { site, facts: Facts::default(), images: Vec::new(), sections: kinds.iter().map(spec).collect() }
 }

@@ -5,6 +5,7 @@ mod compose;
 mod deck;
 mod design;
 mod fit;
+mod images;
 mod lexicon;
 mod plan;
 mod read;

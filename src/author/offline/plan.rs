@@ -73,7 +73,7 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         seed: asked.seed,
         prompt: prompt.text().to_owned(),
     };
-    let mut plan = Plan { site, facts: reading.facts, sections: specs(&kinds) };
+    let mut plan = Plan { site, facts: reading.facts, images: Vec::new(), sections: specs(&kinds) };
     let whole = page_type.complete || !asked.sections.is_empty();
     let asked_for = |it: &str| whole || reading.wishes.wanted.iter().any(|kind| kind == it);
     leave_out_silent(&mut plan, &asked_for);

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::choice::Choice;
 use super::compose::Composer;
 use super::deck::Deck;
+use super::images;
 use super::slots;
 use crate::plan::{NAME_PLACEHOLDER, Placeholders, Plan, SectionSpec};
 use crate::section::Library;
@@ -39,6 +40,7 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let made = made.or_else(|| composer.value(kind.schema(), &words, &scope, spec.id.as_str()));
     let made = made.or_else(|| composer.value(kind.schema(), &empty, &scope, spec.id.as_str()));
     let mut content = made.unwrap_or(empty);
+    images::place(&mut content, plan, spec);
     mark(&mut content, &deck);
     content
 }
@@ -59,6 +61,7 @@ fn ways(words: Value) -> Value {
 fn mark(content: &mut Value, deck: &Deck) {
     let mut placeholders = Placeholders::default();
     placeholders.mark_all(content, NAME_PLACEHOLDER);
+    placeholders.mark_all(content, images::ALT);
     let common = deck.words("common");
     let own = common.get("todo").and_then(Value::as_object);
     for words in own.into_iter().flatten().filter_map(|it| it.1.as_str()) {

@@ -1,4 +1,5 @@
 import { Container } from "@/components/ui/Container";
+import { Photo } from "@/components/ui/Photo";
 import type { AboutContent, SectionProps } from "@/content/types";
 
 /** Columns of the facts, by their number. */
@@ -39,6 +40,12 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
             )}
           </div>
         </div>
+        {content.image && (
+          <Photo
+            image={content.image}
+            className="mt-12 max-h-136 w-full rounded-card ring-1 ring-line lg:mt-16"
+          />
+        )}
         {content.facts.length > 0 && (
           <dl
             className={`mt-12 grid grid-cols-1 gap-x-8 gap-y-6 lg:mt-16 ${columns[content.facts.length] ?? ""}`}

@@ -1,15 +1,17 @@
 import { Container } from "@/components/ui/Container";
+import { Photo } from "@/components/ui/Photo";
 import type { AboutContent, SectionProps } from "@/content/types";
 
 export default function About({ id, content }: SectionProps<AboutContent>) {
   const hasFacts = content.facts.length > 0;
+  const hasSide = hasFacts || content.image !== undefined;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section">
       <Container
-        className={`grid grid-cols-1 items-end gap-x-16 gap-y-12 ${hasFacts ? "lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]" : ""}`}
+        className={`grid grid-cols-1 items-end gap-x-16 gap-y-12 ${hasSide ? "lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]" : ""}`}
       >
         <div
-          className={`rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 lg:py-20 ${hasFacts ? "" : "mx-auto max-w-3xl"}`}
+          className={`rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 lg:py-20 ${hasSide ? "" : "mx-auto max-w-3xl"}`}
         >
           <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
             {content.title}
@@ -22,7 +24,14 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
             ))}
           </div>
         </div>
-        {hasFacts && <Facts facts={content.facts} />}
+        {hasSide && (
+          <div className="grid gap-8">
+            {content.image && (
+              <Photo image={content.image} className="w-full rounded-card ring-1 ring-line" />
+            )}
+            {hasFacts && <Facts facts={content.facts} />}
+          </div>
+        )}
       </Container>
     </section>
   );

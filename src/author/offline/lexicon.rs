@@ -35,6 +35,9 @@ pub(super) struct Lexicon {
     /// Words that speak for a page type, beside its own.
     #[serde(skip)]
     pub(super) types: BTreeMap<String, Vec<String>>,
+    /// What stands before a colon in notes, by the fact that follows.
+    #[serde(skip)]
+    pub(super) labels: BTreeMap<String, Vec<String>>,
     /// What people call each kind of section.
     #[serde(skip)]
     pub(super) sections: BTreeMap<String, Vec<String>>,
@@ -46,6 +49,7 @@ impl Lexicon {
         let mut lexicon: Self = file("reading/lexicon.toml");
         lexicon.languages = file("reading/languages.toml");
         lexicon.sections = file("reading/sections.toml");
+        lexicon.labels = file("reading/labels.toml");
         lexicon.types = file("reading/types.toml");
         lexicon
     }

@@ -56,7 +56,9 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &lexicon));
     let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &choice));
     let mut reading = reading;
-    if !["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
+    if ["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
+        plans(&mut reading.facts);
+    } else {
         menu(&mut reading.facts);
     }
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
@@ -97,11 +99,20 @@ fn menu(facts: &mut Facts) {
     }
 }
 
+/// Goods of what is no place are ways to buy it.
+fn plans(facts: &mut Facts) {
+    let (goods, rest): (Vec<Feature>, Vec<Feature>) =
+        std::mem::take(&mut facts.features).into_iter().partition(|it| !it.price.is_empty());
+    facts.features = rest;
+    let points = |text: String| if text.is_empty() { Vec::new() } else { vec![text] };
+    let price = |it: Feature| Price { plan: it.title, amount: it.price, points: points(it.text), ..Price::default() };
+    facts.prices.splice(0..0, goods.into_iter().map(price));
+}
+
 /// The kinds of sections: those of the type whose facts are given, less what is not wanted, and what is asked for.
 fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     let mut kinds: Vec<String> = page_type.sections.clone();
-    let plans = reading.facts.prices.iter().filter(|it| !it.plan.is_empty() && !it.amount.starts_with("from "));
-    let prices = plans.count();
+    let prices = reading.facts.prices.len();
     let mut wanted = reading.wishes.wanted.clone();
     if prices > 1 {
         wanted.push("pricing".to_owned());

@@ -17,9 +17,11 @@ pub(super) fn page_type(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageTyp
     let what = facts.what.to_lowercase();
     let given = facts.given();
     let score = |it: &PageType| {
-        let more = lexicon.types.get(&it.name).into_iter().flatten().filter(|it| lower.contains(it.as_str())).count();
+        let others = || lexicon.types.get(&it.name).into_iter().flatten();
+        let more = others().filter(|it| lower.contains(it.as_str())).count();
         let words = it.words.iter().filter(|it| says(&lower, it)).count() + more;
-        let noun = usize::from(it.words.iter().any(|it| says(&what, it))) * IN_NOUN;
+        let noun = it.words.iter().any(|it| says(&what, it)) || others().any(|it| what.contains(it.as_str()));
+        let noun = usize::from(noun) * IN_NOUN;
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
         if words == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }
     };

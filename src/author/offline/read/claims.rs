@@ -15,6 +15,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, lexicon: &Lexicon) {
             facts.claims.push(rest);
             continue;
         }
+        let range = without_request(source.text(), range);
         let text = source.text()[range.clone()]
             .trim_start_matches(|it: char| matches!(it, '-' | '*' | '•' | '–' | '#') || it.is_whitespace());
         let left = source.words_left(range.clone(), lexicon);
@@ -25,6 +26,14 @@ pub(super) fn read(source: &Source, facts: &mut Facts, lexicon: &Lexicon) {
             facts.claims.push(text.to_owned());
         }
     }
+}
+
+/// A sentence without what it asks of the author at its end: `No music, please keep the design warm.`
+fn without_request(text: &str, range: Range<usize>) -> Range<usize> {
+    let lower = text[range.clone()].to_lowercase();
+    let asks = [", please ", ", bitte ", ", keep the ", ", make it ", ", use a "];
+    let cut = asks.iter().filter_map(|it| lower.find(it)).min().filter(|it| text.is_char_boundary(range.start + it));
+    cut.map_or(range.clone(), |it| range.start..range.start + it)
 }
 
 /// What an order for a page says about its subject beside what is understood: `…, evenings only`.

@@ -6,10 +6,11 @@ use crate::plan::{Facts, Link};
 
 const MAIL: &str = r"(?i)(?:\b(?:e-?mail|mail|write to|contact|contact us at|kontakt|correo|courriel)\s*:?\s*)?\b([a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\b";
 const URL: &str = concat!(
-    r#"(?i)\b(?:(?:visit|see|on|at|website|web|url|docs|github|repo|repository|source|discord|chat|address)\s*:?\s+)?(https?://[^\s<>"'`{}|\\^)\x01]+"#,
+    r#"(?i)\b(?:(?:visit|see|on|at|app store|google play|website|web|url|docs|github|repo|repository|source|discord|chat|address)\s*:?\s+)?(https?://[^\s<>"'`{}|\\^)\x01]+"#,
     r#"|(?:www\.)?(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|io|dev|app|de|fr|es|eu|uk|ch|at|it|nl|ai|co|so|sh|rs|tools|cafe|shop|studio|gg|me|info|page|site|example|coffee|bike|love|berlin|jp|us|ca|pl|se)(?:/[^\s<>"'`{}|\\^),;\x01]*)?)"#
 );
 const PHONE: &str = r"(?i)(?:\b(?:tel\.?|telefon|telephone|téléphone|teléfono|phone|call us(?: at| on)?|call|ring|fon|mobile?|whatsapp)\s*:?\s*)?((?:\+\d|\(0|\b0)[\d ()/.\-–]{6,20}\d|\(\d{3}\) \d{3}-\d{4})\b";
+const SAID_PHONE: &str = r"(?i)\b(?:tel\.?|telefon|telephone|téléphone|teléfono|phone|call us(?: at| on)?|call|ring|fon|mobile?|whatsapp)\s*:?\s*(\d[\d ()/.\-–]{5,20}\d)\b";
 
 /// Reads all ways of reaching somebody, and returns the product's own address.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&str>) -> String {
@@ -35,7 +36,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&str>) -
         let end = found.place(1).map_or(start, |it| it.start + raw.len());
         source.take(start..end);
     }
-    if let Some(phone) = source.counts(8).then(|| source.find(PHONE)).flatten() {
+    if let Some(phone) = source.counts(7).then(|| source.find(PHONE).or_else(|| source.find(SAID_PHONE))).flatten() {
         phone.text(1).clone_into(&mut facts.phone);
         source.take(phone.range());
     }

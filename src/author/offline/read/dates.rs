@@ -90,6 +90,19 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     }
 }
 
+/// Reads the name of a place that stands beside a date: `12 June 2027, Stadthalle Graz`, `am 26. Juni im Stadtpark`.
+pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
+    if facts.dates.is_empty() || !facts.venue.is_empty() {
+        return;
+    }
+    let pattern = r"\x01(?:, | at (?:the )?| im | in der | au | à la | en el | en la |, at )(\p{Lu}[\p{L}'’\-]*(?: \p{Lu}[\p{L}'’\-]*){0,3})(?:[.,;\n]|$)";
+    let Some(found) = source.find(pattern) else { return };
+    found.text(1).clone_into(&mut facts.venue);
+    if let Some(place) = found.place(1) {
+        source.take(place);
+    }
+}
+
 fn keep(source: &mut Source, facts: &mut Facts, range: std::ops::Range<usize>, text: &str) {
     source.take(range);
     let text = trim(text).to_owned();

@@ -4,7 +4,7 @@ use super::list;
 use super::lookup::{trim, without_article};
 use super::pattern::regex;
 use super::price::AMOUNT;
-use super::source::Source;
+use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::{Facts, Feature};
 
@@ -67,6 +67,10 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     }
     let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|repairs?|repairing|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|teaches|does|covers|handles|supports) ([^.;!?\n\x01]{5,200})";
     for found in source.find_all(pattern) {
+        // The second verb of a sentence does not begin a list of things.
+        if source.text()[..found.range().start].trim_end().ends_with(',') {
+            continue;
+        }
         let items = list::items(found.text(1));
         let short = |it: &String| it.split(' ').count() <= 6 && it.chars().count() <= 60;
         let prose = items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
@@ -88,15 +92,17 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
 
 /// What a sentence says that it does: `It writes the summary and emails the client.` The sentence stays a claim.
 fn done(source: &Source) -> Vec<Feature> {
-    for found in
-        source.find_all(r"(?m)(?:^|[.!?] |\x01 )(?:It|The app|The tool|\x01+) (\p{Ll}+s [^.!?;:\n\x01]{6,160})")
-    {
-        let items = list::items(found.text(1));
-        let verb = regex(
-            r"^\p{Ll}{2,}[^s\W]s (?:up |out |down )?(?:the|a|an|your|every|all|when|what|who|how|each|\p{Ll}+)\b",
-        );
+    let verb =
+        regex(r"^\p{Ll}{2,}[^s\W]s (?:up |out |down )?(?:the|a|an|your|every|all|when|what|who|how|each|[\p{L}\d]+)\b");
+    for range in source.sentences() {
+        let text = source.open()[range].trim_matches(|it| it == TAKEN || it == ' ').to_owned();
+        let after = text.split_once(": ").map_or(text.as_str(), |it| it.1);
+        let subjects = ["It ", "it ", "The app ", "The tool ", "Sie ", "Er ", "Il ", "Elle "];
+        let does = subjects.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
+        let does = does.trim_end_matches(['.', '!']);
+        let items = list::items(&small_first(does));
         let verbal = items.iter().all(|it| verb.is_match(it) && it.chars().count() <= 60);
-        if items.len() > 1 && verbal {
+        if items.len() > 1 && verbal && !text.contains(TAKEN) {
             return items.iter().map(|it| feature(it)).collect();
         }
     }
@@ -116,7 +122,14 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let words = || open.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
         let short = items.iter().all(|it| it.split(' ').count() <= 6);
         let verbal = words().any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
-        if items.len() < 2 || !short || verbal || super::order::is_order(&open, lexicon) || !ends_in_and(&open) {
+        let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 3);
+        let bare = bare && !open.contains(|it: char| it.is_ascii_digit());
+        if items.len() < 2
+            || !short
+            || verbal
+            || super::order::is_order(&open, lexicon)
+            || !(ends_in_and(&open) || bare)
+        {
             continue;
         }
         facts.features = evened(items.iter().map(|it| feature(without_article(it))).collect());
@@ -134,7 +147,7 @@ fn clauses(source: &Source, lexicon: &Lexicon) -> Vec<Feature> {
     let found = source.sentences().into_iter().find_map(|range| {
         let open = source.open()[range].to_owned();
         let items = list::items(&open);
-        let short = items.iter().all(|it| (3..=7).contains(&it.split(' ').count()) && it.chars().count() <= 48);
+        let short = items.iter().all(|it| (3..=11).contains(&it.split(' ').count()) && it.chars().count() <= 64);
         let own = !open.contains(['\u{1}', ':', '"', '“']) && !super::order::is_order(&open, lexicon);
         let first = |it: &str| lexicon.is_function_word(it.split(' ').next().unwrap_or(""));
         (items.len() > 1 && short && own && !items.iter().skip(1).any(|it| first(it))).then_some(items)

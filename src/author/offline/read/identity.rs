@@ -12,7 +12,7 @@ use crate::plan::Facts;
 
 /// Words before which a noun phrase ends.
 const END: &str = concat!(
-    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|made by|by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
+    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|taught|hosted|organised|organized|curated|delivered|maintained|made by|by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
     r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|situé|située|para|con|que|desde|donde|y)"
 );
 
@@ -22,9 +22,15 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         source.take(name.range.clone());
     }
     take_lead_in(source);
-    promise(source, facts, lexicon);
-    named_audience(source, facts);
-    what(source, facts, name, lexicon);
+    if facts.promise.is_empty() {
+        promise(source, facts, lexicon);
+    }
+    if facts.audience.is_empty() {
+        named_audience(source, facts);
+    }
+    if facts.what.is_empty() {
+        what(source, facts, name, lexicon);
+    }
     if facts.audience.is_empty() {
         audience(source, facts, lexicon);
     }
@@ -48,21 +54,28 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
         format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
         format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),
         format!(r#"^[”"“»'」]? (?:هو|هي|एक) {phrase}"#),
-        r"^[』」]?(?:とは|は、?|是一?|은|는)([^、。，\n\x01]{2,40})".to_owned(),
+        r"^[』」]?(?:とは|は、?|是一?|은|는) ?([^、。，.\n\x01]{2,40})".to_owned(),
     ];
     let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
     let open = source.open();
     let found = name.and_then(|name| {
         let rest = &open[name.range.end..];
-        let later = || after.iter().find_map(|it| Some((regex(it).captures(rest)?.get(1)?.range(), name.range.end)));
+        let later = |ways: &[String]| {
+            ways.iter().find_map(|it| Some((regex(it).captures(rest)?.get(1)?.range(), name.range.end)))
+        };
+        let usable = |it: &(Range<usize>, usize)| is_noun(&open[it.0.start + it.1..it.0.end + it.1], lexicon);
         let earlier = || {
             let found = regex(before).captures(&open[..name.range.start])?.get(1)?.range();
             let kind = without_article(&open[found.clone()]).to_owned();
             let vague = ["product", "company", "business", "project", "brand", "startup", "name", "page", "site", "it"];
             let vague = vague.contains(&kind.split(' ').next().unwrap_or("").to_lowercase().as_str());
-            (!kind.is_empty() && !vague && !lexicon.is_function_word(&kind)).then_some((found, 0))
+            let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
+            let doing = kind.ends_with("ing") && !kind.contains(' ')
+                || ["i", "we", "ich", "wir", "je", "nous"].contains(&&*first);
+            (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind))
+                .then_some((found, 0))
         };
-        later().filter(|(it, offset)| is_noun(&open[it.start + offset..it.end + offset], lexicon)).or_else(earlier)
+        later(&after[..2]).filter(usable).or_else(earlier).or_else(|| later(&after[2..]).filter(usable))
     });
     let found = found.or_else(|| unnamed(source.text(), &open, facts, lexicon));
     let Some((range, offset)) = found else { return };
@@ -133,7 +146,10 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexico
     if kept.chars().count() < 2 || kept.chars().count() > 90 || lexicon.is_function_word(kept) {
         return;
     }
-    let kept = ["です。", "です", "だ", "である"].iter().find_map(|it| kept.strip_suffix(it)).unwrap_or(kept);
+    let kept = ["です。", "です", "だ", "である", "입니다", "이다", "예요"]
+        .iter()
+        .find_map(|it| kept.strip_suffix(it))
+        .unwrap_or(kept);
     kept.clone_into(&mut facts.what);
     source.take(range.start..range.start + end);
 }
@@ -145,7 +161,13 @@ fn is_audience(phrase: &str, lexicon: &Lexicon) -> bool {
         it.chars().next().is_some_and(char::is_uppercase)
             && ["en", "er", "innen", "teams"].iter().any(|end| it.ends_with(end))
     });
-    lexicon.are_people(part) || german
+    let words: Vec<&str> = part.split(' ').take(2).collect();
+    let described = words.len() == 2
+        && words[0].ends_with('e')
+        && words[0].starts_with(char::is_lowercase)
+        && words[1].starts_with(char::is_uppercase)
+        && ["e", "en", "er", "s"].iter().any(|end| words[1].ends_with(end));
+    lexicon.are_people(part) || german || described
 }
 
 /// `Audience: …`, `aimed at …`.
@@ -225,7 +247,7 @@ fn promise(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     if let Some(found) = source.find(&makes) {
         return keep_promise(source, facts, found.range(), found.text(1), lexicon);
     }
-    let does = format!(r"\b(?:that|which) (\p{{Ll}}+s)( {to_end})");
+    let does = format!(r"(?:\bthat|, which) (\p{{Ll}}+s)( {to_end})");
     for found in source.find_all(&does) {
         if let Some(verb) = base(found.text(1)) {
             let text = format!("{verb} {}", found.text(2));

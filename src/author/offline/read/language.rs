@@ -68,7 +68,9 @@ fn by_script(text: &str) -> Option<&'static str> {
 
 /// The language whose function words are most frequent; English where it is not clearly another.
 fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
-    let lower = text.to_lowercase();
+    // Names of dishes and books may be in another language than the notes they stand in.
+    let prose = text.lines().filter(|it| !it.trim_start().starts_with(['-', '*', '•', '–']));
+    let lower = prose.collect::<Vec<_>>().join("\n").to_lowercase();
     let words: Vec<&str> =
         lower.split(|it: char| !it.is_alphabetic() && it != '\'').filter(|it| !it.is_empty()).collect();
     let score = |own: &Vec<String>| words.iter().filter(|it| own.iter().any(|own| own == *it)).count();

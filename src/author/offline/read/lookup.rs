@@ -3,8 +3,27 @@
 /// `text` without surrounding punctuation.
 pub(super) fn trim(text: &str) -> &str {
     text.trim().trim_matches(|it: char| {
-        matches!(it, '.' | ',' | ';' | ':' | '!' | '?' | '–' | '—' | '-' | '。' | '、' | '*' | '`')
-            || it.is_whitespace()
+        matches!(
+            it,
+            '.' | ','
+                | '"'
+                | '“'
+                | '”'
+                | '„'
+                | '«'
+                | '»'
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | '–'
+                | '—'
+                | '-'
+                | '。'
+                | '、'
+                | '*'
+                | '`'
+        ) || it.is_whitespace()
     })
 }
 

@@ -121,7 +121,21 @@ fn told(it: &Prose<'_>) -> Option<Name> {
     let said = |index: usize| {
         let word = it.words[index].lower();
         let two = index.checked_sub(1).map(|before| format!("{} {word}", it.words[before].lower()));
-        let two = two.is_some_and(|it| ["call it", "name is", "se llama", "под названием", "ist name"].contains(&&*it));
+        let two = two.is_some_and(|it| {
+            [
+                "call it",
+                "name is",
+                "se llama",
+                "под названием",
+                "product is",
+                "company is",
+                "brand is",
+                "app is",
+                "shop is",
+                "business is",
+            ]
+            .contains(&&*it)
+        });
         (two || SAID.contains(&word.as_str())).then(|| after(it, it.words[index].end())).flatten()
     };
     it.text.lines().find_map(in_line).or_else(|| (0..it.words.len()).find_map(said))
@@ -137,7 +151,9 @@ fn after(it: &Prose<'_>, at: usize) -> Option<Name> {
     }
     let next = it.word_at(at);
     let word = it.words.get(next).filter(|it| it.start == at + skip)?;
-    named(it, it.run(next).unwrap_or(word.start..word.end()))
+    let determined = ["a", "an", "the", "in", "for", "not"].contains(&&*word.lower()) && it.run(next).is_none()
+        || SAID.contains(&&*word.lower());
+    (!determined).then(|| named(it, it.run(next).unwrap_or(word.start..word.end()))).flatten()
 }
 
 /// A short quoted text in the first two sentences.
@@ -152,10 +168,15 @@ fn in_quotes(it: &Prose<'_>) -> Option<Name> {
         let inside = &it.text[range.clone()];
         let before = it.text[..range.start].trim_end_matches(|it: char| !it.is_alphanumeric() && it != '=');
         let before = before.rsplit([' ', '\n']).next().unwrap_or("").to_lowercase();
-        let sentence = inside.ends_with(['.', '!', '?', ',']) || before == "for" && !is_order(it.text, it.lexicon);
+        let sentence = inside.ends_with(['.', '!', '?', ',']) || before == "for" && !asks(it);
         let name = inside.split_whitespace().count() <= 5 && !sentence && !CUES.contains(&before.as_str());
         name.then(|| named(it, range)).flatten()
     })
+}
+
+/// Whether the text orders a page, so that what stands after *for* can be a name.
+fn asks(it: &Prose<'_>) -> bool {
+    is_order(it.text, it.lexicon) || lead_in(it.text).is_some()
 }
 
 /// `Build a landing page for Ferrule, a …`.
@@ -259,12 +280,24 @@ fn alone(it: &Prose<'_>) -> Option<Name> {
     let first_line = it.text.lines().count() > 1 && count <= 5 && !line.ends_with([':', '.', '?']);
     let bare = line.trim_start_matches(['#', '*', ' ']);
     let capital = bare.chars().next().is_some_and(|it| !it.is_lowercase());
+    if let Some(title) = title(it, line) {
+        return named(it, title);
+    }
     let all = it.text == line && count <= 3;
     if !(all || first_line) || !capital && count > 1 || is_order(line, it.lexicon) {
         return None;
     }
     let start = line.find(char::is_alphanumeric)?;
     named(it, start..line.trim_end_matches(|it: char| !it.is_alphanumeric()).len())
+}
+
+/// A first sentence of capitalised words only: `Vellum Press. We print poetry.`
+fn title(it: &Prose<'_>, line: &str) -> Option<Range<usize>> {
+    let range = it.run(it.word_at(line.find(char::is_alphanumeric)?))?;
+    let rest = &it.text[range.end..];
+    let ends = rest.starts_with(". ") || rest.starts_with(".\n");
+    let short = it.text[range.clone()].split(' ').count() <= 4;
+    (ends && short && !is_order(&it.text[range.clone()], it.lexicon)).then_some(range)
 }
 
 /// The name in `range`, without generic words before it; none if nothing else is left.

@@ -6,7 +6,7 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:US|A|C)?[$€£¥₹₽₺₩₿][ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {

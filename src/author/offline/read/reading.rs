@@ -3,9 +3,10 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    action, address, claims, contact, dates, features, hours, identity, install, language, licence, name, price,
-    quotes, steps, tone, wishes,
+    action, address, claims, contact, dates, features, goods, hours, identity, install, language, licence, name, notes,
+    partners, people, price, quotes, schedule, steps, tone, wishes,
 };
+use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
@@ -34,17 +35,27 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));
     action::read(&mut source, &mut facts);
     quotes::read(&mut source, &mut facts, name.as_ref());
+    notes::read(&mut source, &mut facts, lexicon);
+    schedule::read(&mut source, &mut facts);
     hours::read(&mut source, &mut facts);
     address::read(&mut source, &mut facts);
+    goods::read(&mut source, &mut facts, lexicon);
+    partners::read(&mut source, &mut facts, lexicon);
+    let named = name.as_ref().map_or("", |it| it.text.as_str());
+    people::read(&source, &mut facts, named, lexicon);
     steps::read(&mut source, &mut facts, lexicon);
     features::read(&mut source, &mut facts);
     price::read(&mut source, &mut facts);
     licence::read(&mut source, &mut facts);
     dates::read(&mut source, &mut facts);
+    dates::venue(&mut source, &mut facts);
     tone::read(&mut source, &mut facts, lexicon);
+    let before = source.clone();
     identity::read(&mut source, &mut facts, name.as_ref(), lexicon);
     address::places(&mut source, &mut facts, lexicon);
     features::from_prose(&mut source, &mut facts, lexicon);
-    claims::read(&source, &mut facts, lexicon);
+    // What no deck of its own language can say again stays as it is written.
+    let kept = if Deck::exists(&lang) { source } else { before };
+    claims::read(&kept, &mut facts, lexicon);
     Reading { name: name.map(|it| it.text), lang, url, wishes, facts }
 }

@@ -11,6 +11,7 @@ use crate::author::offline::lexicon::Lexicon;
 pub(super) const TAKEN: char = '\u{1}';
 
 /// A text of which parts are taken as facts are found in it.
+#[derive(Clone)]
 pub(super) struct Source {
     text: String,
     lower: String,
@@ -45,6 +46,11 @@ impl Source {
             if self.used[at] { (0..it.len_utf8()).for_each(|_| out.push(TAKEN)) } else { out.push(it) }
         }
         out
+    }
+
+    /// Whether the byte at a place is taken.
+    pub(super) fn is_taken(&self, at: usize) -> bool {
+        self.used[at]
     }
 
     /// Takes a range.

@@ -49,7 +49,7 @@ fn headed(source: &mut Source) -> Option<Vec<String>> {
 }
 
 fn told(source: &mut Source) -> Option<Vec<String>> {
-    let found = source.find(r"(?i)\bfirst,? ([^.;\n\x01]{4,120}?)[.;,] (?:and )?(?:then|second|next),? ([^.;\n\x01]{4,120}?)(?:[.;,] (?:and )?(?:finally|then|third|last),? ([^.;\n\x01]{4,120}?))?[.;]")?;
+    let found = source.find(r"(?i)\bfirst(?:,| you| we) ([^.;\n\x01]{4,120}?)[.;,] (?:and )?(?:then|second|next),? ([^.;\n\x01]{4,120}?)(?:[.;,] (?:and )?(?:finally|then|third|last),? ([^.;\n\x01]{4,120}?))?[.;]")?;
     source.take(found.range());
     Some((1..=3).map(|it| capital(trim(found.text(it)))).filter(|it| !it.is_empty()).collect())
 }

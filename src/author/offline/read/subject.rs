@@ -29,10 +29,18 @@ pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {
         return None;
     }
     let spoken = spoken_of(it, first, sentence.end);
-    let capitals = it.run(first).filter(|run| goes_on(it, run));
+    let capitals = firm(it, first).or_else(|| it.run(first)).filter(|run| goes_on(it, run));
     let one = word.start..word.end();
     let one = (spoken.is_none() && capitals.is_none() && one_goes_on(it, &one)).then_some(one);
     spoken.or(capitals).or(one).and_then(|range| named(it, range))
+}
+
+/// The name of a firm with a comma in it: `Krone, Zepter & Co.`
+fn firm(it: &Prose<'_>, first: usize) -> Option<Range<usize>> {
+    let head = it.run(first)?;
+    let tail = it.run(it.word_at(head.end)).filter(|tail| &it.text[head.end..tail.start] == ", ")?;
+    let stop = it.text[..tail.end].ends_with("Co") && it.text[tail.end..].starts_with(". ");
+    it.text[tail.clone()].contains("& ").then(|| head.start..tail.end + usize::from(stop))
 }
 
 /// Scripts without capitals: what stands before the word for *is*.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 /// Words that join the words of a name: `Salt and Ash`, `Café de la Paix`.
-const JOINERS: [&str; 19] = [
-    "&", "+", "and", "of", "the", "de", "del", "la", "le", "les", "du", "des", "und", "y", "zum", "zur", "von", "by",
-    "et",
+const JOINERS: [&str; 21] = [
+    "&", "+", "and", "of", "the", "de", "del", "la", "le", "les", "du", "des", "der", "den", "und", "y", "zum", "zur",
+    "von", "by", "et",
 ];
 const TITLES: [&str; 8] = ["Dr", "Prof", "St", "Mr", "Mrs", "Ms", "Mme", "Dra"];
 
@@ -94,7 +94,7 @@ fn next_capital(text: &str, words: &[Word<'_>], last: usize) -> Option<usize> {
         if &text[words[next - 1].end()..words[next].start] != " " {
             return None;
         }
-        if words[next].is_capital() && words[next].text != "&" {
+        if words[next].is_capital() && !["&", "I"].contains(&words[next].text) {
             return Some(next);
         }
         if !JOINERS.contains(&words[next].text) {

@@ -68,6 +68,9 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         }
     }
     scope.set_list("paragraph", paragraphs.iter().map(|it| Item::of([("", it.as_str())])).collect());
+    let name = scope.get("name").unwrap_or_default().to_owned();
+    let named = fresh.first().is_some_and(|it| it.starts_with(&name));
+    scope.set("claim.named", if named { "yes" } else { "" });
     for (index, claim) in fresh.iter().take(4).enumerate() {
         scope.set(format!("claim.{index}"), claim.as_str());
     }
@@ -243,7 +246,23 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price]) {
 /// `$9 per month`.
 fn price_text(price: &Price) -> String {
     let own = |it: &str| {
-        ["monthly", "yearly", "annually", "once", "one-time", "monatlich", "jährlich", "einmalig"].contains(&it)
+        [
+            "monthly",
+            "yearly",
+            "annually",
+            "once",
+            "one-time",
+            "monatlich",
+            "jährlich",
+            "einmalig",
+            "les dix",
+            "les cinq",
+            "for ten",
+            "for five",
+            "for both",
+            "each",
+        ]
+        .contains(&it)
     };
     match price.period.as_str() {
         "" => price.amount.clone(),

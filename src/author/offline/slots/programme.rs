@@ -18,6 +18,29 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts) {
         |it: &crate::plan::Question| Item::of([("question", it.question.as_str()), ("answer", it.answer.as_str())]);
     scope.set_list("question", facts.questions.iter().map(question).collect());
     scope.set_list("group", groups(&facts.features));
+    spoken(scope, facts);
+}
+
+/// The lists in one line each, for where no section shows them: `people.all`, `schedule.all`, `integrations.all`, …
+fn spoken(scope: &mut Scope<'_>, facts: &Facts) {
+    let person = |it: &crate::plan::Person| match it.role.as_str() {
+        "" => it.name.clone(),
+        role => format!("{} ({role})", it.name),
+    };
+    let session = |it: &Session| [&*it.day, &*it.time, &*it.title].join(" ").trim().to_owned();
+    let stat = |it: &crate::plan::Stat| format!("{} {}", it.value, it.label);
+    let lists = [
+        ("people.all", facts.people.iter().map(person).collect::<Vec<_>>()),
+        ("schedule.all", facts.schedule.iter().map(session).collect()),
+        ("stats.all", facts.stats.iter().map(stat).collect()),
+        ("integrations.all", facts.integrations.clone()),
+        ("customers.all", facts.customers.clone()),
+        ("platforms.all", facts.platforms.clone()),
+        ("dates.all", facts.dates.clone()),
+    ];
+    for (name, texts) in lists {
+        scope.set(name, texts.join(", "));
+    }
 }
 
 fn session(it: &Session) -> Item {

@@ -1,0 +1,222 @@
+//! Things with their prices in a row: services, dishes, boxes, plans, tickets.
+
+use std::ops::Range;
+
+use super::lookup::{capital, trim, without_article};
+use super::pattern::regex;
+use super::price::AMOUNT;
+use super::source::{Source, TAKEN};
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::{Facts, Feature, Price};
+
+/// A thing with its price.
+struct Good {
+    range: Range<usize>,
+    title: String,
+    text: String,
+    amount: String,
+    period: String,
+}
+
+/// Reads rows of priced things. What has a price for a time, or stands after a word for plans, is a price; the rest are
+/// things to have.
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    if !source.counts(1) {
+        return;
+    }
+    let amount = regex(AMOUNT);
+    let mut group: (String, Range<usize>) = Default::default();
+    let mut alone: Vec<(Good, String, Range<usize>)> = Vec::new();
+    for range in source.sentences() {
+        let open = source.open()[range.clone()].to_owned();
+        let (label, start) = label(&open, lexicon);
+        let body = range.start + start..range.end;
+        let goods = row(source.text(), body.clone(), &amount);
+        if goods.len() == 1 && is_line(source.text(), &range) {
+            alone.extend(goods.into_iter().map(|it| (it, group.0.clone(), group.1.clone())));
+        } else if goods.len() > 1 {
+            let plans = label || goods.iter().any(|it| !it.period.is_empty());
+            source.take(if start > 0 { range } else { body });
+            for good in goods {
+                keep(facts, good, "", plans);
+            }
+        } else if is_heading(&open) {
+            group = (trim(&open).trim_matches('*').trim().to_owned(), range);
+        }
+    }
+    if alone.len() > 1 {
+        for (good, group, heading) in alone {
+            source.take(good.range.clone());
+            source.take(heading);
+            let plans = !good.period.is_empty();
+            keep(facts, good, &group, plans);
+        }
+    }
+}
+
+/// Whether `range` is a whole line.
+fn is_line(text: &str, range: &Range<usize>) -> bool {
+    let starts = range.start == 0 || text[..range.start].ends_with('\n');
+    starts && (range.end >= text.len() || text[range.end..].starts_with('\n'))
+}
+
+/// Whether a line names a group: `Starters`.
+fn is_heading(line: &str) -> bool {
+    let bare = trim(line.trim_start_matches('#'));
+    let words = bare.split(' ').count();
+    let shown = bare.starts_with(char::is_uppercase) && !bare.contains(|it: char| it.is_ascii_digit() || it == TAKEN);
+    shown && words <= 4 && !line.ends_with(['.', '!', '?'])
+}
+
+/// Whether a row begins with a label that speaks of plans, and where the row itself begins.
+fn label(row: &str, lexicon: &Lexicon) -> (bool, usize) {
+    let Some((label, _)) = row.split_once(':') else {
+        return (row.starts_with(TAKEN), row.len() - row.trim_start_matches([TAKEN, ' ', ':']).len());
+    };
+    let bare = trim(label).trim_matches('*').to_lowercase();
+    if label.chars().any(|it| it.is_ascii_digit()) || bare.split(' ').count() > 4 {
+        return (false, 0);
+    }
+    let plans = lexicon.labels.get("plans").is_some_and(|it| it.contains(&bare));
+    (plans || label.starts_with(TAKEN), label.len() + 1)
+}
+
+/// The things of a row, if each of its parts is one.
+fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> Vec<Good> {
+    let mut all = Vec::new();
+    let mut at = range.start;
+    for part in parts(&text[range.clone()], amount) {
+        match good(&text[at..at + part], at, amount) {
+            Some(good) => all.push(good),
+            None if text[at..at + part].trim().is_empty() => {}
+            None => return Vec::new(),
+        }
+        at += part;
+    }
+    let paid = all.iter().any(|it| it.amount != "Free");
+    if paid { all } else { Vec::new() }
+}
+
+/// How long the parts of a row are: between commas, semicolons, and an *and* between two amounts.
+fn parts(row: &str, amount: &regex_lite::Regex) -> Vec<usize> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_i32;
+    for (at, it) in row.char_indices() {
+        depth += i32::from(it == '(') - i32::from(it == ')');
+        let comma = it == ';' || it == ',' && row[at + 1..].starts_with(' ');
+        let and = [" and ", " und ", " et ", " y ", " or ", " oder ", " ou ", " o "]
+            .iter()
+            .find(|and| row[at..].starts_with(**and));
+        let joins = and.is_some() && amount.is_match(&row[start..at]) && amount.is_match(&row[at..]);
+        if depth == 0 && (comma || joins) {
+            let end = at + and.map_or(it.len_utf8(), |it| it.len());
+            all.push(end - start);
+            start = end;
+        }
+    }
+    all.push(row.len() - start);
+    all
+}
+
+/// One thing with its price.
+fn good(part: &str, at: usize, amount: &regex_lite::Regex) -> Option<Good> {
+    const FROM: [&str; 6] = ["from", "ab", "dès", "desde", "starting at", "à partir de"];
+    const ENDS: [&str; 14] =
+        ["for", "at", "costs", "cost", "is", "für", "à", "por", "kostet", "coûte", "cuesta", "only", "nur", "and"];
+    let bare = part.trim_end_matches([',', ';', ' ', '.', '!']);
+    let bare = ["and", "und", "et", "y", "or", "oder", "ou", "o"]
+        .iter()
+        .find_map(|it| bare.strip_suffix(&format!(" {it}")))
+        .unwrap_or(bare);
+    let lead = bare.len() - bare.trim_start_matches(['-', '*', '•', '–', ' ']).len();
+    let body = &bare[lead..];
+    let body = ["and ", "und ", "et ", "y "].iter().find_map(|it| body.strip_prefix(it)).unwrap_or(body);
+    let (before, price, after) = match amount.find(body) {
+        Some(found) => (&body[..found.start()], found.as_str(), &body[found.end()..]),
+        None => (free(body)?, "Free", ""),
+    };
+    let mut title = trim(before.trim_end_matches('(')).to_owned();
+    let mut price = price.trim().to_owned();
+    for from in FROM {
+        if let Some(rest) = strip_word(&title, from) {
+            title = rest;
+            price = format!("{from} {price}");
+        }
+    }
+    for end in ENDS {
+        title = strip_word(&title, end).unwrap_or(title);
+    }
+    let (period, said) = after_amount(after)?;
+    let (title, text) = title_and_text(&title);
+    let text = if text.is_empty() { said } else { text };
+    let words = title.split(' ').count();
+    let named = title.starts_with(char::is_alphabetic) && (1..=6).contains(&words) && !title.contains(TAKEN);
+    let title = without_article(&title).to_owned();
+    named.then(|| Good { range: at..at + part.trim_end().len(), title, text: capital(&text), amount: price, period })
+}
+
+/// What is free: `Starter free`.
+fn free(text: &str) -> Option<&str> {
+    const FREE: [&str; 6] = ["free", "for free", "kostenlos", "gratis", "gratuit", "is free"];
+    let title = FREE.iter().find_map(|it| text.strip_suffix(it)).map(|it| it.trim_end_matches([' ', ':', '–', '-']))?;
+    (title.starts_with(char::is_uppercase) && title.split(' ').count() <= 2).then_some(title)
+}
+
+fn strip_word(text: &str, word: &str) -> Option<String> {
+    let start = text.len().checked_sub(word.len()).filter(|it| text.is_char_boundary(*it))?;
+    let (rest, end) = text.split_at(start);
+    (end.eq_ignore_ascii_case(word) && rest.ends_with(' ')).then(|| trim(rest).to_owned())
+}
+
+/// Per what a price is, and what else is said after it; none where a sentence goes on.
+fn after_amount(after: &str) -> Option<(String, String)> {
+    let rest = after.trim().trim_end_matches(['.', ')']);
+    if rest.is_empty() {
+        return Some(Default::default());
+    }
+    for mark in ["(", "with ", "including ", "incl. ", "includes ", "mit ", "avec ", "con ", "inkl. "] {
+        if let Some(said) = rest.strip_prefix(mark) {
+            return Some((String::new(), said.to_owned()));
+        }
+    }
+    let period = ["/", "per ", "a ", "an ", "pro ", "par ", "por ", "la ", "le ", "al ", "im ", "each ", "je ", "/ "];
+    let period = period.iter().find_map(|it| rest.strip_prefix(it));
+    let once = [
+        "monthly",
+        "yearly",
+        "annually",
+        "once",
+        "one-time",
+        "monatlich",
+        "jährlich",
+        "einmalig",
+        "each",
+        "les dix",
+        "for ten",
+    ];
+    match period {
+        Some(it) if it.split(' ').count() <= 3 => Some((trim(it).replace('/', " per "), String::new())),
+        _ if once.contains(&rest) => Some((rest.to_owned(), String::new())),
+        _ => None,
+    }
+}
+
+fn title_and_text(title: &str) -> (String, String) {
+    for mark in [" – ", " — ", " - ", ": ", " ("] {
+        if let Some((title, text)) = title.split_once(mark) {
+            return (trim(title).to_owned(), trim(text.trim_end_matches(')')).to_owned());
+        }
+    }
+    (title.to_owned(), String::new())
+}
+
+fn keep(facts: &mut Facts, good: Good, group: &str, plans: bool) {
+    if plans {
+        let points = if good.text.is_empty() { Vec::new() } else { vec![good.text] };
+        facts.prices.push(Price { plan: capital(&good.title), amount: good.amount, period: good.period, points });
+    } else {
+        let (title, text, price) = (good.title, good.text, good.amount);
+        facts.features.push(Feature { title, text, price, group: group.to_owned() });
+    }
+}

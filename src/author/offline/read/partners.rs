@@ -1,0 +1,124 @@
+//! What it runs on, what it works with, and who uses it.
+
+use super::list;
+use super::lookup::{trim, without_article};
+use super::source::{Source, TAKEN};
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::Facts;
+
+/// Systems and devices, as they are written and as they are called.
+const SYSTEMS: [(&str, &str); 12] = [
+    ("iOS", "iOS"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("macOS", "macOS"),
+    ("Mac OS", "macOS"),
+    ("Windows", "Windows"),
+    ("Linux", "Linux"),
+    ("FreeBSD", "FreeBSD"),
+    ("Apple Watch", "Apple Watch"),
+    ("apps.apple.com", "iOS"),
+    ("play.google.com", "Android"),
+];
+const WORKS: [&str; 22] = [
+    "works with ",
+    "integrates with ",
+    "connects to ",
+    "connects with ",
+    "syncs with ",
+    "plugs into ",
+    "talks to ",
+    "imports from ",
+    "compatible with ",
+    "funktioniert mit ",
+    "arbeitet mit ",
+    "verbindet sich mit ",
+    "fonctionne avec ",
+    "se connecte à ",
+    "s'intègre à ",
+    "funciona con ",
+    "se integra con ",
+    "se conecta con ",
+    "integrations with ",
+    "integrations for ",
+    "integrations include ",
+    "reads from ",
+];
+const USED: [&str; 20] = [
+    "clients include ",
+    "customers include ",
+    "our clients are ",
+    "used by ",
+    "trusted by ",
+    "as seen in ",
+    "featured in ",
+    "partners include ",
+    "partners are ",
+    "supported by ",
+    "sponsored by ",
+    "funded by ",
+    "in use at ",
+    "kunden sind ",
+    "zu unseren kunden gehören ",
+    "nos clients : ",
+    "utilisé par ",
+    "clientes como ",
+    "trabajamos para ",
+    "genutzt von ",
+];
+
+/// Reads platforms, integrations and customers.
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    platforms(source, facts);
+    if source.says(&WORKS) {
+        let found = after(source, &WORKS);
+        let known = |it: &String| !lexicon.are_people(it);
+        if found.iter().all(known) {
+            facts.integrations.extend(found);
+        }
+    }
+    if source.says(&USED) {
+        let found = after(source, &USED);
+        facts.customers.extend(found);
+    }
+}
+
+fn platforms(source: &Source, facts: &mut Facts) {
+    let text = source.text();
+    for (sign, name) in SYSTEMS {
+        let whole = text.match_indices(sign).any(|(at, _)| {
+            let edge = |it: Option<char>| it.is_none_or(|it| !it.is_alphanumeric());
+            edge(text[..at].chars().next_back()) && edge(text[at + sign.len()..].chars().next())
+        });
+        if whole && !facts.platforms.iter().any(|it| it == name) {
+            facts.platforms.push(name.to_owned());
+        }
+    }
+}
+
+/// The names in the list after one of `leads`. The sentence stays open: it says more than the names.
+fn after(source: &mut Source, leads: &[&str]) -> Vec<String> {
+    let lower = source.open().to_lowercase();
+    let Some((at, lead)) = leads.iter().find_map(|it| Some((lower.find(it)?, *it))) else { return Vec::new() };
+    let text = source.text();
+    let start = at + lead.len();
+    if lower.len() != text.len() || !text.is_char_boundary(start) {
+        return Vec::new();
+    }
+    let rest = &text[start..];
+    let end = rest.find(['.', ';', '\n', ':', TAKEN]).unwrap_or(rest.len());
+    let items = list::items(&rest[..end]);
+    let named = items.iter().map(|it| trim(without_article(it))).take_while(|it| is_named(it));
+    let named: Vec<String> = named.map(str::to_owned).collect();
+    let all = named.len() == items.len();
+    if all && !named.is_empty() {
+        source.take(at..start + end);
+    }
+    named
+}
+
+fn is_named(item: &str) -> bool {
+    let words = item.split(' ').count();
+    item.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit()) && words <= 5
+}

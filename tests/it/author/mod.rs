@@ -1,5 +1,6 @@
 //! The offline author: what it reads, what it plans, and what it writes.
 
+mod facts;
 mod planning;
 mod prompts;
 mod reading;

@@ -53,8 +53,9 @@ pub(super) fn favicon(name: &str, theme: &Theme) -> String {
 pub(super) fn og(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
     let mut options = Options::default();
     let mut database = fontdb::Database::new();
-    for face in [fonts.get(&theme.font.display), fonts.get(&theme.font.text)].into_iter().flatten() {
-        database.load_font_data(assets::vendor(&format!("fonts/{}", face.ttf.file)).into_owned());
+    let faces = [fonts.get(&theme.font.display).map(|it| &it.ttf), fonts.get(&theme.font.text).map(Face::drawn_text)];
+    for drawn in faces.into_iter().flatten() {
+        database.load_font_data(assets::vendor(&format!("fonts/{}", drawn.file)).into_owned());
     }
     options.fontdb = Arc::new(database);
     let tree = Tree::from_str(&drawing(card, theme, fonts), &options).map_err(PictureError::Draw)?;
@@ -67,58 +68,128 @@ fn hex(theme: &Theme, token: &str) -> String {
     theme.first().get(token).copied().map_or_else(|| "#000000".to_owned(), Oklch::hex)
 }
 
+/// The room for the headline: its left edge, its width, and the middle of its height.
+const LEFT: f32 = 72.0;
+const ROOM: f32 = 790.0;
+const MIDDLE: f32 = 262.0;
+/// The side of a tile of the pattern, in pixels, and how many columns it has.
+const TILE: f32 = 105.0;
+const COLUMNS: u16 = 2;
+
 fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {
-    let family = |id: &str| fonts.get(id).map_or("sans-serif", |it: &Face| it.ttf.family.as_str());
-    let (display, text) = (family(&theme.font.display), family(&theme.font.text));
+    let display = fonts.get(&theme.font.display).map_or("sans-serif", |it| it.ttf.family.as_str());
+    let text = fonts.get(&theme.font.text).map_or("sans-serif", |it| it.drawn_text().family.as_str());
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\
-         <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{}\"/>\
-         <rect y=\"{y}\" width=\"{WIDTH}\" height=\"118\" fill=\"{}\"/>\
-         <rect y=\"{y}\" width=\"72\" height=\"118\" fill=\"{}\"/>",
+         <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{}\"/>",
         hex(theme, "ground"),
-        hex(theme, "deep"),
-        hex(theme, "accent"),
-        y = HEIGHT - 118,
     );
-    let (lines, size) = fit(card.headline);
-    let ink = hex(theme, "ink");
-    let step = size * 1.08;
-    #[expect(clippy::cast_precision_loss, reason = "at most four lines")]
-    let first = (512.0 - step * (lines.len() as f32 - 1.0)) / 2.0 + size * 0.34;
-    for (index, line) in lines.iter().enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "at most four lines")]
-        let y = step.mul_add(index as f32, first);
-        write!(
-            out,
-            "<text x=\"72\" y=\"{y:.1}\" font-family=\"{display}\" font-size=\"{size}\" fill=\"{ink}\" \
-             letter-spacing=\"{:.2}\">{}</text>",
-            size * -0.02,
-            emit::html(line)
-        )
-        .ok();
+    let name = drawable(card.name, 34);
+    // Where the letters have no headline in this script, the name stands alone, or else the pattern does.
+    let headline = Some(drawable(card.headline, 120)).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone());
+    pattern(&mut out, theme, card.name, if headline.is_empty() { 12 } else { COLUMNS });
+    if headline.is_empty() {
+        return out + "</svg>";
     }
+    lines(&mut out, theme, fonts, &headline);
     write!(
         out,
-        "<text x=\"112\" y=\"584\" font-family=\"{display}\" font-size=\"40\" fill=\"{}\">{}</text>\
-         <text x=\"1128\" y=\"582\" text-anchor=\"end\" font-family=\"{text}\" font-size=\"28\" fill=\"{}\">{}</text></svg>",
-        hex(theme, "deep-ink"),
-        emit::html(&drawable(card.name, 30)),
-        hex(theme, "deep-muted"),
-        emit::html(&drawable(card.note, 44)),
-    ).ok();
+        "<rect x=\"{LEFT}\" y=\"524\" width=\"{ROOM}\" height=\"2\" fill=\"{}\"/>\
+         <text x=\"{LEFT}\" y=\"578\" font-family=\"{display}\" font-size=\"34\" fill=\"{}\">{}</text>\
+         <text x=\"{}\" y=\"577\" text-anchor=\"end\" font-family=\"{text}\" font-size=\"25\" fill=\"{}\">{}</text></svg>",
+        hex(theme, "line"),
+        hex(theme, "brand"),
+        emit::html(&name),
+        LEFT + ROOM,
+        hex(theme, "muted"),
+        emit::html(&drawable(card.note, 34)),
+    )
+    .ok();
     out
 }
 
-/// The headline in lines, and the size at which they fit.
-fn fit(headline: &str) -> (Vec<String>, f32) {
-    let headline = drawable(headline, 120);
-    for (size, most) in [(92.0, 22), (78.0, 26), (64.0, 32)] {
-        let lines = wrap(&headline, most);
-        if lines.len() <= 4 && lines.iter().all(|it| it.chars().count() <= most) {
+/// The headline in the theme's own letters.
+fn lines(out: &mut String, theme: &Theme, fonts: &Fonts, headline: &str) {
+    let Some(face) = fonts.get(&theme.font.display) else { return };
+    let capitals = theme.heading.case == "uppercase";
+    let headline = if capitals { headline.to_uppercase() } else { headline.to_owned() };
+    let tracking = theme.heading.tracking.trim_end_matches("em").parse().unwrap_or(-0.02_f32);
+    let (lines, size) = fit(&headline, face.advance() * if capitals { 1.24 } else { 1.0 } + tracking);
+    let step = size * theme.heading.leading.max(1.02);
+    let count = f32::from(u16::try_from(lines.len()).unwrap_or(1));
+    let mut y = MIDDLE + size * 0.34 - step * (count - 1.0) / 2.0;
+    for line in lines {
+        write!(
+            out,
+            "<text x=\"{LEFT}\" y=\"{y:.1}\" font-family=\"{}\" font-size=\"{size}\" fill=\"{}\" \
+             letter-spacing=\"{:.2}\">{}</text>",
+            face.ttf.family,
+            hex(theme, "ink"),
+            size * tracking,
+            emit::html(&line)
+        )
+        .ok();
+        y += step;
+    }
+}
+
+/// A pattern that is the name's own, in `columns` at the end of the card.
+fn pattern(out: &mut String, theme: &Theme, name: &str, columns: u16) {
+    const TILES: [&str; 5] = [
+        "M0 0a10 10 0 0 1 10 10H0z",
+        "M10 0a10 10 0 0 0-10 10h10z",
+        "M0 0h10v10a10 10 0 0 1-10-10z",
+        "M0 10L10 0v10z",
+        "M5 1a4 4 0 0 1 0 8 4 4 0 0 1 0-8z",
+    ];
+    let inks = ["brand", "accent", "deep"].map(|it| hex(theme, it));
+    let mut seed = blake3::hash(name.as_bytes()).as_bytes().to_vec();
+    seed.extend(blake3::hash(&seed).as_bytes().to_vec());
+    let wide = 1200.0_f32;
+    let left = wide - TILE * f32::from(columns);
+    write!(
+        out,
+        "<rect x=\"{left}\" width=\"{}\" height=\"{HEIGHT}\" fill=\"{}\"/>",
+        TILE * f32::from(columns),
+        hex(theme, "tint")
+    )
+    .ok();
+    for row in 0..6_u16 {
+        for column in 0..columns {
+            let byte = usize::from(seed[usize::from(row * columns + column) % seed.len()]);
+            let (x, y) = (left + TILE * f32::from(column), TILE * f32::from(row));
+            let (tile, ink) = (TILES[byte % TILES.len()], &inks[byte / 8 % inks.len()]);
+            write!(out, "<path d=\"{tile}\" fill=\"{ink}\" transform=\"translate({x} {y}) scale(10.5)\"/>").ok();
+        }
+    }
+}
+
+/// The headline in lines, and the size at which they fit; `advance` is the width of a letter in em.
+fn fit(headline: &str, advance: f32) -> (Vec<String>, f32) {
+    for size in [104.0, 92.0, 80.0, 70.0, 60.0, 52.0] {
+        let most = letters(size, advance);
+        let lines = balanced(headline, most);
+        if lines.len() <= if size > 80.0 { 3 } else { 4 } && lines.iter().all(|it| it.chars().count() <= most) {
             return (lines, size);
         }
     }
-    (wrap(&headline, 40).into_iter().take(5).collect(), 52.0)
+    (wrap(headline, letters(44.0, advance)).into_iter().take(6).collect(), 44.0)
+}
+
+/// How many letters fit beside each other.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen")]
+fn letters(size: f32, advance: f32) -> usize {
+    // Lines differ from the average: one of ten is kept free.
+    (ROOM * 0.92 / (size * advance.max(0.2))) as usize
+}
+
+/// Lines of at most `most` letters, as equal as their number allows.
+fn balanced(text: &str, most: usize) -> Vec<String> {
+    let lines = wrap(text, most);
+    let narrower = (most / 2..most)
+        .map(|it| wrap(text, it))
+        .find(|it| it.len() == lines.len() && it.iter().all(|line| line.chars().count() <= most));
+    narrower.unwrap_or(lines)
 }
 
 fn wrap(text: &str, most: usize) -> Vec<String> {

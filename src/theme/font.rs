@@ -24,6 +24,8 @@ pub struct Face {
     pub files: Vec<FontFile>,
     /// The file and family for drawing pictures.
     pub ttf: Drawn,
+    /// The same for text, where that is not the one for headings.
+    pub ttf_text: Option<Drawn>,
     /// How the system's font is fitted to it in text.
     pub fallback: Fallback,
     /// The same for bold headings.
@@ -65,6 +67,25 @@ pub struct Fallback {
     pub line_gap_override: f32,
     /// `size-adjust`.
     pub size_adjust: f32,
+}
+
+impl Face {
+    /// The static font that text in pictures is drawn with.
+    pub fn drawn_text(&self) -> &Drawn {
+        self.ttf_text.as_ref().unwrap_or(&self.ttf)
+    }
+
+    /// The average width of a letter of English text in bold headings, in em.
+    pub fn advance(&self) -> f32 {
+        // The widths that fonts.py fits to: Arial, Times New Roman and Courier New.
+        let (plain, bold) = match self.kind.as_str() {
+            "serif" => (0.398, 0.424),
+            "mono" => (0.6, 0.6),
+            _ => (0.44, 0.475),
+        };
+        let fitted = self.fallback_display.as_ref().map(|it| bold * it.size_adjust);
+        fitted.unwrap_or(plain * self.fallback.size_adjust) / 100.0
+    }
 }
 
 impl Fonts {

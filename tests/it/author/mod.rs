@@ -3,5 +3,6 @@
 mod facts;
 mod planning;
 mod prompts;
+mod proof;
 mod reading;
 mod words;

@@ -24,7 +24,7 @@ export default function Bento({ id, content }: SectionProps<BentoContent>) {
               key={cell.title}
               className="break-inside-avoid pb-12 wrap-break-word last:pb-0 lg:pb-14"
             >
-              {cell.figure && <FigureView figure={cell.figure} className="mb-6" />}
+              {cell.figure && <FigureView figure={cell.figure} className="mb-7" />}
               <div className={cell.figure ? "" : "border-t-2 border-ink pt-5"}>
                 <h3 className={index === 0 || !cell.figure ? "text-title" : "text-heading"}>
                   {cell.title}

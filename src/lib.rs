@@ -18,6 +18,7 @@ pub mod scaffold;
 pub mod section;
 pub mod site;
 pub mod store;
+pub mod studio;
 pub mod syntax;
 pub mod theme;
 pub mod verify;

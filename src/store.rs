@@ -36,6 +36,9 @@ pub struct Stored {
     /// How often its section was asked for anew.
     #[serde(default)]
     pub take: u32,
+    /// Whether a person wrote it, in the studio.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hand: bool,
     /// Its words.
     pub content: Value,
     /// Its component, if it is of the form code.
@@ -51,7 +54,7 @@ impl Stored {
             Some(source) => DraftForm::Code { text: source.clone(), content },
             None => DraftForm::Content(content),
         };
-        Draft { form, author: Author::Model }
+        Draft { form, author: if self.hand { Author::Hand } else { Author::Model } }
     }
 
     /// The file it is kept in.
@@ -85,6 +88,14 @@ impl Drafts {
     /// Keeps a draft for a section.
     pub fn put(&mut self, id: &SectionId, stored: Stored) {
         self.kept.insert(id.as_str().to_owned(), stored);
+    }
+
+    /// Keeps the words that a person gave a section; its component stays as it is.
+    pub fn put_words(&mut self, id: &SectionId, kind: &str, content: Value) {
+        let before = self.forget(id).filter(|it| it.kind == kind);
+        let (take, source) = before.map_or((0, None), |it| (it.take, it.source));
+        let (kind, model) = (kind.to_owned(), String::new());
+        self.put(id, Stored { key: String::new(), kind, model, take, hand: true, content, source });
     }
 
     /// Forgets the draft of a section, so that it is written anew and not taken from the cache; what it was.

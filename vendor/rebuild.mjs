@@ -59,6 +59,7 @@ async function bundles() {
     platform: "browser",
     banner: { js: banner("react-client") },
   });
+  writeFileSync(at("js", "htmx.js"), readFileSync(at("node_modules/htmx.org/dist/htmx.min.js")));
   writeFileSync(at("js", "lucide.json"), `${JSON.stringify(await lucide())}\n`);
 }
 
@@ -141,6 +142,7 @@ function outputs() {
     "js/intl.js": { what: "a small en-US Intl for QuickJS", from: [] },
     "js/tailwind.js": { what: "the Tailwind compiler with its stylesheet", from: ["tailwindcss"] },
     "js/prettier.js": { what: "Prettier for TypeScript, JavaScript, JSON and CSS", from: ["prettier"] },
+    "js/htmx.js": { what: "htmx for the studio, as published", from: ["htmx.org"] },
     "js/lucide.js": { what: "draws an icon as lucide-react does", from: [] },
     "js/lucide.json": { what: "every Lucide icon and its other names", from: ["lucide-react"] },
     "fonts/fonts.toml": { what: "families, ranges and fallback metrics", from: [] },

@@ -21,6 +21,13 @@ pub(super) fn say(text: &str) {
     writeln!(io::stderr(), "{text}").ok();
 }
 
+/// Sends the log to standard error, a line an event.
+pub(super) fn log() {
+    let log = tracing_subscriber::fmt().with_writer(io::stderr).with_target(false).with_ansi(colours());
+    // A second log in one process is the first one's.
+    log.with_max_level(tracing_subscriber::filter::LevelFilter::INFO).try_init().unwrap_or_default();
+}
+
 /// Shows a wrong call, or the help that was asked for.
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
     // Nobody is left to tell when the terminal is gone.

@@ -10,6 +10,7 @@ use crate::pipeline::PipelineError;
 use crate::prompt::PromptError;
 use crate::scaffold::ImageError;
 use crate::site::SiteError;
+use crate::studio::StudioError;
 
 /// Why a command failed.
 #[derive(Debug, ThisError)]
@@ -49,6 +50,9 @@ pub(super) enum Failure {
     /// The project has errors.
     #[error("the project has errors")]
     Findings(Vec<(Diagnostic, Option<String>)>),
+    /// The studio refused.
+    #[error(transparent)]
+    Studio(#[from] StudioError),
     /// The person stopped it.
     #[error("stopped")]
     Cancelled,
@@ -71,7 +75,7 @@ impl Failure {
     /// The process's exit code.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Usage { .. } | Self::Prompt(_) => 2,
+            Self::Usage { .. } | Self::Prompt(_) | Self::Studio(StudioError::Open(_)) => 2,
             Self::Cancelled => 130,
             _ => 1,
         }
@@ -86,6 +90,7 @@ impl Failure {
             }
             Self::Prompt(PromptError::Long(_)) => Some("keep what the page should say; leave the rest out".to_owned()),
             Self::Export(it) => it.hint(),
+            Self::Studio(it) => it.hint(),
             Self::Site(SiteError::Client(_)) => {
                 Some("`npm ci && npm run build` makes the site with that section".to_owned())
             }

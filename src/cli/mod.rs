@@ -7,6 +7,7 @@ mod export;
 mod failure;
 mod new;
 mod pictures;
+mod studio;
 mod workshop;
 
 use std::io;
@@ -35,6 +36,8 @@ enum Command {
     /// Serve a model that answers from the schema and fails on purpose
     #[command(hide = true)]
     DevModel(dev_model::DevModel),
+    /// Open the studio in the browser, and the HTTP API
+    Studio(studio::Studio),
     /// Render foreign code for another airstrip
     #[command(name = render::COMMAND, hide = true)]
     Render,
@@ -52,6 +55,7 @@ pub fn main() -> ExitCode {
         Command::Export(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::DevModel(it) => it.run(),
+        Command::Studio(it) => it.run(),
         Command::Render => return render::serve(io::stdin(), io::stdout()),
     };
     done.unwrap_or_else(|it| console::failed(&it))

@@ -102,6 +102,7 @@ fn accept(pursuit: &Pursuit<'_>, written: Written, key: &str, take: u32) -> Done
     let (work, spec) = (pursuit.work, pursuit.work.spec());
     let Written { section, mut findings, model } = written;
     let stored = Stored {
+        hand: false,
         key: key.to_owned(),
         kind: spec.kind.clone(),
         model: model.clone(),

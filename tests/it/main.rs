@@ -12,6 +12,7 @@ mod model;
 mod pipeline;
 mod plan;
 mod render;
+mod studio;
 mod support;
 mod syntax;
 mod themes;

@@ -35,7 +35,7 @@ fn ids(made: &Made) -> Vec<&str> {
 }
 
 fn stored(kind: &str, content: Value) -> Stored {
-    Stored { key: "k".into(), kind: kind.into(), model: "m".into(), take: 0, content, source: None }
+    Stored { key: "k".into(), kind: kind.into(), model: "m".into(), take: 0, hand: false, content, source: None }
 }
 
 fn faq(title: &str) -> Value {

@@ -1,0 +1,79 @@
+//! `airstrip studio`: the browser way in, and the HTTP API.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::console;
+use super::failure::Failure;
+use super::workshop;
+use crate::pipeline::Shop;
+use crate::section::Library;
+use crate::studio::{self, Limits, Listeners, Options, StudioError};
+use crate::verify::Gate;
+
+#[derive(Debug, Args)]
+pub(super) struct Studio {
+    /// The folder of your sites; it is made if it is not there
+    #[arg(default_value = "airstrip-studio")]
+    workspace: PathBuf,
+    /// The port; 0 takes any that is free
+    #[arg(long, default_value_t = 4400)]
+    port: u16,
+    /// The address to listen on: only this machine
+    #[arg(long, default_value = "127.0.0.1")]
+    host: IpAddr,
+    /// How many sites the workspace may hold
+    #[arg(long, value_name = "N", default_value_t = Limits::default().sites)]
+    max_sites: u32,
+    /// How many pages are made at once
+    #[arg(long, value_name = "N", default_value_t = Limits::default().jobs)]
+    max_jobs: usize,
+}
+
+impl Studio {
+    pub(super) fn run(&self) -> Result<ExitCode, Failure> {
+        if !self.host.is_loopback() {
+            return Err(StudioError::Open(self.host.to_string()).into());
+        }
+        console::log();
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::Runtime)?;
+        runtime.block_on(self.serve())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    async fn serve(&self) -> Result<(), Failure> {
+        let listeners = Listeners::bind(SocketAddr::new(self.host, self.port)).await?;
+        let address = listeners.address()?;
+        let renderer = workshop::renderer();
+        renderer.warm();
+        let shop = Shop::offline(Gate::new(Library::read([]), renderer));
+        let limits = Limits { sites: self.max_sites, jobs: self.max_jobs, ..Limits::default() };
+        let options = Options { workspace: self.workspace.clone(), limits, hosts: Vec::new() };
+        let ready = |token: &str| {
+            console::say(&format!("The studio is open; its sites are in {}.", self.workspace.display()));
+            console::say(&format!("Token for the API: {token}\nStop it with Ctrl-C."));
+            console::data(&format!("http://{address}"));
+        };
+        studio::serve(listeners, (shop, &options), ready, stop()).await?;
+        Ok(())
+    }
+}
+
+/// Waits for Ctrl-C or the signal that ends a service.
+async fn stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut ended) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = ended.recv() => {}
+            }
+            return;
+        }
+    }
+    tokio::signal::ctrl_c().await.unwrap_or_default();
+}

@@ -1,0 +1,90 @@
+//! Making and changing sites: plan, sections and project in, a new version out.
+
+use std::sync::Arc;
+
+use tokio::task::block_in_place;
+
+use super::error::StudioError;
+use super::ids::now;
+use super::state::Studio;
+use super::workspace::{SiteRow, Step};
+use crate::author::{Asked, Planned};
+use crate::pipeline::{self, Hear, Kept, Made};
+use crate::plan::{PLAN_FILE, Plan, parse};
+use crate::progress::Event;
+use crate::project::Project;
+use crate::prompt::Prompt;
+use crate::scaffold::slug;
+
+/// A site that was made.
+pub(super) struct NewSite {
+    pub(super) site: SiteRow,
+    pub(super) plan: Plan,
+    pub(super) made: Made,
+}
+
+/// Makes a site from a prompt.
+pub(super) async fn generate(
+    studio: &Arc<Studio>,
+    id: &str,
+    (prompt, asked): (&str, &Asked),
+    hear: &Hear<'_>,
+) -> Result<NewSite, StudioError> {
+    let prompt = Prompt::new(prompt)?;
+    let outlined = pipeline::plan(&studio.shop, &prompt, asked).await?;
+    let Planned { plan, notes } = outlined.planned;
+    hear(Event::Planned {
+        name: plan.site.name.clone(),
+        page_type: plan.site.page_type.clone(),
+        theme: plan.site.theme.clone(),
+        lang: plan.site.lang.clone(),
+        sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
+        findings: notes,
+    });
+    let made = pipeline::sections(&studio.shop, &plan, &Kept::default(), hear).await?;
+    let site = block_in_place(|| keep_new(studio, id, &plan, &made))?;
+    Ok(NewSite { site, plan, made })
+}
+
+fn keep_new(studio: &Studio, id: &str, plan: &Plan, made: &Made) -> Result<SiteRow, StudioError> {
+    let project = pipeline::project(&studio.shop.gate, plan, made)?;
+    let at = now();
+    let name = plan.site.name.clone();
+    let site = SiteRow { id: id.to_owned(), slug: slug(&name), name: name.clone(), head: 1, created: at, updated: at };
+    let step = Step { what: "Made from the prompt".to_owned(), project, name, at };
+    studio.workspace.add_site(&site, &step, studio.limits.sites)?;
+    Ok(site)
+}
+
+/// A version of a site, as it can be changed.
+pub(super) struct Opened {
+    pub(super) site: SiteRow,
+    pub(super) plan: Plan,
+    pub(super) kept: Kept,
+    pub(super) project: Project,
+}
+
+/// Opens the present version of a site.
+pub(super) fn open(studio: &Studio, id: &str) -> Result<Opened, StudioError> {
+    let site = studio.workspace.site(id)?;
+    let project = studio.workspace.project(id, site.head)?;
+    let plan = parse(project.text(PLAN_FILE).unwrap_or_default()).map_err(StudioError::Findings)?;
+    let kept = Kept::of(&project);
+    Ok(Opened { site, plan, kept, project })
+}
+
+/// Makes a new version of a site from a changed plan and changed drafts; its number.
+pub(super) async fn save(
+    studio: &Arc<Studio>,
+    site: &SiteRow,
+    plan: &Plan,
+    kept: &Kept,
+    what: String,
+) -> Result<u32, StudioError> {
+    let made = pipeline::sections(&studio.shop, plan, kept, &|_| {}).await?;
+    block_in_place(|| {
+        let project = pipeline::project(&studio.shop.gate, plan, &made)?;
+        let step = Step { what, project, name: plan.site.name.clone(), at: now() };
+        Ok(studio.workspace.add_version(&site.id, site.head, &step)?)
+    })
+}

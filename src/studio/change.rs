@@ -1,0 +1,216 @@
+//! One change of a site: what may be changed, and how it is done to the plan and the drafts.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::task::block_in_place;
+use utoipa::ToSchema;
+
+use super::build::{self, Opened};
+use super::error::StudioError;
+use super::ids::now;
+use super::jobs::must_be;
+use super::state::Studio;
+use crate::path::SectionId;
+use crate::plan::{SectionSpec, variants};
+use crate::section::Library;
+use crate::theme;
+use crate::verify::verify;
+
+/// A change, and the version it is made from.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub(super) struct Change {
+    /// The version it is made from; else the present one.
+    #[serde(default)]
+    pub version: Option<u32>,
+    /// What is changed.
+    #[serde(flatten)]
+    pub what: What,
+}
+
+/// What is changed.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+pub(super) enum What {
+    /// Another theme.
+    Theme {
+        /// Its name.
+        theme: String,
+    },
+    /// Another name of the site.
+    Name {
+        /// The name.
+        name: String,
+    },
+    /// Another order of the sections.
+    Order {
+        /// The ids of all sections.
+        sections: Vec<String>,
+    },
+    /// Another variant of a section.
+    Variant {
+        /// The section.
+        section: String,
+        /// The name of the variant.
+        variant: String,
+    },
+    /// One more section.
+    Add {
+        /// Its kind.
+        kind: String,
+        /// The section it comes after; else before the footer.
+        #[serde(default)]
+        after: Option<String>,
+    },
+    /// One section less.
+    Remove {
+        /// The section.
+        section: String,
+    },
+    /// Other words in a section.
+    Words {
+        /// The section.
+        section: String,
+        /// Its content, as the schema of its kind says.
+        #[schema(value_type = Object)]
+        content: Value,
+    },
+    /// Back to the version before.
+    Undo,
+    /// Forward to the version after, which was undone.
+    Redo,
+}
+
+/// Makes a change; the number of the new version.
+pub(super) async fn apply(studio: &Arc<Studio>, id: &str, change: &Change) -> Result<u32, StudioError> {
+    let mut opened = build::open(studio, id)?;
+    must_be_present(&opened, change.version)?;
+    let head = opened.site.head;
+    let version = match &change.what {
+        What::Undo => step_to(studio, id, head.checked_sub(1).filter(|it| *it > 0))?,
+        What::Redo => step_to(studio, id, Some(head + 1))?,
+        what => {
+            let said = prepare(&mut opened, what)?;
+            if let What::Words { section, .. } = what {
+                block_in_place(|| judge_words(studio, &opened, section))?;
+            }
+            build::save(studio, &opened.site, &opened.plan, &opened.kept, said).await?
+        }
+    };
+    studio.say(id, "changed", &json!({ "version": version }))?;
+    Ok(version)
+}
+
+fn must_be_present(opened: &Opened, version: Option<u32>) -> Result<(), StudioError> {
+    let stale = version.is_some_and(|it| it != opened.site.head);
+    if stale { Err(super::workspace::WorkspaceError::Conflict.into()) } else { Ok(()) }
+}
+
+fn step_to(studio: &Studio, id: &str, number: Option<u32>) -> Result<u32, StudioError> {
+    let known = studio.workspace.versions(id)?;
+    let number = number.filter(|number| known.iter().any(|it| it.number == *number));
+    let number = number.ok_or_else(|| StudioError::Asked("there is no version to go to".to_owned()))?;
+    Ok(studio.workspace.go_to(id, number, now())?)
+}
+
+/// Changes plan and drafts; what was done, for people.
+fn prepare(opened: &mut Opened, what: &What) -> Result<String, StudioError> {
+    match what {
+        What::Theme { theme: name } => {
+            must_be("theme", Some(name), &theme::names())?;
+            opened.plan.site.theme.clone_from(name);
+            Ok(format!("Theme {name}"))
+        }
+        What::Name { name } => {
+            opened.plan.site.name = name.trim().to_owned();
+            Ok(format!("Renamed to {}", name.trim()))
+        }
+        What::Order { sections } => order(opened, sections),
+        What::Variant { section, variant } => {
+            let spec = spec(opened, section)?;
+            must_be("variant", Some(variant), &variants(&spec.kind))?;
+            spec.variant.clone_from(variant);
+            Ok(format!("{section} as {variant}"))
+        }
+        What::Add { kind, after } => add(opened, kind, after.as_deref()),
+        What::Remove { section } => {
+            spec(opened, section)?;
+            opened.plan.sections.retain(|it| it.id.as_str() != section);
+            Ok(format!("{section} removed"))
+        }
+        What::Words { section, content } => words(opened, section, content),
+        What::Undo | What::Redo => Err(StudioError::Fault("a step in time changes no plan")),
+    }
+}
+
+fn spec<'o>(opened: &'o mut Opened, section: &str) -> Result<&'o mut SectionSpec, StudioError> {
+    let found = opened.plan.sections.iter_mut().find(|it| it.id.as_str() == section);
+    found.ok_or_else(|| StudioError::Missing(format!("section `{section}`")))
+}
+
+fn order(opened: &mut Opened, ids: &[String]) -> Result<String, StudioError> {
+    let all = &opened.plan.sections;
+    let place = |spec: &SectionSpec| ids.iter().position(|it| it == spec.id.as_str());
+    if ids.len() != all.len() || all.iter().any(|it| place(it).is_none()) {
+        return Err(StudioError::Asked("an order names every section once".to_owned()));
+    }
+    let mut sorted = all.clone();
+    sorted.sort_by_key(|it| place(it));
+    opened.plan.sections = sorted;
+    Ok("Sections in another order".to_owned())
+}
+
+fn add(opened: &mut Opened, kind: &str, after: Option<&str>) -> Result<String, StudioError> {
+    must_be("section kind", Some(kind), &Library::names())?;
+    let all = &mut opened.plan.sections;
+    let taken = |id: &str| all.iter().any(|it| it.id.as_str() == id);
+    let id = (1..=all.len() + 1)
+        .map(|it| if it == 1 { kind.to_owned() } else { format!("{kind}-{it}") })
+        .find(|it| !taken(it));
+    let id = SectionId::new(id.unwrap_or_default()).map_err(|it| StudioError::Asked(it.to_string()))?;
+    let place = match after {
+        Some(after) => all.iter().position(|it| it.id.as_str() == after).map(|it| it + 1),
+        None => all.iter().position(|it| it.kind == "footer"),
+    };
+    let variant = variants(kind).into_iter().next().unwrap_or_default();
+    let said = format!("{id} added");
+    let spec = SectionSpec { id, kind: kind.to_owned(), variant, brief: String::new() };
+    let place = place.unwrap_or(all.len());
+    all.insert(place, spec);
+    Ok(said)
+}
+
+fn words(opened: &mut Opened, section: &str, content: &Value) -> Result<String, StudioError> {
+    let spec = spec(opened, section)?;
+    let (id, kind) = (spec.id.clone(), spec.kind.clone());
+    opened.kept.drafts.put_words(&id, &kind, content.clone());
+    Ok(format!("Words of {section}"))
+}
+
+/// Refuses words that do not pass the gate: a person is told, and nothing else is written in their place.
+fn judge_words(studio: &Studio, opened: &Opened, section: &str) -> Result<(), StudioError> {
+    let spec = opened.plan.section(section).ok_or_else(|| StudioError::Missing(format!("section `{section}`")))?;
+    let stored = opened.kept.drafts.get(&spec.id, &spec.kind).ok_or(StudioError::Fault("the words are not there"))?;
+    let judged = verify(&studio.shop.gate, &opened.plan, spec, stored.draft());
+    judged.map(drop).map_err(|it| StudioError::Findings(it.findings))
+}
+
+/// Writes a section anew; the number of the new version.
+pub(super) async fn redo(
+    studio: &Arc<Studio>,
+    id: &str,
+    (section, instruction): (&str, &str),
+    version: Option<u32>,
+) -> Result<u32, StudioError> {
+    let mut opened = build::open(studio, id)?;
+    must_be_present(&opened, version)?;
+    let spec = spec(&mut opened, section)?;
+    instruction.trim().clone_into(&mut spec.brief);
+    let section_id = spec.id.clone();
+    opened.kept.drafts.forget(&section_id);
+    let said = format!("{section} written anew");
+    let version = build::save(studio, &opened.site, &opened.plan, &opened.kept, said).await?;
+    studio.say(id, "changed", &json!({ "version": version }))?;
+    Ok(version)
+}

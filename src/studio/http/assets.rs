@@ -1,0 +1,31 @@
+//! The studio's own styles and scripts, from the binary.
+
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::assets;
+use crate::studio::problem::Problem;
+
+/// The files there are: name, place in the binary, media type.
+const FILES: [(&str, &str, &str); 4] = [
+    ("studio.css", "studio/studio.css", "text/css; charset=utf-8"),
+    ("studio.js", "studio/studio.js", "text/javascript; charset=utf-8"),
+    ("htmx.js", "js/htmx.js", "text/javascript; charset=utf-8"),
+    ("favicon.svg", "studio/favicon.svg", "image/svg+xml"),
+];
+
+/// A file by its name. Nothing is looked up on the disk.
+pub(super) async fn file(Path(name): Path<String>) -> Result<Response, Problem> {
+    let found = FILES.iter().find(|it| it.0 == name);
+    let Some((_, place, kind)) = found else {
+        return Err(Problem::new(StatusCode::NOT_FOUND, "not-found", "there is no such file"));
+    };
+    let bytes = if place.starts_with("js/") {
+        assets::vendor(place)
+    } else {
+        assets::template(place)
+            .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "not-found", "there is no such file"))?
+    };
+    Ok(([(header::CONTENT_TYPE, *kind), (header::CACHE_CONTROL, "no-cache")], bytes.into_owned()).into_response())
+}

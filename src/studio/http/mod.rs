@@ -1,0 +1,19 @@
+//! Everything that speaks HTTP: routes, who may call them, and what they answer.
+
+mod app;
+mod assets;
+mod documents;
+mod events;
+mod export;
+mod generate;
+mod guard;
+mod health;
+mod openapi;
+mod pages;
+mod preview;
+mod sections;
+mod sites;
+
+pub(super) use app::{app, previews};
+pub(super) use guard::Guard;
+pub use openapi::api_document;

@@ -1,0 +1,102 @@
+//! The studio's pages.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::{Value, json};
+use tokio::task::block_in_place;
+
+use super::sites::known;
+use crate::plan::{self, variants};
+use crate::section::Library;
+use crate::studio::error::StudioError;
+use crate::studio::problem::Problem;
+use crate::studio::shown::{self, Shown};
+use crate::studio::state::Studio;
+use crate::studio::templates;
+use crate::studio::workspace::SiteRow;
+use crate::theme;
+
+/// All sites, and the Page Builder.
+pub(super) async fn home(State(studio): State<Arc<Studio>>) -> Result<Html<String>, Problem> {
+    let sites: Vec<Value> = studio
+        .workspace
+        .sites()?
+        .iter()
+        .map(|it| json!({ "id": it.id, "name": it.name, "version": it.head }))
+        .collect();
+    page(&studio, "home.html", json!({ "sites": sites }))
+}
+
+/// One site: preview, sections, versions, findings; or how far it is while it is made.
+pub(super) async fn site(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<Html<String>, Problem> {
+    let id = known(&id)?;
+    let Ok(site) = studio.workspace.site(id) else {
+        let job = studio.workspace.job(id)?.ok_or_else(|| StudioError::Missing(format!("site `{id}`")))?;
+        let values =
+            json!({ "id": id, "state": job.state.name(), "problem": job.result, "prompt": job.request["prompt"] });
+        return page(&studio, "making.html", values);
+    };
+    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let values = block_in_place(|| describe(&studio, &site, &shown))?;
+    page(&studio, "site.html", values)
+}
+
+fn describe(studio: &Studio, site: &SiteRow, shown: &Shown) -> Result<Value, StudioError> {
+    let host = studio.preview.replacen("http://localhost", &format!("http://{}.localhost", site.id), 1);
+    let sections: Vec<Value> = shown
+        .sections
+        .iter()
+        .map(|it| {
+            let kind = studio.shop.gate.library.kind(&it.spec().kind);
+            json!({
+                "id": it.spec().id.as_str(),
+                "kind": it.spec().kind,
+                "title": kind.map_or(it.spec().kind.clone(), |it| it.title.clone()),
+                "variant": it.spec().variant,
+                "variants": variants(&it.spec().kind),
+                "code": it.source(),
+                "content_json": it.content().to_string(),
+                "schema_json": kind.map(|it| it.schema().to_string()),
+            })
+        })
+        .collect();
+    let versions = studio.workspace.versions(&site.id)?;
+    Ok(json!({
+        "id": site.id,
+        "name": site.name,
+        "version": site.head,
+        "preview": format!("{host}/?v={}", site.head),
+        "sections": sections,
+        "findings": shown.findings,
+        "versions": versions.iter().rev().map(|it| json!({
+            "number": it.number, "what": it.what, "present": it.number == site.head,
+        })).collect::<Vec<_>>(),
+        "can_undo": site.head > 1,
+        "can_redo": versions.iter().any(|it| it.number > site.head),
+        "theme": shown.plan.site.theme,
+        "plan": shown.plan,
+    }))
+}
+
+/// The preview picture of a site, for the list.
+pub(super) async fn thumbnail(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<Response, Problem> {
+    let id = known(&id)?;
+    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let bytes = shown.site.get("og.png").ok_or_else(|| StudioError::Missing("picture".to_owned()))?.to_vec();
+    Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, "private, max-age=86400")], bytes)
+        .into_response())
+}
+
+/// A page with what all of them have.
+pub(super) fn page(studio: &Studio, name: &str, mut values: Value) -> Result<Html<String>, Problem> {
+    let types: Vec<Value> =
+        plan::page_types().into_iter().map(|it| json!({ "name": it.name, "title": it.title })).collect();
+    let shared = json!({ "token": studio.token, "types": types, "themes": theme::names(), "kinds": Library::names() });
+    if let (Some(values), Value::Object(shared)) = (values.as_object_mut(), shared) {
+        values.extend(shared);
+    }
+    Ok(Html(templates::render(&studio.pages, name, &values)?))
+}

@@ -1,0 +1,63 @@
+//! Previews: the static site of a version, on an address of its own, with no right to anything.
+//!
+//! The host is `<site id>.localhost`: each site is its own origin, and none of them is the studio's. What is served is
+//! looked up in the version that is in memory; there is no path on the disk to reach.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::task::block_in_place;
+
+use crate::studio::ids::is_id;
+use crate::studio::shown;
+use crate::studio::state::Studio;
+
+/// A file of the site that the host names.
+pub(in crate::studio) async fn file(State(studio): State<Arc<Studio>>, request: Request) -> Response {
+    let mut response = find(&studio, &request).unwrap_or_else(|| {
+        (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "There is no such page.")
+            .into_response()
+    });
+    let headers = response.headers_mut();
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self'; sandbox allow-same-origin; \
+                  frame-ancestors http://127.0.0.1:* http://localhost:*";
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert("permissions-policy", HeaderValue::from_static("camera=(), geolocation=(), microphone=()"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    response
+}
+
+fn find(studio: &Studio, request: &Request) -> Option<Response> {
+    let host = request.headers().get(header::HOST)?.to_str().ok()?;
+    let id = host.split(':').next()?.strip_suffix(".localhost").filter(|it| is_id(it))?;
+    if !["GET", "HEAD"].contains(&request.method().as_str()) {
+        return None;
+    }
+    let path = request.uri().path();
+    let path = if path == "/" { "index.html" } else { path.strip_prefix('/')? };
+    let shown = block_in_place(|| shown::present(studio, id)).ok()?;
+    let bytes = shown.site.get(path)?.to_vec();
+    Some(([(header::CONTENT_TYPE, kind(path))], bytes).into_response())
+}
+
+/// The media type of a file of a site.
+fn kind(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "json" | "webmanifest" => "application/json",
+        "xml" => "application/xml",
+        _ => "text/plain; charset=utf-8",
+    }
+}

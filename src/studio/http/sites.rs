@@ -1,0 +1,169 @@
+//! Sites: list them, make one, look at one, change it, delete it.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use tokio::task::block_in_place;
+
+use super::generate::{idempotency_key, read};
+use crate::studio::change::{self, Change};
+use crate::studio::error::StudioError;
+use crate::studio::ids::is_id;
+use crate::studio::jobs::{self, Wanted};
+use crate::studio::problem::Problem;
+use crate::studio::shown;
+use crate::studio::state::Studio;
+use crate::studio::workspace::{JobState, SiteRow};
+
+fn row(site: &SiteRow) -> Value {
+    json!({
+        "id": site.id,
+        "name": site.name,
+        "version": site.head,
+        "created": site.created,
+        "updated": site.updated,
+    })
+}
+
+/// Lists the sites
+///
+/// The one that was changed last comes first.
+#[utoipa::path(get, path = "/api/sites", tag = "Sites", responses((status = 200, description = "The sites", body = Vec<Object>)))]
+pub(super) async fn list(State(studio): State<Arc<Studio>>) -> Result<Json<Vec<Value>>, Problem> {
+    Ok(Json(studio.workspace.sites()?.iter().map(row).collect()))
+}
+
+/// Begins to make a site
+///
+/// Answers at once with the id; what happens can be followed at `GET /api/sites/{id}/events`.
+#[utoipa::path(
+    post,
+    path = "/api/sites",
+    tag = "Sites",
+    request_body = Wanted,
+    responses(
+        (status = 202, description = "It is being made", body = Object),
+        (status = 400, description = "No JSON object of this form", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "No token, or a foreign origin", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "Not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The prompt, a name or the key cannot be used", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "As many pages are being made as may", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn make(
+    State(studio): State<Arc<Studio>>,
+    headers: HeaderMap,
+    body: Result<Json<Wanted>, JsonRejection>,
+) -> Result<Response, Problem> {
+    let wanted = read(body)?;
+    wanted.check()?;
+    let id = jobs::begin(&studio, "local", idempotency_key(&headers)?, &wanted)?;
+    Ok((StatusCode::ACCEPTED, Json(json!({ "id": id, "events": format!("/api/sites/{id}/events") }))).into_response())
+}
+
+/// Shows a site
+///
+/// Its plan, its sections with code, words and HTML, what the gate found, and its versions. One that is still being
+/// made has only its state.
+#[utoipa::path(
+    get,
+    path = "/api/sites/{id}",
+    tag = "Sites",
+    params(("id" = String, Path, description = "The site")),
+    responses(
+        (status = 200, description = "The site", body = Object),
+        (status = 404, description = "No such site", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn show(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<Json<Value>, Problem> {
+    let id = known(&id)?;
+    let site = match studio.workspace.site(id) {
+        Ok(site) => site,
+        Err(missing) => {
+            let job = studio.workspace.job(id)?.ok_or(missing)?;
+            return Ok(Json(json!({ "id": id, "state": job.state.name(), "problem": job.result })));
+        }
+    };
+    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let mut value = row(&site);
+    let versions = studio.workspace.versions(id)?;
+    let more = json!({
+        "state": JobState::Done.name(),
+        "plan": shown.plan,
+        "sections": shown.sections.iter().map(jobs::section).collect::<Vec<_>>(),
+        "findings": shown.findings,
+        "versions": versions.iter().map(|it| json!({
+            "number": it.number, "what": it.what, "created": it.created, "present": it.number == site.head,
+        })).collect::<Vec<_>>(),
+    });
+    if let (Some(value), Value::Object(more)) = (value.as_object_mut(), more) {
+        value.extend(more);
+    }
+    Ok(Json(value))
+}
+
+/// Changes a site
+///
+/// One change makes one version. `version` says which one it is made from: where somebody else was faster, the answer
+/// is 409.
+#[utoipa::path(
+    patch,
+    path = "/api/sites/{id}",
+    tag = "Sites",
+    params(("id" = String, Path, description = "The site")),
+    request_body = Change,
+    responses(
+        (status = 200, description = "The new version", body = Object),
+        (status = 400, description = "No JSON object of this form", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "No token, or a foreign origin", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such site or section", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "It was changed in the meantime", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "Not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The change does not pass the gate", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn change(
+    State(studio): State<Arc<Studio>>,
+    Path(id): Path<String>,
+    body: Result<Json<Change>, JsonRejection>,
+) -> Result<Json<Value>, Problem> {
+    let change = read(body)?;
+    let id = known(&id)?;
+    let version = change::apply(&studio, id, &change).await?;
+    Ok(Json(json!({ "id": id, "version": version })))
+}
+
+/// Deletes a site
+///
+/// One that is still being made is stopped.
+#[utoipa::path(
+    delete,
+    path = "/api/sites/{id}",
+    tag = "Sites",
+    params(("id" = String, Path, description = "The site")),
+    responses(
+        (status = 204, description = "It is gone"),
+        (status = 403, description = "No token, or a foreign origin", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such site", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn delete(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<StatusCode, Problem> {
+    let id = known(&id)?;
+    if studio.running.stop(id) {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    studio.workspace.delete_site(id)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `id`, if it has the form of one.
+pub(super) fn known(id: &str) -> Result<&str, StudioError> {
+    if is_id(id) { Ok(id) } else { Err(StudioError::Missing(format!("site `{id}`"))) }
+}

@@ -1,0 +1,22 @@
+//! The studio: the browser way in, and the HTTP API. One server, and a second address for previews.
+
+mod build;
+mod change;
+mod error;
+mod http;
+mod ids;
+mod jobs;
+mod problem;
+mod running;
+mod serve;
+mod shown;
+mod state;
+mod tasks;
+mod templates;
+mod workspace;
+
+pub use error::StudioError;
+pub use http::api_document;
+pub use serve::{Listeners, serve};
+pub use state::{Limits, Options};
+pub use workspace::WorkspaceError;

@@ -1,0 +1,66 @@
+//! Jobs that are being worked on in this process, and those who wait for what happens.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{Notify, watch};
+
+/// All jobs of this process, with what stops each.
+#[derive(Default)]
+pub(super) struct Running(Mutex<HashMap<String, Arc<Notify>>>);
+
+impl Running {
+    /// Takes a job on, unless `most` are being worked on: what is notified when somebody stops it.
+    pub(super) fn begin(&self, id: &str, most: usize) -> Option<Arc<Notify>> {
+        let mut all = locked(&self.0);
+        if all.len() >= most {
+            return None;
+        }
+        Some(Arc::clone(all.entry(id.to_owned()).or_default()))
+    }
+
+    /// Stops the job `id`; whether this process worked on it.
+    pub(super) fn stop(&self, id: &str) -> bool {
+        let found = locked(&self.0).get(id).cloned();
+        found.is_some_and(|it| {
+            it.notify_one();
+            true
+        })
+    }
+
+    /// Ends a job.
+    pub(super) fn end(&self, id: &str) {
+        locked(&self.0).remove(id);
+    }
+
+    /// How many are being worked on.
+    pub(super) fn len(&self) -> usize {
+        locked(&self.0).len()
+    }
+}
+
+/// The numbers of the last events of streams that somebody reads.
+#[derive(Default)]
+pub(super) struct Streams(Mutex<HashMap<String, watch::Sender<u32>>>);
+
+impl Streams {
+    /// The number of the last event of a stream, as it changes. Read the events there are after asking for this.
+    pub(super) fn follow(&self, stream: &str) -> watch::Receiver<u32> {
+        locked(&self.0).entry(stream.to_owned()).or_insert_with(|| watch::channel(0).0).subscribe()
+    }
+
+    /// Says that a stream has an event with that number.
+    pub(super) fn happened(&self, stream: &str, number: u32) {
+        let mut all = locked(&self.0);
+        let Some(sender) = all.get(stream) else { return };
+        if sender.receiver_count() == 0 {
+            all.remove(stream);
+            return;
+        }
+        sender.send_replace(number);
+    }
+}
+
+fn locked<T>(all: &Mutex<T>) -> MutexGuard<'_, T> {
+    all.lock().unwrap_or_else(PoisonError::into_inner)
+}

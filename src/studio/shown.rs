@@ -1,0 +1,72 @@
+//! Versions of sites as they are shown and exported, kept while they are in use.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::build;
+use super::error::StudioError;
+use super::state::Studio;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::pipeline::{self, Checked};
+use crate::plan::Plan;
+use crate::project::Project;
+use crate::site::static_site;
+use crate::verify::Section;
+
+/// How many versions are kept.
+const MOST: usize = 64;
+
+/// One version of a site.
+pub(super) struct Shown {
+    pub(super) version: u32,
+    pub(super) plan: Plan,
+    pub(super) sections: Vec<Section>,
+    pub(super) findings: Vec<Diagnostic>,
+    /// The project.
+    pub(super) project: Project,
+    /// The finished static site.
+    pub(super) site: Project,
+    /// Both as zips, once somebody asked for them.
+    pub(super) zips: (Packed, Packed),
+}
+
+/// A zip, once somebody asked for it.
+pub(super) type Packed = OnceLock<Arc<[u8]>>;
+
+/// The versions that were shown last, the newest at the end.
+#[derive(Default)]
+pub(super) struct Shelf(Mutex<VecDeque<(String, Arc<Shown>)>>);
+
+impl Shelf {
+    /// The version `version` of a site; made where it is not on the shelf.
+    fn get(&self, id: &str, version: u32) -> Option<Arc<Shown>> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.iter().find(|it| it.0 == id && it.1.version == version).map(|it| Arc::clone(&it.1))
+    }
+
+    fn put(&self, id: &str, shown: &Arc<Shown>) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= MOST {
+            all.pop_front();
+        }
+        all.push_back((id.to_owned(), Arc::clone(shown)));
+    }
+}
+
+/// The present version of a site. This takes the time of judging a page; call it where that blocks nobody.
+pub(super) fn present(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
+    let head = studio.workspace.site(id)?.head;
+    if let Some(shown) = studio.shelf.get(id, head) {
+        return Ok(shown);
+    }
+    let opened = build::open(studio, id)?;
+    let Checked { plan, sections, findings } = pipeline::check(&studio.shop.gate, &opened.project);
+    let errors: Vec<Diagnostic> = findings.iter().filter(|it| it.severity == Severity::Error).cloned().collect();
+    let Some(plan) = plan.filter(|_| errors.is_empty()) else { return Err(StudioError::Findings(errors)) };
+    let site = static_site(&studio.shop.gate, &opened.project, &plan, &sections)?;
+    let version = opened.site.head;
+    let shown =
+        Arc::new(Shown { version, plan, sections, findings, project: opened.project, site, zips: Default::default() });
+    studio.shelf.put(id, &shown);
+    Ok(shown)
+}

@@ -1,0 +1,133 @@
+//! Jobs: what was asked for, and what came out.
+
+use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
+use serde_json::Value;
+
+use super::Workspace;
+use super::error::WorkspaceError;
+
+/// How far a job is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::studio) enum JobState {
+    /// Somebody works on it.
+    Running,
+    /// It is done, and its result is there.
+    Done,
+    /// It could not be done.
+    Failed,
+    /// Somebody stopped it.
+    Cancelled,
+}
+
+impl JobState {
+    /// Its name, as it is stored and said.
+    pub(in crate::studio) fn name(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    fn of(name: &str) -> Self {
+        [Self::Running, Self::Done, Self::Cancelled].into_iter().find(|it| it.name() == name).unwrap_or(Self::Failed)
+    }
+}
+
+/// A job as it is stored.
+#[derive(Debug, Clone)]
+pub(in crate::studio) struct Job {
+    /// 128 random bits in hexadecimal.
+    pub(in crate::studio) id: String,
+    /// How far it is.
+    pub(in crate::studio) state: JobState,
+    /// What was asked for.
+    pub(in crate::studio) request: Value,
+    /// What came out, once it is over.
+    pub(in crate::studio) result: Option<Value>,
+}
+
+/// A job that is to be done.
+pub(in crate::studio) struct NewJob<'a> {
+    /// Its id.
+    pub(in crate::studio) id: &'a str,
+    /// What kind of work it is.
+    pub(in crate::studio) kind: &'a str,
+    /// Who asked.
+    pub(in crate::studio) owner: &'a str,
+    /// What for.
+    pub(in crate::studio) request: &'a Value,
+    /// A key by which the same request is known again.
+    pub(in crate::studio) key: Option<&'a str>,
+    /// When, in seconds since 1970.
+    pub(in crate::studio) at: i64,
+}
+
+/// How a job ended.
+pub(in crate::studio) struct Outcome {
+    /// How far it is.
+    pub(in crate::studio) state: JobState,
+    /// What came out.
+    pub(in crate::studio) result: Value,
+}
+
+impl Job {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let state: String = row.get("state")?;
+        let json = |text: String| serde_json::from_str(&text).unwrap_or_default();
+        Ok(Self {
+            id: row.get("id")?,
+            state: JobState::of(&state),
+            request: json(row.get("request")?),
+            result: row.get::<_, Option<String>>("result")?.map(json),
+        })
+    }
+}
+
+impl Workspace {
+    /// Adds a job, unless its owner has one with the same key: then that one.
+    pub(in crate::studio) fn add_job(&self, job: &NewJob<'_>) -> Result<Option<Job>, WorkspaceError> {
+        let text = serde_json::to_string(job.request)?;
+        let mut database = self.database();
+        let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let known = change
+            .query_row(
+                "SELECT * FROM job WHERE owner = ?1 AND idempotency_key = ?2",
+                params![job.owner, job.key],
+                Job::of,
+            )
+            .optional()?;
+        if known.is_none() {
+            change.execute(
+                "INSERT INTO job (id, kind, state, owner, request, idempotency_key, created, updated)
+                 VALUES (?1, ?2, 'running', ?3, ?4, ?5, ?6, ?6)",
+                params![job.id, job.kind, job.owner, text, job.key, job.at],
+            )?;
+        }
+        change.commit()?;
+        Ok(known)
+    }
+
+    /// The job called `id`.
+    pub(in crate::studio) fn job(&self, id: &str) -> Result<Option<Job>, WorkspaceError> {
+        Ok(self.database().query_row("SELECT * FROM job WHERE id = ?1", [id], Job::of).optional()?)
+    }
+
+    /// Jobs that were being worked on when a process ended.
+    pub(in crate::studio) fn unfinished_jobs(&self) -> Result<Vec<Job>, WorkspaceError> {
+        let database = self.database();
+        let mut all = database.prepare("SELECT * FROM job WHERE state = 'running' ORDER BY created")?;
+        let rows = all.query_map([], Job::of)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Says how a job ended. One that has ended already stays as it is.
+    pub(in crate::studio) fn end_job(&self, id: &str, outcome: &Outcome, at: i64) -> Result<(), WorkspaceError> {
+        self.database().execute(
+            "UPDATE job SET state = ?2, result = ?3, updated = ?4 WHERE id = ?1 AND state = 'running'",
+            params![id, outcome.state.name(), serde_json::to_string(&outcome.result)?, at],
+        )?;
+        Ok(())
+    }
+}

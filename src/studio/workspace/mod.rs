@@ -1,0 +1,57 @@
+//! What the studio keeps on the disk: sites, their versions and jobs in `SQLite`, and the bytes of files by their hash.
+
+mod blobs;
+mod error;
+mod events;
+mod jobs;
+mod schema;
+mod sites;
+mod versions;
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+
+pub(super) use blobs::Blobs;
+pub use error::WorkspaceError;
+pub(super) use events::EventRow;
+pub(super) use jobs::{Job, JobState, NewJob, Outcome};
+pub(super) use sites::SiteRow;
+pub(super) use versions::Step;
+
+/// The database of a workspace, inside its folder.
+const DATABASE: &str = "studio.db";
+
+/// A folder of sites. Several processes may have the same one open.
+pub(super) struct Workspace {
+    database: Mutex<Connection>,
+    blobs: Blobs,
+}
+
+impl Workspace {
+    /// Opens the workspace in `root`, and makes it if it is not there. One made by an older version is brought up to
+    /// date.
+    pub(super) fn open(root: &Path) -> Result<Self, WorkspaceError> {
+        fs::create_dir_all(root).map_err(WorkspaceError::folder(root))?;
+        let blobs = Blobs::open(&root.join("blobs"))?;
+        let mut database = Connection::open(root.join(DATABASE))?;
+        schema::prepare(&mut database)?;
+        Ok(Self { database: Mutex::new(database), blobs })
+    }
+
+    /// The files by their hash.
+    pub(super) fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    /// Whether the database answers.
+    pub(super) fn is_alive(&self) -> bool {
+        self.database().query_row("SELECT 1", [], |_| Ok(())).is_ok()
+    }
+
+    fn database(&self) -> MutexGuard<'_, Connection> {
+        self.database.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

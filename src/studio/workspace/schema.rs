@@ -1,0 +1,65 @@
+//! The tables, and how an older workspace gets them.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::error::WorkspaceError;
+
+/// One step for each format, in order. A step that was released is never changed.
+const STEPS: [&str; 1] = ["
+CREATE TABLE site (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    head INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL
+) STRICT;
+CREATE TABLE version (
+    site TEXT NOT NULL REFERENCES site (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    parent INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    files TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    PRIMARY KEY (site, number)
+) STRICT;
+CREATE TABLE job (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    request TEXT NOT NULL,
+    result TEXT,
+    idempotency_key TEXT,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX job_by_key ON job (owner, idempotency_key) WHERE idempotency_key IS NOT NULL;
+CREATE TABLE event (
+    stream TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (stream, number)
+) STRICT;
+"];
+
+/// Sets the connection up and brings the tables up to date.
+pub(super) fn prepare(database: &mut Connection) -> Result<(), WorkspaceError> {
+    database.busy_timeout(std::time::Duration::from_secs(10))?;
+    database.pragma_update(None, "journal_mode", "WAL")?;
+    database.pragma_update(None, "synchronous", "NORMAL")?;
+    database.pragma_update(None, "foreign_keys", true)?;
+    let known = u32::try_from(STEPS.len()).unwrap_or(u32::MAX);
+    let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found: u32 = change.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > known {
+        return Err(WorkspaceError::Newer { found, known });
+    }
+    for step in &STEPS[found as usize..] {
+        change.execute_batch(step)?;
+    }
+    change.pragma_update(None, "user_version", known)?;
+    change.commit()?;
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Sites: a name, and which of its versions is the present one.
+
+use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
+
+use super::Workspace;
+use super::error::WorkspaceError;
+use super::versions::Step;
+
+/// A site as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::studio) struct SiteRow {
+    /// 128 random bits in hexadecimal.
+    pub(in crate::studio) id: String,
+    /// The name on the page.
+    pub(in crate::studio) name: String,
+    /// The name for files.
+    pub(in crate::studio) slug: String,
+    /// The number of its present version.
+    pub(in crate::studio) head: u32,
+    /// When it was made, in seconds since 1970.
+    pub(in crate::studio) created: i64,
+    /// When it was last changed, in seconds since 1970.
+    pub(in crate::studio) updated: i64,
+}
+
+impl SiteRow {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            slug: row.get("slug")?,
+            head: row.get("head")?,
+            created: row.get("created")?,
+            updated: row.get("updated")?,
+        })
+    }
+}
+
+impl Workspace {
+    /// All sites, the one that was changed last first.
+    pub(in crate::studio) fn sites(&self) -> Result<Vec<SiteRow>, WorkspaceError> {
+        let database = self.database();
+        let mut all = database.prepare("SELECT * FROM site ORDER BY updated DESC, id")?;
+        let rows = all.query_map([], SiteRow::of)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The site called `id`.
+    pub(in crate::studio) fn site(&self, id: &str) -> Result<SiteRow, WorkspaceError> {
+        let row = self.database().query_row("SELECT * FROM site WHERE id = ?1", [id], SiteRow::of).optional()?;
+        row.ok_or_else(|| WorkspaceError::NoSite(id.to_owned()))
+    }
+
+    /// Adds a site whose first version is `step`, unless there are `most` already.
+    pub(in crate::studio) fn add_site(&self, site: &SiteRow, step: &Step, most: u32) -> Result<(), WorkspaceError> {
+        let files = self.keep(step)?;
+        let mut database = self.database();
+        let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let count: u32 = change.query_row("SELECT count(*) FROM site", [], |row| row.get(0))?;
+        if count >= most {
+            return Err(WorkspaceError::Full(most));
+        }
+        change.execute(
+            "INSERT INTO site (id, name, slug, head, created, updated) VALUES (?1, ?2, ?3, 1, ?4, ?4)",
+            params![site.id, site.name, site.slug, site.created],
+        )?;
+        change.execute(
+            "INSERT INTO version (site, number, parent, what, files, created) VALUES (?1, 1, 0, ?2, ?3, ?4)",
+            params![site.id, step.what, files, site.created],
+        )?;
+        change.commit()?;
+        Ok(())
+    }
+
+    /// Deletes a site with its versions. Its files stay: another site may have the same.
+    pub(in crate::studio) fn delete_site(&self, id: &str) -> Result<(), WorkspaceError> {
+        let database = self.database();
+        database.execute("DELETE FROM event WHERE stream = ?1", [id])?;
+        database.execute("DELETE FROM job WHERE id = ?1 AND state <> 'running'", [id])?;
+        match database.execute("DELETE FROM site WHERE id = ?1", [id])? {
+            0 => Err(WorkspaceError::NoSite(id.to_owned())),
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Versions of a site: each a whole project, its files named by their hash. Undo and redo move between them.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
+
+use super::Workspace;
+use super::error::WorkspaceError;
+use crate::path::ProjectPath;
+use crate::project::Project;
+
+/// How many versions of a site are kept.
+const MOST: u32 = 200;
+
+/// A change that is to become a version.
+pub(in crate::studio) struct Step {
+    /// What was done, for people: `Theme changed to harbor`.
+    pub(in crate::studio) what: String,
+    /// The project after it.
+    pub(in crate::studio) project: Project,
+    /// The name of the site after it.
+    pub(in crate::studio) name: String,
+    /// When it was done, in seconds since 1970.
+    pub(in crate::studio) at: i64,
+}
+
+/// A version as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::studio) struct VersionRow {
+    /// Its number, from 1.
+    pub(in crate::studio) number: u32,
+    /// The version it was made from; 0 for the first.
+    pub(in crate::studio) parent: u32,
+    /// What was done.
+    pub(in crate::studio) what: String,
+    /// When, in seconds since 1970.
+    pub(in crate::studio) created: i64,
+}
+
+impl VersionRow {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            number: row.get("number")?,
+            parent: row.get("parent")?,
+            what: row.get("what")?,
+            created: row.get("created")?,
+        })
+    }
+}
+
+impl Workspace {
+    /// Keeps the files of a step; their names by path, as JSON.
+    pub(super) fn keep(&self, step: &Step) -> Result<String, WorkspaceError> {
+        let mut names = BTreeMap::new();
+        for (path, bytes) in step.project.files() {
+            names.insert(path.as_str(), self.blobs().put(bytes)?);
+        }
+        Ok(serde_json::to_string(&names)?)
+    }
+
+    /// The project of one version of a site.
+    pub(in crate::studio) fn project(&self, site: &str, number: u32) -> Result<Project, WorkspaceError> {
+        let files: Option<String> = self
+            .database()
+            .query_row("SELECT files FROM version WHERE site = ?1 AND number = ?2", params![site, number], |it| {
+                it.get(0)
+            })
+            .optional()?;
+        let files = files.ok_or_else(|| WorkspaceError::NoSite(site.to_owned()))?;
+        let names: BTreeMap<String, String> = serde_json::from_str(&files)?;
+        let mut project = Project::new();
+        for (path, hash) in names {
+            let path = ProjectPath::new(path.as_str()).map_err(|_| WorkspaceError::Blob(path.clone()))?;
+            project.put(path, self.blobs().get(&hash)?);
+        }
+        Ok(project)
+    }
+
+    /// The versions of a site on the way to its newest, oldest first.
+    pub(in crate::studio) fn versions(&self, site: &str) -> Result<Vec<VersionRow>, WorkspaceError> {
+        let database = self.database();
+        let mut all =
+            database.prepare("SELECT number, parent, what, created FROM version WHERE site = ?1 ORDER BY number")?;
+        let rows = all.query_map([site], VersionRow::of)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Adds `step` to a site whose present version is `from`, and makes it the present one. Versions after `from`, which
+    /// were undone, are gone then.
+    pub(in crate::studio) fn add_version(&self, site: &str, from: u32, step: &Step) -> Result<u32, WorkspaceError> {
+        let files = self.keep(step)?;
+        let mut database = self.database();
+        let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let head: Option<u32> =
+            change.query_row("SELECT head FROM site WHERE id = ?1", [site], |it| it.get(0)).optional()?;
+        match head {
+            None => return Err(WorkspaceError::NoSite(site.to_owned())),
+            Some(head) if head != from => return Err(WorkspaceError::Conflict),
+            Some(_) => {}
+        }
+        let number = from + 1;
+        change.execute("DELETE FROM version WHERE site = ?1 AND number >= ?2", params![site, number])?;
+        change.execute("DELETE FROM version WHERE site = ?1 AND number + ?3 <= ?2", params![site, number, MOST])?;
+        change.execute(
+            "INSERT INTO version (site, number, parent, what, files, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![site, number, from, step.what, files, step.at],
+        )?;
+        change.execute(
+            "UPDATE site SET head = ?2, name = ?3, updated = ?4 WHERE id = ?1",
+            params![site, number, step.name, step.at],
+        )?;
+        change.commit()?;
+        Ok(number)
+    }
+
+    /// Makes another version of a site the present one; the number it has then.
+    pub(in crate::studio) fn go_to(&self, site: &str, number: u32, at: i64) -> Result<u32, WorkspaceError> {
+        let moved = self.database().execute(
+            "UPDATE site SET head = ?2, updated = ?3 WHERE id = ?1
+             AND EXISTS (SELECT 1 FROM version WHERE site = ?1 AND number = ?2)",
+            params![site, number, at],
+        )?;
+        if moved == 0 { Err(WorkspaceError::NoSite(site.to_owned())) } else { Ok(number) }
+    }
+}

@@ -1,0 +1,5 @@
+//! The studio over real sockets: who may call, what is made, and that nothing is lost.
+
+mod api;
+mod guard;
+mod open;

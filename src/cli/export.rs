@@ -1,6 +1,6 @@
 //! `airstrip export`: a zip, a folder or a static site from a project.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -9,7 +9,9 @@ use super::check;
 use super::console;
 use super::failure::Failure;
 use crate::diagnostic::Severity;
-use crate::export::{load, write_folder, write_zip};
+use crate::export::{
+    Disk, ExportError, Listing, complete, find_secret, list, load, write_folder, write_zip, write_zip_of,
+};
 use crate::site::static_site;
 
 #[derive(Debug, Args)]
@@ -29,6 +31,9 @@ pub(super) struct Export {
     /// Replace the zip if it exists
     #[arg(long)]
     force: bool,
+    /// Pack files that look like keys too
+    #[arg(long)]
+    allow_secrets: bool,
 }
 
 /// What a project can become.
@@ -42,7 +47,13 @@ enum As {
 
 impl Export {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
+        if let (As::Project, Some(file)) = (self.form, &self.zip) {
+            return self.pack(file);
+        }
         let mut tree = load(&self.project)?;
+        if self.form == As::Project {
+            self.refuse_secrets(&list(&self.project)?)?;
+        }
         if self.form == As::Static {
             let (gate, checked) = check::judge(&tree)?;
             let found: Vec<_> = checked.findings.iter().filter(|it| it.severity == Severity::Error).cloned().collect();
@@ -65,5 +76,22 @@ impl Export {
         console::say(&format!("{} files", tree.len()));
         console::data(&place.display().to_string());
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// The project as a zip: its files stay on the disk until they are needed, so that any number of them fits.
+    fn pack(&self, file: &Path) -> Result<ExitCode, Failure> {
+        complete(&self.project)?;
+        let listing = list(&self.project)?;
+        self.refuse_secrets(&listing)?;
+        let packed = write_zip_of(&Disk::real(), &listing, file, self.force)?;
+        console::say(&format!("{} files", packed.files));
+        console::data(&file.display().to_string());
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn refuse_secrets(&self, listing: &Listing) -> Result<(), Failure> {
+        let found = if self.allow_secrets { None } else { find_secret(listing)? };
+        let Some((name, why)) = found else { return Ok(()) };
+        Err(ExportError::Secret { name, why }.into())
     }
 }

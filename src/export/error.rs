@@ -44,6 +44,25 @@ pub enum ExportError {
         #[source]
         source: zip::result::ZipError,
     },
+    /// Another airstrip works on the project.
+    #[error("`{path}` is in use by another airstrip ({by})")]
+    Held {
+        /// The project.
+        path: PathBuf,
+        /// Its process and command.
+        by: String,
+    },
+    /// Somebody saved a file while it was about to be written.
+    #[error("`{0}` was changed meanwhile")]
+    Changed(PathBuf),
+    /// A file looks like a key, and keys are not exported.
+    #[error("`{name}` would be exported, and {why}")]
+    Secret {
+        /// The file.
+        name: String,
+        /// What makes it look like one.
+        why: &'static str,
+    },
     /// There is no project in the folder.
     #[error("`{0}` holds no `airstrip.toml`")]
     NoProject(PathBuf),
@@ -63,6 +82,11 @@ impl ExportError {
         match self {
             Self::NotEmpty(path) => Some(format!("name another folder, or move away what is in `{}`", path.display())),
             Self::NotAFolder(_) => Some("name a folder that does not exist yet".to_owned()),
+            Self::Held { .. } => Some("wait until it is done, or end it".to_owned()),
+            Self::Changed(_) => Some("run it again; nothing was written".to_owned()),
+            Self::Secret { .. } => {
+                Some("move it out of the project, list it in .gitignore, or say --allow-secrets".to_owned())
+            }
             Self::Exists(_) => Some("name another file, or say --force to replace it".to_owned()),
             Self::NoProject(_) => Some("`airstrip new \"…\" DIR` makes a project".to_owned()),
             Self::Write { source, .. } => match source.kind() {
@@ -78,11 +102,13 @@ impl ExportError {
         }
     }
 
-    pub(super) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::Write { path: path.to_owned(), source }
+    pub(super) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::Write { path, source }
     }
 
-    pub(super) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::Read { path: path.to_owned(), source }
+    pub(super) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::Read { path, source }
     }
 }

@@ -4,30 +4,60 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk::{Disk, Operation, sync_folder, write_synced};
 use super::error::ExportError;
 use crate::project::Project;
 
 /// Writes `project` to `dir`, which must not exist or be an empty folder.
 pub fn write_folder(project: &Project, dir: &Path) -> Result<(), ExportError> {
+    write_folder_on(&Disk::real(), project, dir)
+}
+
+/// Like [`write_folder`], on a `disk` that may fail.
+pub fn write_folder_on(disk: &Disk, project: &Project, dir: &Path) -> Result<(), ExportError> {
     let existed = must_be_free(dir)?;
     let parent = parent(dir);
-    fs::create_dir_all(&parent).map_err(ExportError::write(&parent))?;
-    let stage =
-        tempfile::Builder::new().prefix(".airstrip-").tempdir_in(&parent).map_err(ExportError::write(&parent))?;
+    disk.run(Operation::MakeFolder, &parent, || fs::create_dir_all(&parent)).map_err(ExportError::write(&parent))?;
+    let make = || tempfile::Builder::new().prefix(".airstrip-").tempdir_in(&parent);
+    let stage = disk.run(Operation::MakeFolder, dir, make).map_err(ExportError::write(&parent))?;
+    let filled = fill(disk, project, (stage.path(), dir)).and_then(|()| {
+        place(disk, (stage.path(), dir), existed).map_err(ExportError::write(dir))?;
+        Ok(())
+    });
+    if disk.is_killed() || filled.is_ok() {
+        // It is in its place, or nobody is left to clean up.
+        let _kept = stage.keep();
+    }
+    filled?;
+    sync_folder(disk, &parent).map_err(ExportError::write(&parent))
+}
+
+fn fill(disk: &Disk, project: &Project, (stage, dir): (&Path, &Path)) -> Result<(), ExportError> {
+    let mut folders = vec![stage.to_owned()];
     for (path, bytes) in project.files() {
-        let file = stage.path().join(path.as_str());
-        let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&file, bytes));
-        written.map_err(ExportError::write(&dir.join(path.as_str())))?;
+        let file = stage.join(path.as_str());
+        let failed = || ExportError::write(&dir.join(path.as_str()));
+        if let Some(folder) = file.parent().filter(|it| folders.last().is_none_or(|last| last != it)) {
+            disk.run(Operation::MakeFolder, folder, || fs::create_dir_all(folder)).map_err(failed())?;
+            folders.push(folder.to_owned());
+        }
+        write_synced(disk, &file, bytes).map_err(failed())?;
     }
-    open_to_all(stage.path()).map_err(ExportError::write(dir))?;
-    if existed {
-        // Some systems do not rename a folder over an empty one.
-        fs::remove_dir(dir).map_err(ExportError::write(dir))?;
+    for folder in &folders {
+        sync_folder(disk, folder).map_err(ExportError::write(dir))?;
     }
-    fs::rename(stage.path(), dir).map_err(ExportError::write(dir))?;
-    // The stage is the folder now: there is nothing left to clean up.
-    let _moved = stage.keep();
-    Ok(())
+    open_to_all(stage).map_err(ExportError::write(dir))
+}
+
+fn place(disk: &Disk, (stage, dir): (&Path, &Path), existed: bool) -> io::Result<()> {
+    match disk.run(Operation::Rename, dir, || fs::rename(stage, dir)) {
+        Err(_) if existed && !disk.is_killed() => {
+            // Some systems do not rename a folder over an empty one.
+            disk.run(Operation::Remove, dir, || fs::remove_dir(dir))?;
+            disk.run(Operation::Rename, dir, || fs::rename(stage, dir))
+        }
+        done => done,
+    }
 }
 
 /// Whether `dir` exists, if it is free.

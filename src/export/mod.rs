@@ -1,11 +1,22 @@
 //! Writes a project to the disk, as a folder or as a zip, and reads one back.
 
+mod disk;
 mod error;
+mod files;
 mod folder;
 mod load;
+mod merge;
+mod secrets;
 mod zip;
 
+pub use disk::{Change, Disk, Fault, Operation, Workplace};
 pub use error::ExportError;
-pub use folder::write_folder;
-pub use load::{load, manifest};
-pub use zip::{write_zip, zip};
+pub use files::{Listed, Listing, list};
+pub use folder::{write_folder, write_folder_on};
+pub use load::{complete, load, manifest};
+pub use merge::{
+    BASE_FILE, Base, Bases, Clash, Conflict, Format, Found, Kept, Merged, OFFER, Outcome, Policy, Reason, Request,
+    Versions, merge_file, merge_text, merge_tree,
+};
+pub use secrets::find_secret;
+pub use zip::{Packed, write_zip, write_zip_of, write_zip_on, zip};

@@ -4,6 +4,7 @@ mod author;
 mod bench;
 mod cli;
 mod content;
+mod export;
 mod gate;
 mod hostile;
 mod images;

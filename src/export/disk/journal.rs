@@ -1,0 +1,144 @@
+//! What a commit will do, on the disk before it is done, so that whoever comes next can complete it.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use serde::{Deserialize, Serialize};
+
+use super::LOCAL;
+use super::beneath::Root;
+use super::fault::Disk;
+use crate::export::merge::{BASE_FILE, Bases, Found};
+
+/// The steps of a commit, in their order.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Journal {
+    pub(super) steps: Vec<Step>,
+}
+
+/// One file gets its new content, or goes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Step {
+    /// The file.
+    pub(super) path: String,
+    /// The hash of what was there.
+    pub(super) was: Option<String>,
+    /// The hash of what will be there.
+    pub(super) now: Option<String>,
+    /// The name of the staged file.
+    pub(super) staged: String,
+}
+
+pub(super) fn file() -> String {
+    format!("{LOCAL}/journal.json")
+}
+
+pub(super) fn stage(name: &str) -> String {
+    format!("{LOCAL}/stage/{name}")
+}
+
+pub(super) fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+impl Journal {
+    /// Puts the journal in its place: from here on the commit will be completed.
+    pub(super) fn write(&self, root: &Root, disk: &Disk) -> io::Result<()> {
+        let text = serde_json::to_vec(self).map_err(io::Error::other)?;
+        let draft = stage("journal.json");
+        root.write_new(disk, &draft, &text, "")?;
+        root.rename(disk, &draft, &file())
+    }
+
+    /// The journal of a commit that was not completed.
+    pub(super) fn read(root: &Root) -> io::Result<Option<Self>> {
+        let Found::File(bytes) = root.found(&file())? else { return Ok(None) };
+        Ok(serde_json::from_slice(&bytes).ok())
+    }
+
+    /// Does all steps.
+    pub(super) fn apply(&self, root: &Root, disk: &Disk) -> io::Result<()> {
+        for step in &self.steps {
+            step.apply(root, disk)?;
+        }
+        let folders: BTreeSet<&str> = self.steps.iter().map(|it| folder(&it.path)).collect();
+        for folder in folders {
+            match root.sync(disk, folder) {
+                // The folder went with its last file.
+                Err(it) if it.kind() == io::ErrorKind::NotFound => {}
+                done => done?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Does the steps that are not done. A file that somebody changed since stays as it is, and so does its base.
+    pub(super) fn complete(&self, root: &Root, disk: &Disk) -> io::Result<()> {
+        let mut edited = Vec::new();
+        for step in &self.steps {
+            let there = match root.found(&step.path)? {
+                Found::Nothing => None,
+                Found::File(bytes) => Some(hash(&bytes)),
+                Found::Other => Some(String::new()),
+            };
+            if there == step.now {
+                continue;
+            }
+            if there != step.was {
+                edited.push(step.path.as_str());
+                continue;
+            }
+            if step.path == BASE_FILE && !edited.is_empty() {
+                keep_bases(root, disk, step, &edited)?;
+            }
+            step.apply(root, disk)?;
+        }
+        Ok(())
+    }
+
+    /// Removes the journal and what was staged.
+    pub(super) fn clear(root: &Root, disk: &Disk) -> io::Result<()> {
+        root.remove(disk, &file())?;
+        let folder = format!("{LOCAL}/stage");
+        let names = match root.names(&folder) {
+            Err(it) if it.kind() == io::ErrorKind::NotFound => return Ok(()),
+            names => names?,
+        };
+        for name in names {
+            root.remove(disk, &stage(&name))?;
+        }
+        root.remove_empty(disk, &folder)
+    }
+}
+
+impl Step {
+    fn apply(&self, root: &Root, disk: &Disk) -> io::Result<()> {
+        let folder = folder(&self.path);
+        if self.now.is_some() {
+            root.make_folders(disk, folder)?;
+            return root.rename(disk, &stage(&self.staged), &self.path);
+        }
+        root.remove(disk, &self.path)?;
+        if folder.is_empty() { Ok(()) } else { root.remove_empty(disk, folder) }
+    }
+}
+
+/// The bases of files that were edited meanwhile stay what they were: the next build merges those.
+fn keep_bases(root: &Root, disk: &Disk, step: &Step, edited: &[&str]) -> io::Result<()> {
+    let read = |path: &str| -> io::Result<Option<Bases>> {
+        let Found::File(bytes) = root.found(path)? else { return Ok(None) };
+        Ok(std::str::from_utf8(&bytes).ok().and_then(Bases::parse))
+    };
+    let (Some(old), Some(mut new)) = (read(BASE_FILE)?, read(&stage(&step.staged))?) else { return Ok(()) };
+    for path in edited {
+        match old.get(path) {
+            Some(base) => new.put(path, base.clone()),
+            None => new.forget(path),
+        }
+    }
+    root.write_new(disk, &stage(&step.staged), new.print().as_bytes(), "")
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

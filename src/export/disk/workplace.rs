@@ -1,0 +1,90 @@
+//! A project that is open for changes: locked, and completed if an earlier run was interrupted.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use super::LOCAL;
+use super::beneath::Root;
+use super::commit::{Change, commit};
+use super::fault::Disk;
+use super::journal::{self, Journal};
+use super::lock::{Lock, Refused};
+use crate::export::error::ExportError;
+use crate::export::merge::Found;
+use crate::plan::PLAN_FILE;
+
+/// A project that is open for changes.
+pub struct Workplace<'d> {
+    root: Root,
+    disk: &'d Disk,
+    _lock: Lock,
+}
+
+impl<'d> Workplace<'d> {
+    /// Opens the project in `dir` as `who`, waiting for up to `patience` for another airstrip, and completes what an
+    /// interrupted run began.
+    pub fn open(dir: &Path, disk: &'d Disk, who: &str, patience: Duration) -> Result<Self, ExportError> {
+        let root = match Root::open(dir) {
+            Ok(it) => it,
+            Err(it) if it.kind() == io::ErrorKind::NotFound => return Err(ExportError::NoProject(dir.to_owned())),
+            Err(it) if it.kind() == io::ErrorKind::NotADirectory => {
+                return Err(ExportError::NotAFolder(dir.to_owned()));
+            }
+            Err(it) => return Err(ExportError::read(dir)(it)),
+        };
+        if !matches!(root.found(PLAN_FILE), Ok(Found::File(_))) {
+            return Err(ExportError::NoProject(dir.to_owned()));
+        }
+        let at = root.join(LOCAL);
+        let failed = || ExportError::write(&at);
+        root.make_folders(disk, LOCAL).map_err(failed())?;
+        let ignore = format!("{LOCAL}/.gitignore");
+        if root.found(&ignore).map_err(failed())? == Found::Nothing {
+            root.write_new(disk, &ignore, b"*\n", "").map_err(failed())?;
+        }
+        let file = root.open_file(&format!("{LOCAL}/lock")).map_err(failed())?;
+        let lock = Lock::take(file, who, patience).map_err(|it| match it {
+            Refused::Held(by) => ExportError::Held { path: dir.to_owned(), by },
+            Refused::Disk(source) => ExportError::Write { path: at.clone(), source },
+        })?;
+        if let Some(journal) = Journal::read(&root).map_err(failed())? {
+            journal.complete(&root, disk).map_err(failed())?;
+        }
+        Journal::clear(&root, disk).map_err(failed())?;
+        Ok(Self { root, disk, _lock: lock })
+    }
+
+    /// Whether an interrupted run left the project in `dir` to be completed.
+    pub fn is_interrupted(dir: &Path) -> bool {
+        dir.join(journal::file()).is_file()
+    }
+
+    /// What is at `path`.
+    pub fn found(&self, path: &str) -> Result<Found, ExportError> {
+        self.root.found(path).map_err(ExportError::read(&self.root.join(path)))
+    }
+
+    /// What is at each of `paths`, without those at which there is nothing.
+    pub fn all<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> Result<BTreeMap<String, Found>, ExportError> {
+        let mut all = BTreeMap::new();
+        for path in paths {
+            let found = self.found(path)?;
+            if found != Found::Nothing {
+                all.insert(path.to_owned(), found);
+            }
+        }
+        Ok(all)
+    }
+
+    /// The names in the folder `path`; none if there is no such folder.
+    pub fn names(&self, path: &str) -> Vec<String> {
+        self.root.names(path).unwrap_or_default()
+    }
+
+    /// Makes all `changes`, or none of them.
+    pub fn commit(&self, changes: &[Change]) -> Result<(), ExportError> {
+        commit(&self.root, self.disk, changes)
+    }
+}

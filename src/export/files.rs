@@ -1,0 +1,93 @@
+//! Which files of a folder belong to the project: all but those that its ignore rules, tools and airstrip itself leave
+//! out.
+
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use super::disk::LOCAL;
+use super::error::ExportError;
+use super::merge::OFFER;
+use super::zip::SUMS;
+use crate::plan::PLAN_FILE;
+
+/// How many files are read.
+const MOST_FILES: usize = 20_000;
+/// Folders that belong to tools.
+const SKIPPED: [&str; 6] = ["node_modules", "dist", ".git", ".vite", ".astro", "coverage"];
+
+/// One file of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its path in the project, with `/` between its parts.
+    pub name: String,
+    /// Where it is.
+    pub full: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// The files of a project, by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    files: Vec<Listed>,
+}
+
+/// Lists the project in `dir`: the project's own ignore rules hold, and links are not followed.
+pub fn list(dir: &Path) -> Result<Listing, ExportError> {
+    if !dir.join(PLAN_FILE).is_file() {
+        return Err(ExportError::NoProject(dir.to_owned()));
+    }
+    let mut listing = Listing::default();
+    let root = dir.to_owned();
+    let walk = WalkBuilder::new(dir)
+        .hidden(false)
+        .parents(false)
+        .git_global(false)
+        .git_exclude(false)
+        .require_git(false)
+        .follow_links(false)
+        .filter_entry(move |it| it.depth() == 0 || is_ours(&root, it))
+        .build();
+    for entry in walk {
+        let entry = entry.map_err(|it| ExportError::read(dir)(io_error(it)))?;
+        if !entry.file_type().is_some_and(|it| it.is_file()) {
+            continue;
+        }
+        let Some(name) = name_in(dir, entry.path()) else { continue };
+        if listing.files.len() >= MOST_FILES {
+            return Err(ExportError::TooMany { path: dir.to_owned(), most: MOST_FILES });
+        }
+        let size = entry.metadata().map_or(0, |it| it.len());
+        listing.files.push(Listed { name, full: entry.into_path(), size });
+    }
+    listing.files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(listing)
+}
+
+impl Listing {
+    /// The files in the order of their names.
+    pub fn files(&self) -> impl Iterator<Item = &Listed> {
+        self.files.iter()
+    }
+}
+
+fn is_ours(root: &Path, entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let secret = name == ".env" || name.starts_with(".env.") && name != ".env.example";
+    let inside = name_in(root, entry.path()).unwrap_or_default();
+    !SKIPPED.contains(&name.as_ref()) && !secret && !name.ends_with(OFFER) && inside != LOCAL && inside != SUMS
+}
+
+/// The path of `full` inside `dir`; nothing where it is no text, or holds what no archive should.
+fn name_in(dir: &Path, full: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = full.strip_prefix(dir).ok()?.iter().map(|it| it.to_str()).collect();
+    let name = parts?.join("/");
+    let plain = !name.is_empty() && !name.contains(|it: char| it.is_control() || it == '\\');
+    plain.then_some(name)
+}
+
+fn io_error(error: ignore::Error) -> std::io::Error {
+    let words = error.to_string();
+    error.into_io_error().unwrap_or_else(|| std::io::Error::other(words))
+}

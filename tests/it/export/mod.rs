@@ -1,0 +1,6 @@
+//! Merging, atomic writes and archives.
+
+mod disk;
+mod merge;
+mod property;
+mod zip;

@@ -34,6 +34,9 @@ pub struct PageType {
     /// The facts that speak for this type, by their keys in `airstrip.toml`, and how much each counts.
     #[serde(default)]
     pub signs: BTreeMap<String, usize>,
+    /// The facts without which a page of this type leaves a kind out, by kind; `a|b` is one of them.
+    #[serde(default)]
+    pub needs: BTreeMap<String, String>,
     /// Whether facts count only where a word speaks for this type too.
     #[serde(default)]
     pub timid: bool,

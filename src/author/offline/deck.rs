@@ -1,5 +1,7 @@
 //! The author's words in a language: `templates/copy/<lang>/<kind>.toml`, English where a language has no file.
 
+use std::cell::OnceCell;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -13,6 +15,8 @@ const ENGLISH: &str = "en";
 #[derive(Debug)]
 pub(super) struct Deck {
     lang: String,
+    /// What words in features mean, read when it is first asked.
+    terms: OnceCell<Vec<Term>>,
 }
 
 /// What a word in a feature's name means for the reader.
@@ -36,7 +40,7 @@ impl Deck {
     pub(super) fn of(lang: &str) -> Self {
         let base = lang.split('-').next().unwrap_or(lang);
         let lang = if Self::exists(base) { base } else { ENGLISH };
-        Self { lang: lang.to_owned() }
+        Self { lang: lang.to_owned(), terms: OnceCell::new() }
     }
 
     /// Whether the words of a prompt in `lang` are in another language than this deck.
@@ -56,7 +60,11 @@ impl Deck {
     }
 
     /// What words in features mean.
-    pub(super) fn terms(&self) -> Vec<Term> {
+    pub(super) fn terms(&self) -> &[Term] {
+        self.terms.get_or_init(|| self.read_terms())
+    }
+
+    fn read_terms(&self) -> Vec<Term> {
         #[derive(Deserialize)]
         struct Terms {
             term: Vec<Term>,

@@ -124,21 +124,25 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
         }
     }
     let asked = |it: &String| reading.wishes.wanted.contains(it);
-    let given = |it: &String| Library::needs(it).iter().all(|it| reading.facts.has(it));
+    let given = |it: &String| {
+        let own = page_type.needs.get(it).is_none_or(|it| reading.facts.has(it));
+        own && Library::needs(it).iter().all(|it| reading.facts.has(it))
+    };
     kinds.retain(|it| !reading.wishes.unwanted.contains(it) && (asked(it) || given(it)));
     kinds
 }
 
 /// Leaves out the sections in which the prompt gives nothing to say, unless they are asked for.
 fn leave_out_silent(plan: &mut Plan, asked_for: &dyn Fn(&str) -> bool) {
-    let library = Library::read(plan.sections.iter().map(|it| it.kind.as_str()));
-    let stays = |it: &SectionSpec| {
-        ["navigation", "hero", "footer"].contains(&it.kind.as_str())
-            || asked_for(&it.kind)
-            || speaks(&library, plan, it)
-    };
-    let kept = plan.sections.iter().filter(|it| stays(it)).cloned().collect();
-    plan.sections = kept;
+    let stays = |it: &SectionSpec| ["navigation", "hero", "footer"].contains(&it.kind.as_str()) || asked_for(&it.kind);
+    let open: Vec<&SectionSpec> = plan.sections.iter().filter(|it| !stays(it)).collect();
+    if open.is_empty() {
+        return;
+    }
+    let library = Library::read(open.iter().map(|it| it.kind.as_str()));
+    let speaking = speaks(&library, plan, &open);
+    let kept = plan.sections.iter().filter(|it| stays(it) || speaking.iter().any(|kept| kept.id == it.id));
+    plan.sections = kept.cloned().collect();
 }
 
 /// Sections with ids of their own.

@@ -10,15 +10,18 @@ use super::slots;
 use crate::plan::{NAME_PLACEHOLDER, Placeholders, Plan, SectionSpec};
 use crate::section::Library;
 
-/// Whether the author has something to say in the section: its deck fills the kind's schema from the plan's facts.
-pub(super) fn speaks(library: &Library, plan: &Plan, spec: &SectionSpec) -> bool {
-    let Some(kind) = library.kind(&spec.kind) else { return true };
+/// Which of a plan's sections the author has something to say in: its deck fills the kind's schema from the facts.
+pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p SectionSpec]) -> Vec<&'p SectionSpec> {
     let deck = Deck::of(&plan.site.lang);
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
-    let nothing = Value::Object(Map::new());
     let scope = slots::of(plan, &deck, &choice, Some(library));
-    let words = ways(deck.words(&spec.kind));
-    Composer::new(&choice, &nothing).value(kind.schema(), &words, &scope, spec.id.as_str()).is_some()
+    let nothing = Value::Object(Map::new());
+    let speaks = |spec: &SectionSpec| {
+        let Some(kind) = library.kind(&spec.kind) else { return true };
+        let words = ways(deck.words(&spec.kind));
+        Composer::new(&choice, &nothing).value(kind.schema(), &words, &scope, spec.id.as_str()).is_some()
+    };
+    specs.iter().copied().filter(|it| speaks(it)).collect()
 }
 
 /// Writes the content of one section of a plan.

@@ -13,7 +13,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let able = r"(?i)\b(?:visitors|people|customers|users|guests|they|kunden|gäste) (?:should|can|must|will|are)(?: be able to)? ((?:book|reserve|order|join|sign up|subscribe|call|download|try|start|request|schedule|buy)\b[^.,;\n\x01]{0,30})";
     let plain = r"(?:^|[.!?\n] ?|[“\x22])((?:Book|Reserve|Order|Join|Call|Request|Schedule|Pre-order|Preorder|Reservier(?:e|en)|Réservez?|Reserva|Buy|Get|Try|Schedule|Start) (?:a|an|the|your|our|us|einen|eine|une?|un|una) ?[\p{L} \-]{0,24}\p{L}|Sign up(?: for [\p{L} \-]{3,24})?|Pre-?order now|Order online|Book online)[.!\n\x22”]";
     let found = [named, able, plain].iter().find_map(|it| source.find(it));
-    let Some(found) = found else { return };
+    let Some(found) = found else { return facts.action = at_link(source, facts) };
     let label = trim(if found.text(1).is_empty() { found.text(2) } else { found.text(1) }).to_owned();
     let words = label.split(' ').count();
     if label.is_empty() || words > 6 || label.chars().count() > 40 {
@@ -22,6 +22,48 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let range = found.place(1).or_else(|| found.place(2)).unwrap_or_default();
     source.take(found.range().start..range.end);
     facts.action = Some(Action { label: capital(&label), href: linked(source, facts, range.end) });
+}
+
+/// What is to be done at a link: `Donate at https://…`, `Book a table at noor.example/book`.
+fn at_link(source: &Source, facts: &Facts) -> Option<Action> {
+    const VERBS: [&str; 22] = [
+        "donate",
+        "book",
+        "order",
+        "sign",
+        "subscribe",
+        "register",
+        "reserve",
+        "apply",
+        "join",
+        "buy",
+        "shop",
+        "enrol",
+        "enroll",
+        "tickets",
+        "start",
+        "try",
+        "spenden",
+        "anmelden",
+        "tickets:",
+        "réservez",
+        "reserva",
+        "download",
+    ];
+    facts.links.iter().find_map(|link| {
+        let bare = link.href.trim_start_matches("https://");
+        let at = source.text().find(bare)?;
+        let before = source.text()[..at].trim_end_matches("https://").trim_end_matches("http://").trim_end();
+        let start = before.rfind(['.', '!', '?', '\n', ',', ';']).map_or(0, |it| it + 1);
+        let phrase = before[start..].trim().trim_end_matches(':');
+        let phrase = [" at", " on", " via", " here", " unter", " auf", " sur", " en"]
+            .iter()
+            .find_map(|it| phrase.strip_suffix(it))
+            .unwrap_or(phrase);
+        let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
+        let fits = VERBS.contains(&first.as_str()) && phrase.split(' ').count() <= 5 && phrase.chars().count() <= 40;
+        fits.then(|| Action { label: capital(trim(phrase)), href: link.href.clone() })
+    })
 }
 
 /// The link that follows the label at once.

@@ -1,5 +1,7 @@
 //! Street addresses, and the places a prompt names.
 
+use std::ops::Range;
+
 use super::lookup::trim;
 use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
@@ -86,6 +88,10 @@ const MORE_STREETS: [&str; 9] = ["avda.", "carrer", "ronda", "camino", "via", "p
 
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+    if let Some((range, address)) = alone(source) {
+        facts.address = address;
+        return source.take(range);
+    }
     if !source.counts(1) || !(source.says(&STREETS) || source.says(&MORE_STREETS)) {
         return;
     }
@@ -110,6 +116,21 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let Some(found) = found else { return };
     trim(found.text(1)).clone_into(&mut facts.address);
     source.take(found.range());
+}
+
+/// A sentence that is an address without a word for a street: `9 Fossgate, York.`
+fn alone(source: &Source) -> Option<(Range<usize>, String)> {
+    let capital =
+        |it: &str| it.starts_with(char::is_uppercase) && it.chars().all(|it| it.is_alphabetic() || "'’-".contains(it));
+    source.sentences().into_iter().find_map(|range| {
+        let text = trim(&source.open()[range.clone()]).to_owned();
+        let (street, town) = text.split_once(", ")?;
+        let (number, name) = street.split_once(' ')?;
+        let digits = number.trim_end_matches(char::is_alphabetic);
+        let numbered = (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
+        let named = name.split(' ').all(capital) && town.split([' ', ',']).filter(|it| !it.is_empty()).all(capital);
+        (numbered && named && text.split(' ').count() <= 7).then_some((range, text))
+    })
 }
 
 /// Reads places, such as towns, from what is left.

@@ -22,7 +22,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
 }
 
 fn bullets(source: &mut Source) -> Vec<Feature> {
-    let pattern = format!(r"(?m)(?:^#*\s*(?:{HEAD})?[^\n:\x01]{{0,40}}:?\s*\n)?((?:^\s*[-*•–]\s+[^\n]+\n?){{2,}})");
+    let pattern = format!(r"(?m)(?:^#*\s*(?:{HEAD})?[^\n:\x01]{{0,40}}:?\s*\n)?((?:^\s*[-*•–]\s+[^\n\x01]+\n?){{2,}})");
     let mut all = Vec::new();
     for found in source.find_all(&pattern) {
         let (Some(list), text) = (found.place(1), source.text().to_owned()) else { continue };
@@ -41,8 +41,8 @@ fn bullets(source: &mut Source) -> Vec<Feature> {
 
 fn headed(source: &mut Source) -> Vec<Feature> {
     let pattern =
-        format!(r"(?m)(?:^|[.;!?] |\n|\b(?i:the) ){HEAD}(?: (?:are|include|sind|sont|son))?\s*:?[ \n]\s*([^\n]+)");
-    let colon = format!(r"(?m)\b{HEAD}(?: (?i:are|include|sind|sont|son))?\s*:\s*([^\n]+)");
+        format!(r"(?m)(?:^|[.;!?] |\n|\b(?i:the) ){HEAD}(?: (?:are|include|sind|sont|son))?\s*:?[ \n]\s*([^\n\x01]+)");
+    let colon = format!(r"(?m)\b{HEAD}(?: (?i:are|include|sind|sont|son))?\s*:\s*([^\n\x01]+)");
     let all = source.find(&colon).or_else(|| {
         source
             .find(&pattern)
@@ -65,7 +65,7 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     if !facts.features.is_empty() {
         return;
     }
-    let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|repairs?|repairing|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|teaches|does|covers|handles|supports) ([^.;!?\n\x01]{5,200})";
+    let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|repairs?|repairing|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|teaches|does|covers|handles|supports|we do|we make|we build|we design|we print|we teach|wir machen|nous faisons) ([^.;!?\n\x01]{5,200})";
     for found in source.find_all(pattern) {
         // The second verb of a sentence does not begin a list of things.
         if source.text()[..found.range().start].trim_end().ends_with(',') {
@@ -102,7 +102,7 @@ fn done(source: &Source) -> Vec<Feature> {
         let does = does.trim_end_matches(['.', '!']);
         let items = list::items(&small_first(does));
         let verbal = items.iter().all(|it| verb.is_match(it) && it.chars().count() <= 60);
-        if items.len() > 1 && verbal && !text.contains(TAKEN) {
+        if items.len() > 1 && verbal && !after.contains(TAKEN) {
             return items.iter().map(|it| feature(it)).collect();
         }
     }

@@ -12,14 +12,14 @@ use crate::plan::Facts;
 
 /// Words before which a noun phrase ends.
 const END: &str = concat!(
-    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|taught|hosted|organised|organized|curated|delivered|maintained|made by|by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
+    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
     r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|situé|située|para|con|que|desde|donde|y)"
 );
 
 /// Reads what it is, for whom, and what it does.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &Lexicon) {
     if let Some(name) = name {
-        source.take(name.range.clone());
+        source.take(label_start(source.text(), name.range.start)..name.range.end);
     }
     take_lead_in(source);
     if facts.promise.is_empty() {
@@ -35,6 +35,13 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         audience(source, facts, lexicon);
     }
     clean(source, facts);
+}
+
+/// Where the label before a name begins, or the name itself: `Product: Tarn`.
+fn label_start(text: &str, name: usize) -> usize {
+    let line = text[..name].rfind(['\n', '.']).map_or(0, |it| it + 1);
+    let label = text[line..name].trim_end();
+    if label.ends_with(':') && label.split(' ').count() <= 3 { line } else { name }
 }
 
 fn take_lead_in(source: &mut Source) {
@@ -102,7 +109,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
         },
         r"(?:^|[.\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?:^|[.\n] ?)(?i:we|i) (?i:run|own|have|built|build|make|are building|am building) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})",
-        r"(?m)^(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?m)(?:^|\x01[.!] ?)(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
         r"^([\p{L}\d][^,.;:!?\n\x01(–—]{2,60})",
     ];
     let usable = |it: &str| is_noun(it, lexicon) && facts.promise != it;
@@ -127,7 +134,7 @@ with that which no made built since owned ready we're we’re i'm i’m it's it�
 fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexicon: &Lexicon) {
     let text = source.text()[range.clone()].to_owned();
     let stop = regex(&format!(
-        r" {END}(?: |$)| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
+        r" {END}(?: |$)| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
     ));
     let mut end = text.len();
     for found in stop.find_iter(&text) {
@@ -136,7 +143,11 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexico
         let keeps = to_people.is_some_and(|it| {
             !is_audience(it, lexicon) && text[..found.start()].split(' ').count() <= 3 && it.split(' ').count() <= 4
         });
-        if !keeps && found.start() > 0 {
+        // A thing with one part, not the beginning of a list: `a bottle with a cork sleeve`.
+        let part = ["with a ", "with an "].iter().find_map(|it| rest.strip_prefix(it));
+        let part = part.is_some_and(|it| it.split(' ').take_while(|it| *it != "that").count() <= 3)
+            && !source.text()[range.end..].starts_with([',', ':']);
+        if !keeps && !part && found.start() > 0 {
             end = found.start();
             break;
         }
@@ -150,7 +161,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexico
         .iter()
         .find_map(|it| kept.strip_suffix(it))
         .unwrap_or(kept);
-    kept.clone_into(&mut facts.what);
+    kept.trim_matches(['\'', '’', ' ']).clone_into(&mut facts.what);
     source.take(range.start..range.start + end);
 }
 

@@ -25,6 +25,7 @@ mod quotes;
 mod reading;
 mod schedule;
 mod source;
+mod stats;
 mod steps;
 mod subject;
 mod tone;

@@ -4,7 +4,7 @@ use super::source::Source;
 use super::wishes::Wishes;
 use super::{
     action, address, claims, contact, dates, features, goods, hours, identity, install, language, licence, name, notes,
-    partners, people, price, quotes, schedule, steps, tone, wishes,
+    partners, people, price, quotes, schedule, stats, steps, tone, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -52,6 +52,7 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     tone::read(&mut source, &mut facts, lexicon);
     let before = source.clone();
     identity::read(&mut source, &mut facts, name.as_ref(), lexicon);
+    stats::read(&source, &mut facts);
     address::places(&mut source, &mut facts, lexicon);
     features::from_prose(&mut source, &mut facts, lexicon);
     // What no deck of its own language can say again stays as it is written.

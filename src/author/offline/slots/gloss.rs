@@ -54,20 +54,20 @@ pub(super) fn aspects(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice:
 
 /// Sentences about features, each used once.
 pub(super) struct Glosses<'c> {
-    terms: Vec<Term>,
+    terms: &'c [Term],
     choice: &'c Choice,
     used: BTreeSet<String>,
 }
 
 impl<'c> Glosses<'c> {
     /// The sentences of a deck.
-    pub(super) fn new(deck: &Deck, choice: &'c Choice) -> Self {
+    pub(super) fn new(deck: &'c Deck, choice: &'c Choice) -> Self {
         Self { terms: deck.terms(), choice, used: BTreeSet::new() }
     }
 
     /// No sentences.
     pub(super) fn none(choice: &'c Choice) -> Self {
-        Self { terms: Vec::new(), choice, used: BTreeSet::new() }
+        Self { terms: &[], choice, used: BTreeSet::new() }
     }
 
     /// What a feature's name means for the reader, as far as it is known and not yet said.

@@ -1,0 +1,68 @@
+//! Numbers that are told about it: `41,000 trees`, `120 schools`.
+
+use super::source::Source;
+use super::words::words;
+use crate::plan::{Facts, Stat};
+
+/// What is counted in a measure, a length of time or money, and says nothing of how far it has come.
+const UNITS: [&str; 34] = [
+    "minutes", "hours", "days", "weeks", "months", "years", "seconds", "places", "seats", "euros", "dollars", "pounds",
+    "grams", "litres", "liters", "metres", "meters", "miles", "inches", "degrees", "sizes", "colours", "colors",
+    "courses", "sessions", "lessons", "weekends", "evenings", "pages", "pieces", "tables", "rooms", "parts", "times",
+];
+/// What tells that something was counted.
+const TOLD: [&str; 12] = [
+    "have ",
+    "has ",
+    "over ",
+    "more than ",
+    "already ",
+    "so far",
+    "since ",
+    "used by ",
+    "trusted by ",
+    "planted ",
+    "raised ",
+    "served ",
+];
+
+/// Reads the numbers of sentences that tell what has been done. The sentences stay claims.
+pub(super) fn read(source: &Source, facts: &mut Facts) {
+    if !source.counts(2) {
+        return;
+    }
+    for range in source.sentences() {
+        let text = source.open()[range].to_owned();
+        let lower = text.to_lowercase();
+        if !TOLD.iter().any(|it| lower.contains(it)) {
+            continue;
+        }
+        for (number, noun) in numbers(&text) {
+            let known = facts.stats.iter().any(|it| it.value == number);
+            if !known && facts.stats.len() < 6 {
+                facts.stats.push(Stat { value: number, label: noun });
+            }
+        }
+    }
+}
+
+/// The numbers of a sentence with the nouns in the plural that follow.
+fn numbers(text: &str) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|it: char| it.is_ascii_digit()).map(|it| at + it) {
+        let rest = &text[start..];
+        let length = rest.find(|it: char| !(it.is_ascii_digit() || ",.".contains(it))).unwrap_or(rest.len());
+        let number = rest[..length].trim_end_matches([',', '.']);
+        at = start + length;
+        let before = text[..start].chars().next_back();
+        let own = before.is_none_or(|it| it == ' ' || it == '(');
+        let after = rest[length..].strip_prefix(' ').unwrap_or("");
+        let noun = words(after).first().map_or("", |it| if it.start == 0 { it.text } else { "" });
+        let plural = noun.len() > 3 && noun.ends_with('s') && noun.starts_with(char::is_lowercase);
+        if own && plural && number.len() > 1 && !UNITS.contains(&noun) {
+            all.push((number.to_owned(), noun.to_owned()));
+        }
+    }
+    all
+}

@@ -137,7 +137,7 @@ function licence(id) {
 // What each output is and which packages it is made of.
 function outputs() {
   const all = {
-    "js/react-server.js": { what: "React and renderToStaticMarkup for QuickJS", from: ["react", "react-dom"] },
+    "js/react-server.js": { what: "React and its renderers to text for QuickJS", from: ["react", "react-dom"] },
     "js/react-client.js": { what: "React for browsers, one ES module", from: ["react", "react-dom", "scheduler"] },
     "js/intl.js": { what: "a small en-US Intl for QuickJS", from: [] },
     "js/tailwind.js": { what: "the Tailwind compiler with its stylesheet", from: ["tailwindcss"] },

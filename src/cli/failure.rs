@@ -91,9 +91,6 @@ impl Failure {
             Self::Prompt(PromptError::Long(_)) => Some("keep what the page should say; leave the rest out".to_owned()),
             Self::Export(it) => it.hint(),
             Self::Studio(it) => it.hint(),
-            Self::Site(SiteError::Client(_)) => {
-                Some("`npm ci && npm run build` makes the site with that section".to_owned())
-            }
             Self::Findings(_) => Some("mend them, then run it again".to_owned()),
             _ => None,
         }

@@ -1,10 +1,13 @@
 //! A project as it is on the disk, judged.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{PLAN_FILE, Plan, SectionSpec, parse};
 use crate::project::Project;
 use crate::syntax;
 use crate::verify::{Author, Draft, DraftForm, Gate, Section, page, verify};
+
+/// Where a project puts its sections together.
+const PAGE: &str = "src/App.tsx";
 
 /// A project as it is on the disk, judged.
 #[derive(Debug)]
@@ -39,8 +42,21 @@ pub fn check(gate: &Gate, project: &Project) -> Checked {
     if checked.sections.len() == plan.sections.len() {
         checked.findings.extend(page(&checked.sections));
     }
+    checked.findings.extend(checked.sections.iter().filter_map(|it| not_taken_over(project, it)));
     checked.plan = Some(plan);
     checked
+}
+
+/// The page of a project takes over a section that runs in the browser only where `App.tsx` says so.
+fn not_taken_over(project: &Project, section: &Section) -> Option<Diagnostic> {
+    let id = &section.spec().id;
+    let said = project.text(PAGE).is_some_and(|it| it.contains(&format!("<Island id=\"{id}\">")));
+    if !section.needs_client() || said {
+        return None;
+    }
+    let message = format!("the section `{id}` runs in the browser, but the page shows it without its script");
+    let finding = Diagnostic::warning("no-island", Place::START, message).in_file(PAGE);
+    Some(finding.help("run `airstrip build`; the static export needs nothing"))
 }
 
 fn content_file(spec: &SectionSpec) -> String {
@@ -55,7 +71,7 @@ fn by_hand(gate: &Gate, project: &Project, plan: &Plan, spec: &SectionSpec) -> R
     let (words, component) = (content_file(spec), component_file(spec));
     let missing = |file: &str| {
         let message = format!("the plan has the section `{}`, but the project has no `{file}`", spec.id);
-        vec![Diagnostic::error("missing-file", crate::diagnostic::Place::START, message).in_file(file)]
+        vec![Diagnostic::error("missing-file", Place::START, message).in_file(file)]
     };
     let text = project.text(&words).ok_or_else(|| missing(&words))?;
     let source = project.text(&component).ok_or_else(|| missing(&component))?;

@@ -14,7 +14,7 @@ pub fn has_icon(name: &str) -> bool {
 }
 
 /// The rows `[name, own name, class names, shapes]` of the icons that exist, as a JSON array.
-pub(super) fn rows(names: &[String]) -> String {
+pub fn icon_rows(names: &[String]) -> String {
     let rows: Vec<String> = names.iter().filter_map(|it| find(it)).filter_map(row).collect();
     format!("[{}]", rows.join(","))
 }
@@ -42,7 +42,7 @@ fn find(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, icon_names, rows};
+    use super::{find, icon_names, icon_rows};
 
     #[test]
     fn every_icon_is_found_and_others_are_not() {
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn rows_are_json() {
         let all: Vec<String> = icon_names().map(str::to_owned).collect();
-        let rows: Vec<(String, String, String, serde_json::Value)> = serde_json::from_str(&rows(&all)).unwrap();
+        let rows: Vec<(String, String, String, serde_json::Value)> = serde_json::from_str(&icon_rows(&all)).unwrap();
         assert_eq!(rows.len(), all.len());
     }
 }

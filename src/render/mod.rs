@@ -22,7 +22,7 @@ mod worker;
 
 pub use fault::{Fault, Spot};
 pub use format::Syntax;
-pub use icons::{has_icon, icon_names};
+pub use icons::{has_icon, icon_names, icon_rows};
 pub use limits::Limits;
 pub use renderer::Renderer;
 pub use serve::{COMMAND, serve};

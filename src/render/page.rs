@@ -62,7 +62,8 @@ impl Page {
         let html = engine.run(|ctx| {
             let names: Vec<&str> = unit.modules.iter().map(|it| it.specifier.as_str()).collect();
             let bodies = unit.modules.iter().map(|it| function(ctx, compiled, it)).collect::<Result<Vec<_>, _>>()?;
-            let given = (names, bodies, unit.entry.as_str(), unit.props.to_string(), icons::rows(&unit.icons));
+            let (entry, props) = (unit.entry.as_str(), unit.props.to_string());
+            let given = (names, bodies, entry, props, icons::icon_rows(&unit.icons), unit.island.as_str());
             render.clone().restore(ctx)?.call::<_, String>(given)
         });
         let html = html.map_err(|it| located(it, &unit.entry))?;

@@ -25,6 +25,9 @@ pub struct Unit {
     pub props: Value,
     /// The icons imported from `lucide-react`.
     pub icons: Vec<String>,
+    /// The id of the island whose markup a browser takes over; empty for markup that stays as it is.
+    #[serde(default)]
+    pub island: String,
 }
 
 /// Who wrote a unit, and so where it may run.

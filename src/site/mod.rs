@@ -1,6 +1,7 @@
 //! The finished static site: the page as plain files, made without Node.
 
 mod css;
+mod islands;
 mod page;
 mod tree;
 

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::css::squeeze;
+use super::islands::{self, Script};
 use super::page::{self, MAIN_CLASSES, SKIP_CLASSES};
 use crate::path::{PathError, ProjectPath};
 use crate::plan::Plan;
@@ -15,6 +16,8 @@ use crate::syntax;
 use crate::theme;
 use crate::verify::{Gate, Section};
 
+/// The scripts of islands are called by what is in them.
+const ASSETS_KEPT: &str = "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n";
 const SLOT: &str = "<!--app-html-->";
 const STYLES: &str = "<link rel=\"stylesheet\" href=\"/src/styles/main.css\" />";
 const SCRIPT: &str = "<script type=\"module\" src=\"/src/main.ts\"></script>";
@@ -33,12 +36,9 @@ pub enum SiteError {
         /// What should be in it.
         mark: &'static str,
     },
-    /// The page's small script could not be compiled.
-    #[error("could not compile `src/enhance.ts`")]
-    Script,
-    /// A section runs in the browser, for which this build has no bundle.
-    #[error("the section `{0}` runs in the browser, which a static site made without Node cannot hold yet")]
-    Client(String),
+    /// A script of the page could not be compiled.
+    #[error("could not compile the script of {0}")]
+    Script(&'static str),
     /// A file would have a name that is not portable.
     #[error("could not place a file")]
     Path(#[from] PathError),
@@ -47,12 +47,10 @@ pub enum SiteError {
 /// The static site of `project`, whose `sections` were verified: an `index.html` with its styles inside, and the files
 /// in `public/`.
 pub fn static_site(gate: &Gate, project: &Project, plan: &Plan, sections: &[Section]) -> Result<Project, SiteError> {
-    if let Some(it) = sections.iter().find(|it| it.needs_client()) {
-        return Err(SiteError::Client(it.spec().id.to_string()));
-    }
     let body = page::shell(&gate.library, sections, &plan.site.lang);
     let script = if body.contains("data-copy") || body.contains("popover=") { script(project)? } else { String::new() };
-    let index = index(project, &body, &styles(gate, project, sections)?, &script)?;
+    let islands = islands::scripts(gate, sections)?;
+    let index = index(project, &body, &styles(gate, project, sections)?, &elements(&script, &islands))?;
     let mut site = Project::new();
     for (path, bytes) in project.files() {
         if let Some(inside) = path.as_str().strip_prefix("public/") {
@@ -60,21 +58,38 @@ pub fn static_site(gate: &Gate, project: &Project, plan: &Plan, sections: &[Sect
         }
     }
     site.put(ProjectPath::new("index.html")?, index);
-    site.put(ProjectPath::new("_headers")?, headers(&script));
+    for it in &islands {
+        site.put(ProjectPath::new(it.path.as_str())?, it.text.as_str());
+    }
+    site.put(ProjectPath::new("_headers")?, headers(&script, !islands.is_empty()));
     Ok(site)
 }
 
-fn index(project: &Project, body: &str, css: &str, script: &str) -> Result<String, SiteError> {
+/// The page's scripts: its small comforts in it, the islands beside it.
+fn elements(script: &str, islands: &[Script]) -> String {
+    let mut out = String::new();
+    if !script.is_empty() {
+        out = format!("<script type=\"module\">{script}</script>");
+    }
+    if let [start, imported @ ..] = islands {
+        for it in imported {
+            out.push_str(&format!("<link rel=\"modulepreload\" href=\"/{}\" />", it.path));
+        }
+        out.push_str(&format!("<script type=\"module\" src=\"/{}\"></script>", start.path));
+    }
+    out
+}
+
+fn index(project: &Project, body: &str, css: &str, scripts: &str) -> Result<String, SiteError> {
     let html = project.text("index.html").unwrap_or_default();
     for mark in [SLOT, STYLES, SCRIPT] {
         if !html.contains(mark) {
             return Err(SiteError::Mark { file: "index.html", mark });
         }
     }
-    let script = if script.is_empty() { String::new() } else { format!("<script type=\"module\">{script}</script>") };
     let (before, after) = html.split_once(SLOT).unwrap_or((html, ""));
     let before = before.replacen(STYLES, &format!("<style>{css}</style>"), 1);
-    Ok(format!("{before}{body}{}", after.replacen(SCRIPT, &script, 1)))
+    Ok(format!("{before}{body}{}", after.replacen(SCRIPT, scripts, 1)))
 }
 
 fn styles(gate: &Gate, project: &Project, sections: &[Section]) -> Result<String, SiteError> {
@@ -92,27 +107,32 @@ fn styles(gate: &Gate, project: &Project, sections: &[Section]) -> Result<String
 
 fn script(project: &Project) -> Result<String, SiteError> {
     let source = project.text("src/enhance.ts").unwrap_or_default();
-    let compiled = syntax::compile(source).map_err(|_| SiteError::Script)?;
+    let compiled = syntax::compile(source).map_err(|_| SiteError::Script("`src/enhance.ts`"))?;
     if !compiled.exports.iter().any(|it| it == "enhance") {
         return Err(SiteError::Mark { file: "src/enhance.ts", mark: "export function enhance" });
     }
-    let script = syntax::minify(&format!("(()=>{{{}}})().enhance();", compiled.body)).map_err(|_| SiteError::Script)?;
+    let script = syntax::minify(&format!("(()=>{{{}}})().enhance();", compiled.body))
+        .map_err(|_| SiteError::Script("`src/enhance.ts`"))?;
     Ok(script.replace("</", "<\\/"))
 }
 
-/// `_headers`: the policy allows the one script by its hash, and no other.
-fn headers(script: &str) -> String {
-    let allowed = if script.is_empty() {
-        "'none'".to_owned()
-    } else {
-        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())))
-    };
+/// `_headers`: the policy allows the one script by its hash, the site's own files where it has islands, and no other.
+fn headers(script: &str, has_islands: bool) -> String {
+    let mut allowed = Vec::new();
+    if has_islands {
+        allowed.push("'self'".to_owned());
+    }
+    if !script.is_empty() {
+        allowed.push(format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes()))));
+    }
+    let allowed = if allowed.is_empty() { "'none'".to_owned() } else { allowed.join(" ") };
+    let kept = if has_islands { ASSETS_KEPT } else { "" };
     format!(
         "/*\n  Content-Security-Policy: default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; \
          img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self' https:; base-uri 'none'; \
          frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n  \
-         Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n\
+         Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n{kept}\
          /fonts/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     )
 }

@@ -63,11 +63,11 @@ pub fn compile(source: &str) -> Result<Compiled, Vec<Diagnostic>> {
     })
 }
 
-/// The JavaScript `script`, which is no module, without spaces and comments; the findings where it is no JavaScript.
+/// The JavaScript `script`, a module, without spaces and comments; the findings where it is no JavaScript.
 pub fn minify(script: &str) -> Result<String, Vec<Diagnostic>> {
     on_deep_stack(script, || {
         let allocator = Allocator::default();
-        let parsed = Parser::new(&allocator, script, SourceType::cjs()).parse();
+        let parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();
         if !parsed.diagnostics.is_empty() {
             return Err(parsed.diagnostics.iter().map(|it| finding(script, it)).collect());
         }

@@ -11,7 +11,7 @@ use super::section::Section;
 use super::{audit, names, policy, render, shape, structure};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, SectionSpec};
-use crate::render::{Module, Renderer, Trust};
+use crate::render::{Module, Renderer, Trust, Unit};
 use crate::section::{Kind, Library};
 use crate::syntax::{self, Compiled, Reading, TextRole};
 
@@ -94,6 +94,12 @@ impl Gate {
         self.kit.iter().flat_map(|it| it.classes.iter().map(String::as_str))
     }
 
+    /// `section` and what it imports, as a browser takes it over.
+    pub fn island(&self, section: &Section) -> Result<Unit, Vec<Diagnostic>> {
+        let compiled = syntax::compile(section.source())?;
+        Ok(render::unit(&self.kit, &compiled, section.spec.id.as_str(), &section.content, true))
+    }
+
     /// A component of the library: its code was judged when the library was tested.
     fn of_library(&self, source: &str) -> Result<Arc<Component>, Vec<Diagnostic>> {
         let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -160,7 +166,8 @@ fn judge(case: &Case<'_>, source: &str, content: &Value) -> Result<Passed, Vec<D
         Trust::Library => case.gate.of_library(source)?,
         Trust::Foreign => Arc::new(code(case, source, &mut notes)?),
     };
-    let html = render::html(case, &component.compiled, content).map_err(|it| vec![it])?;
+    let needs_client = names::needs_client(&component.reading);
+    let html = render::html(case, &component.compiled, content, needs_client).map_err(|it| vec![it])?;
     let shown = audit::Shown { source, content, html: &html, reading: &component.reading };
     notes.extend(pass(audit::check(case, &shown))?);
     Ok(Passed { component, html, notes })

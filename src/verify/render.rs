@@ -65,8 +65,15 @@ fn kit_module((name, source): &(String, String)) -> Result<KitModule, Vec<(Strin
 }
 
 /// The HTML of a section, or why there is none.
-pub(super) fn html(case: &Case<'_>, compiled: &Compiled, content: &Value) -> Result<String, Diagnostic> {
-    let unit = unit(case, compiled, json!({ "id": case.spec.id.as_str(), "content": content }));
+///
+/// If it `needs_client`, it is markup that the browser takes over.
+pub(super) fn html(
+    case: &Case<'_>,
+    compiled: &Compiled,
+    content: &Value,
+    needs_client: bool,
+) -> Result<String, Diagnostic> {
+    let unit = unit(&case.gate.kit, compiled, case.spec.id.as_str(), content, needs_client);
     let html = case.gate.renderer.render(&unit, case.trust).map_err(|it| finding(&it, compiled))?;
     if html.len() > MAX_HTML {
         return Err(finding(&Fault::TooLarge(html.len()), compiled));
@@ -78,22 +85,24 @@ pub(super) fn html(case: &Case<'_>, compiled: &Compiled, content: &Value) -> Res
     Ok(html)
 }
 
-fn unit(case: &Case<'_>, compiled: &Compiled, props: Value) -> Unit {
+/// A section and what it imports, to be rendered.
+pub(super) fn unit(kit: &[KitModule], compiled: &Compiled, id: &str, content: &Value, is_island: bool) -> Unit {
     let mut names = compiled.imports.clone();
     // Backwards: what a module imports stands before it.
-    for it in case.gate.kit.iter().rev() {
+    for it in kit.iter().rev() {
         if names.contains(&it.module.specifier) {
             names.extend(it.imports.iter().cloned());
         }
     }
-    let wanted: Vec<&KitModule> = case.gate.kit.iter().filter(|it| names.contains(&it.module.specifier)).collect();
+    let wanted: Vec<&KitModule> = kit.iter().filter(|it| names.contains(&it.module.specifier)).collect();
     let mut icons = compiled.icons.clone();
     icons.extend(wanted.iter().flat_map(|it| it.icons.iter().cloned()));
     icons.sort();
     icons.dedup();
     let mut modules: Vec<Module> = wanted.iter().map(|it| it.module.clone()).collect();
     modules.push(Module { specifier: ENTRY.to_owned(), body: compiled.body.clone() });
-    Unit { modules, entry: ENTRY.to_owned(), props, icons }
+    let island = if is_island { id.to_owned() } else { String::new() };
+    Unit { modules, entry: ENTRY.to_owned(), props: json!({ "id": id, "content": content }), icons, island }
 }
 
 fn finding(fault: &Fault, compiled: &Compiled) -> Diagnostic {

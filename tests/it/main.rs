@@ -8,6 +8,7 @@ mod export;
 mod gate;
 mod hostile;
 mod images;
+mod islands;
 mod library;
 mod model;
 mod pipeline;

@@ -37,7 +37,7 @@ fn module(specifier: &str, body: &str) -> Module {
 fn unit(body: &str) -> Unit {
     let modules = vec![module("@/components/ui/Button", BUTTON), module("@/sections/Hero", body)];
     let props = json!({ "id": "hero", "content": { "title": "Ship \u{1f6a2} <today>" } });
-    Unit { modules, entry: "@/sections/Hero".to_owned(), props, icons: vec!["Check".to_owned()] }
+    Unit { modules, entry: "@/sections/Hero".to_owned(), props, icons: vec!["Check".to_owned()], island: String::new() }
 }
 
 /// A unit whose component does `code`.

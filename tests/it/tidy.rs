@@ -31,7 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("progress", &["diagnostic", "receipt", "verify"]),
     ("scaffold", &["assets", "path", "plan", "project", "section", "syntax", "theme", "verify"]),
     ("export", &["path", "plan", "project"]),
-    ("site", &["path", "plan", "project", "render", "scaffold", "section", "syntax", "theme", "verify"]),
+    ("site", &["assets", "path", "plan", "project", "render", "scaffold", "section", "syntax", "theme", "verify"]),
     (
         "pipeline",
         &[

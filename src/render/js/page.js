@@ -1,5 +1,5 @@
 // The realm a unit renders in: fixed clock and chance, no code from strings, and one function for the host.
-const { React, jsxRuntime, renderToStaticMarkup } = globalThis.__airstrip_react;
+const { React, jsxRuntime, renderToStaticMarkup, renderToString } = globalThis.__airstrip_react;
 const drawIcon = globalThis.__airstrip_icon;
 const react = { ...React, default: React };
 
@@ -44,7 +44,8 @@ function lucide(rows) {
   return new Proxy(Object.fromEntries(rows.map(([as, ...row]) => [as, drawIcon(...row)])), missing);
 }
 
-globalThis.__airstrip_render = (names, bodies, entry, props, icons) => {
+// `island` is empty for markup that stays as it is; else it names the markup that a browser takes over.
+globalThis.__airstrip_render = (names, bodies, entry, props, icons, island) => {
   seed = 1;
   const content = JSON.parse(props);
   const shelf = new Map([
@@ -59,5 +60,9 @@ globalThis.__airstrip_render = (names, bodies, entry, props, icons) => {
   bodies.forEach((body, index) => shelf.set(names[index], body(require)));
   const Entry = shelf.get(entry)?.default;
   if (Entry === undefined) throw new Error(`"${entry}" has no default export`);
-  return renderToStaticMarkup(React.createElement(Entry, content)).toWellFormed();
+  const element = React.createElement(Entry, content);
+  const html = island
+    ? renderToString(element, { identifierPrefix: island })
+    : renderToStaticMarkup(element);
+  return html.toWellFormed();
 };

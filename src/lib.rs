@@ -2,6 +2,7 @@
 pub mod assets;
 pub mod author;
 pub mod cli;
+pub mod config;
 pub mod devmodel;
 pub mod diagnostic;
 pub mod export;

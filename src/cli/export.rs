@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::check;
 use super::console;
 use super::failure::Failure;
+use super::workshop;
 use crate::diagnostic::Severity;
 use crate::export::{
     Disk, ExportError, Listing, complete, find_secret, list, load, write_folder, write_zip, write_zip_of,
@@ -61,6 +62,7 @@ impl Export {
                 return Err(Failure::Findings(check::with_sources(&tree, found)));
             };
             tree = static_site(&gate, &tree, plan, &checked.sections)?;
+            workshop::leave(gate);
         }
         let place = match (&self.zip, &self.dir) {
             (Some(file), _) => {

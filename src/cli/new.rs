@@ -77,6 +77,8 @@ impl New {
         self.check()?;
         let prompt = Prompt::new(&self.text()?)?;
         let pictures = pictures::read(&self.images)?;
+        // They start while the prompt is read.
+        let renderer = if self.plan_only { workshop::renderer() } else { workshop::warm_renderer() };
         let Planned { mut plan, notes } = author::plan(&prompt, &self.asked());
         pictures::name(&mut plan, &pictures);
         let watcher = Watcher::new(self.json);
@@ -98,7 +100,7 @@ impl New {
             sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
             findings: notes,
         });
-        let shop = Shop::offline(workshop::gate(&plan));
+        let shop = Shop::offline(workshop::gate(&plan, renderer));
         let hear = |event| watcher.hear(&event);
         let made = workshop::wait(pipeline::sections(&shop, &plan, &Kept::default(), &hear))??;
         let mut project = pipeline::project(&shop.gate, &plan, &made)?;
@@ -109,6 +111,7 @@ impl New {
         if !self.json {
             self.tell(&plan, &project, place.as_deref(), pipeline::placeholders(&made.sections));
         }
+        workshop::leave(shop);
         Ok(ExitCode::SUCCESS)
     }
 

@@ -13,10 +13,20 @@ use crate::verify::Gate;
 /// Where a project has the kit.
 const KIT: &str = "src/components/ui/";
 
-/// A gate for the kinds that `plan` names.
-pub(super) fn gate(plan: &Plan) -> Gate {
+/// Engines that start now, for a command that will soon need them.
+pub(super) fn warm_renderer() -> Renderer {
     let renderer = renderer();
     renderer.warm();
+    renderer
+}
+
+/// Leaves `it` to the system, which takes back the memory of a process faster than engines are taken down.
+pub(super) fn leave<T>(it: T) {
+    std::mem::forget(it);
+}
+
+/// A gate for the kinds that `plan` names.
+pub(super) fn gate(plan: &Plan, renderer: Renderer) -> Gate {
     Gate::new(Library::read(plan.sections.iter().map(|it| it.kind.as_str())), renderer)
 }
 

@@ -11,5 +11,5 @@ pub use check::{is_address, known, unknown_colour, variants};
 pub use facts::{Action, Facts, Feature, Hours, Link, Person, Price, Question, Quote, Session, Stat};
 pub use page_type::{PageType, page_type, page_types};
 pub use placeholder::{NAME_PLACEHOLDER, Placeholders};
-pub use spec::{Image, Plan, SectionSpec, Site};
+pub use spec::{Image, ModelWish, Plan, SectionSpec, Site};
 pub use toml::{PLAN_FILE, parse, print};

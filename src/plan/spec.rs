@@ -20,6 +20,28 @@ pub struct Plan {
     /// The sections in the order of the page.
     #[serde(rename = "section")]
     pub sections: Vec<SectionSpec>,
+    /// Who writes, where the project wants somebody else than its reader does.
+    #[serde(default, skip_serializing_if = "ModelWish::is_empty")]
+    pub model: ModelWish,
+}
+
+/// Who writes a project. An address or a key is no part of it: a project that somebody else made must not send a
+/// reader's key anywhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ModelWish {
+    /// The provider, such as `openrouter` or `offline`; empty for the reader's own.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub provider: String,
+    /// The models, the first choice first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+}
+
+impl ModelWish {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The site as a whole.

@@ -53,6 +53,9 @@ const SITE_NOTE: &str = "\
 const FACTS_NOTE: &str = "
 # What the prompt gave. Every section is written from these facts and from nothing else.
 ";
+const MODEL_NOTE: &str = "
+# Who writes. Addresses and keys belong to a reader's own settings, never here.
+";
 const IMAGE_NOTE: &str = "
 # Your own pictures, in public/images/. The first stands in the hero, the others where sections have room for them.
 ";
@@ -68,6 +71,7 @@ pub fn print(plan: &Plan) -> String {
     let mut document = toml_edit::ser::to_document(plan).expect("a plan has no value that TOML cannot hold");
     table(&mut document, "site", SITE_NOTE);
     table(&mut document, "facts", FACTS_NOTE);
+    table(&mut document, "model", MODEL_NOTE);
     tables(&mut document, "image", IMAGE_NOTE);
     tables(&mut document, "section", SECTION_NOTE);
     document.to_string()

@@ -46,12 +46,10 @@ impl Renderer {
         }
     }
 
-    /// Starts the engines that render, without waiting for them. What cannot start is reported when it is used.
+    /// Starts the engines that render the library's sections, without waiting for them. What cannot start is reported
+    /// when it is used.
     pub fn warm(&self) {
         self.pages.fill(|| self.page()).unwrap_or_default();
-        if self.program.is_some() {
-            self.children.fill(|| self.child()).unwrap_or_default();
-        }
     }
 
     /// Starts Tailwind and Prettier, without waiting for them. What cannot start is reported when it is used.

@@ -1,6 +1,7 @@
 //! The few words that belong to the page and to no section.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,11 +21,9 @@ pub(super) struct Words {
 /// # Panics
 /// If `chrome.toml` is malformed: a fault of the build.
 pub(super) fn words(lang: &str) -> Words {
-    let text = assets::template_text("chrome.toml");
-    let mut all: BTreeMap<String, Words> =
-        toml_edit::de::from_str(&text).unwrap_or_else(|it| panic!("chrome.toml in the binary: {it}"));
+    let all: Arc<BTreeMap<String, Words>> = assets::data("chrome.toml");
     let language = lang.split('-').next().unwrap_or(lang).to_ascii_lowercase();
-    all.remove(&language).or_else(|| all.remove("en")).expect("chrome.toml has English")
+    all.get(&language).or_else(|| all.get("en")).cloned().expect("chrome.toml has English")
 }
 
 /// The words of the link that skips to the content.

@@ -19,5 +19,5 @@ pub use facts::{
     Value, Write,
 };
 pub use literal::{literal, places};
-pub use parse::MAX_SOURCE;
+pub use parse::{MAX_SOURCE, deep};
 pub use read::read;

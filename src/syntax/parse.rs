@@ -18,6 +18,8 @@ pub const MAX_SOURCE: usize = 64 * 1024;
 const MAX_BRACKETS: usize = 256;
 /// The parser recurses: this holds the deepest tree that [`MAX_SOURCE`] bytes can spell. Only what is used is touched.
 const STACK: usize = 1 << 28;
+/// The name of the threads that have it.
+const DEEP: &str = "syntax";
 
 /// A parsed file.
 pub(super) struct Tree<'a, 't> {
@@ -57,12 +59,20 @@ pub(super) fn on_deep_stack<T: Send>(
         let message = format!("more than {MAX_BRACKETS} brackets are open here");
         return Err(vec![Diagnostic::error("nesting", place, message).help("flatten the structure")]);
     }
+    deep(work).and_then(|it| it)
+}
+
+/// Does `work`, which parses several files, on one thread with stack enough for each of them.
+pub fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Vec<Diagnostic>> {
+    if thread::current().name() == Some(DEEP) {
+        return Ok(work());
+    }
     let result = thread::scope(|scope| {
-        let deep = thread::Builder::new().name("syntax".to_owned()).stack_size(STACK);
+        let deep = thread::Builder::new().name(DEEP.to_owned()).stack_size(STACK);
         deep.spawn_scoped(scope, work).map(thread::ScopedJoinHandle::join)
     });
     match result {
-        Ok(Ok(it)) => it,
+        Ok(Ok(it)) => Ok(it),
         Ok(Err(_)) => Err(vec![gave_up("the parser gave up on this file")]),
         Err(it) => Err(vec![gave_up(&format!("no thread for the parser: {it}"))]),
     }

@@ -1,6 +1,7 @@
 //! The vendored typefaces: their files, and the fallbacks that keep a page from moving when they arrive.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -93,9 +94,8 @@ impl Fonts {
     ///
     /// # Panics
     /// If `fonts.toml` is malformed: a fault of the build.
-    pub fn load() -> Self {
-        let text = assets::vendor_text("fonts/fonts.toml");
-        toml_edit::de::from_str(&text).unwrap_or_else(|it| panic!("vendored fonts.toml: {it}"))
+    pub fn load() -> Arc<Self> {
+        assets::vendor_data("fonts/fonts.toml")
     }
 
     /// The typeface with the id `id`.

@@ -1,6 +1,7 @@
 //! Colours as people write them: `#0f766e`, `teal`, `dark green`, `dunkelgrün`, `vert foncé`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -18,11 +19,8 @@ struct Names {
 }
 
 impl Names {
-    /// # Panics
-    /// If `colours.toml` is malformed: a fault of the build.
-    fn load() -> Self {
-        let text = assets::template_text("reading/colours.toml");
-        toml_edit::de::from_str(&text).unwrap_or_else(|it| panic!("colours.toml in the binary: {it}"))
+    fn load() -> Arc<Self> {
+        assets::data("reading/colours.toml")
     }
 
     fn of(&self, name: &str) -> Option<Oklch> {
@@ -56,5 +54,5 @@ pub fn colour(text: &str) -> Option<Oklch> {
 
 /// The names that [`colour`] knows, sorted.
 pub fn colour_names() -> Vec<String> {
-    Names::load().names.into_keys().collect()
+    Names::load().names.keys().cloned().collect()
 }

@@ -106,7 +106,7 @@ impl Gate {
         if let Some(it) = known().get(source) {
             return Ok(Arc::clone(it));
         }
-        let made = Arc::new(Component::new(source, read(source)?)?);
+        let made = Arc::new(syntax::deep(|| Component::new(source, read(source)?)).and_then(|it| it)?);
         known().insert(source.to_owned(), Arc::clone(&made));
         Ok(made)
     }
@@ -164,7 +164,11 @@ fn judge(case: &Case<'_>, source: &str, content: &Value) -> Result<Passed, Vec<D
     notes.extend(pass(policy::words(&case.brief, content))?);
     let component = match case.trust {
         Trust::Library => case.gate.of_library(source)?,
-        Trust::Foreign => Arc::new(code(case, source, &mut notes)?),
+        Trust::Foreign => {
+            let (component, more) = syntax::deep(|| code(case, source)).and_then(|it| it)?;
+            notes.extend(more);
+            Arc::new(component)
+        }
     };
     let needs_client = names::needs_client(&component.reading);
     let html = render::html(case, &component.compiled, content, needs_client).map_err(|it| vec![it])?;
@@ -174,13 +178,13 @@ fn judge(case: &Case<'_>, source: &str, content: &Value) -> Result<Passed, Vec<D
 }
 
 /// The stages that look at code.
-fn code(case: &Case<'_>, source: &str, notes: &mut Vec<Diagnostic>) -> Result<Component, Vec<Diagnostic>> {
-    notes.extend(pass(shape::code(source))?);
+fn code(case: &Case<'_>, source: &str) -> Result<(Component, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut notes = pass(shape::code(source))?;
     let reading = read(source)?;
     notes.extend(pass(structure::check(source, &reading))?);
     notes.extend(pass(names::check(case.gate, source, &reading))?);
     notes.extend(pass(policy::check(&case.brief, source, &reading))?);
-    Component::new(source, reading)
+    Ok((Component::new(source, reading)?, notes))
 }
 
 /// The component, its words, and where it may run.

@@ -35,7 +35,8 @@ fn own_sources() -> Vec<(String, String)> {
 
 /// The modules of a kit, each after those it imports. Findings come with the name of their module.
 pub(super) fn kit(sources: &[(String, String)]) -> Result<Vec<KitModule>, Vec<(String, Diagnostic)>> {
-    let mut waiting = sources.iter().map(kit_module).collect::<Result<Vec<_>, _>>()?;
+    let all = syntax::deep(|| sources.iter().map(kit_module).collect::<Result<Vec<_>, _>>());
+    let mut waiting = all.unwrap_or_else(|it| Err(it.into_iter().map(|it| (String::new(), it)).collect()))?;
     let mut sorted: Vec<KitModule> = Vec::new();
     while !waiting.is_empty() {
         let known = |it: &String| !it.starts_with(KIT_SPECIFIER) || sorted.iter().any(|k| k.module.specifier == *it);

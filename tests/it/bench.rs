@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use airstrip::diagnostic::{Diagnostic, Severity};
 use airstrip::path::SectionId;
-use airstrip::plan::{Facts, Plan, SectionSpec, Site};
+use airstrip::plan::{Facts, ModelWish, Plan, SectionSpec, Site};
 use airstrip::render::{Limits, Renderer};
 use airstrip::section::Library;
 use airstrip::verify::{Author, Draft, DraftForm, Gate, Rejection, Section, verify};
@@ -20,8 +20,13 @@ impl Bench {
     pub(crate) fn new() -> Self {
         let gate = Gate::new(Library::read([]), renderer());
         let sections = ["navigation", "hero", "features", "steps", "pricing", "faq", "footer"];
-        let plan =
-            Plan { site: site(), facts: Facts::default(), images: Vec::new(), sections: sections.map(spec).to_vec() };
+        let plan = Plan {
+            site: site(),
+            facts: Facts::default(),
+            images: Vec::new(),
+            sections: sections.map(spec).to_vec(),
+            model: ModelWish::default(),
+        };
         Self { gate, plan }
     }
 

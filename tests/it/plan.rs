@@ -17,6 +17,8 @@ fn a_plan_comes_back_as_it_was() {
     plan.facts.stats = vec![Stat { value: "12,000".to_owned(), label: "trees".to_owned() }];
     plan.facts.questions = vec![Question { question: "Why?".to_owned(), answer: "So.".to_owned() }];
     plan.facts.platforms = vec!["iOS".to_owned()];
+    plan.model.provider = "ollama".to_owned();
+    plan.model.names = vec!["llama3.2".to_owned()];
     assert_eq!(parse(&print(&plan)), Ok(plan));
 }
 
@@ -42,6 +44,11 @@ fn what_is_wrong_is_said_with_its_place() {
     check(("id = \"footer\"", "id = \"hero\""), ("duplicate-id", "two sections"));
     check(("id = \"footer\"", "id = \"../x\""), ("plan-syntax", "not portable"));
     check(("lang = \"en\"", "lang = \"english, please\""), ("site-lang", "language tag"));
+    check(
+        ("seed = 1", "seed = 1\n[model]\nbase_url = \"https://evil.example\""),
+        ("unknown-key", "known here: provider, names"),
+    );
+    check(("seed = 1", "seed = 1\n[model]\nkey = \"k\""), ("unknown-key", "known here: provider, names"));
     check(("seed = 1", "seed = = 1"), ("plan-syntax", ""));
     check(("kind = \"hero\"", "kind = \"faq\""), ("unknown-variant", "there are"));
     check(("seed = 1", "seed = 1\n[facts]\npeopel = []"), ("unknown-key", "did you mean `people`?"));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use airstrip::plan::{Facts, Plan, SectionSpec, Site};
+use airstrip::plan::{Facts, ModelWish, Plan, SectionSpec, Site};
 use airstrip::render::{Limits, Renderer};
 use airstrip::section::Library;
 use airstrip::verify::Gate;
@@ -83,5 +83,6 @@ pub(crate) fn plan_of(kinds: &[&str]) -> Plan {
         seed: 1,
         prompt: String::new(),
     };
-    Plan { site, facts: Facts::default(), images: Vec::new(), sections: kinds.iter().map(spec).collect() }
+    let (images, model) = (Vec::new(), ModelWish::default());
+    Plan { site, facts: Facts::default(), images, sections: kinds.iter().map(spec).collect(), model }
 }

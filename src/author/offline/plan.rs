@@ -10,7 +10,7 @@ use super::suggest;
 use super::write::speaks;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
-use crate::plan::{Facts, Feature, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type};
+use crate::plan::{Facts, Feature, ModelWish, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type};
 use crate::prompt::Prompt;
 use crate::section::Library;
 use crate::theme;
@@ -75,7 +75,8 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         seed: asked.seed,
         prompt: prompt.text().to_owned(),
     };
-    let mut plan = Plan { site, facts: reading.facts, images: Vec::new(), sections: specs(&kinds) };
+    let (images, model) = (Vec::new(), ModelWish::default());
+    let mut plan = Plan { site, facts: reading.facts, images, sections: specs(&kinds), model };
     let whole = page_type.complete || !asked.sections.is_empty();
     let asked_for = |it: &str| whole || reading.wishes.wanted.iter().any(|kind| kind == it);
     leave_out_silent(&mut plan, &asked_for);

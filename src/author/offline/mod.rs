@@ -7,6 +7,7 @@ mod design;
 mod fit;
 mod images;
 mod lexicon;
+mod order;
 mod plan;
 mod read;
 mod scope;

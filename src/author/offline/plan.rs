@@ -4,6 +4,7 @@ use super::choice::Choice;
 use super::deck::Deck;
 use super::design::{self, Variants};
 use super::lexicon::Lexicon;
+use super::order;
 use super::read::{self, Reading};
 use super::slots;
 use super::suggest;
@@ -118,12 +119,7 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     if prices > 1 {
         wanted.push("pricing".to_owned());
     }
-    for kind in wanted {
-        if !kinds.contains(&kind) {
-            let before = ["faq", "footer"].iter().find_map(|it| kinds.iter().position(|kind| kind == it));
-            kinds.insert(before.unwrap_or(kinds.len()), kind);
-        }
-    }
+    order::insert(&mut kinds, &wanted);
     let asked = |it: &String| reading.wishes.wanted.contains(it);
     let given = |it: &String| {
         let own = page_type.needs.get(it).is_none_or(|it| reading.facts.has(it));

@@ -41,6 +41,14 @@ fn wishes_add_and_remove_sections() {
     let plan = planned("Moss is a florist in Oslo. Include a pricing section. No about section.");
     assert!(kinds(&plan).contains(&"pricing"));
     assert!(!kinds(&plan).contains(&"about"));
+    let listed =
+        "Tidekeeper is berth software. Include testimonials, a bento, an integrations section and a call to action.";
+    let plan = planned(listed);
+    for kind in ["testimonials", "bento", "integrations", "cta"] {
+        assert!(kinds(&plan).contains(&kind), "{kind}: {:?}", kinds(&plan));
+    }
+    assert_eq!(kinds(&plan).iter().rev().take(2).collect::<Vec<_>>(), [&"footer", &"cta"]);
+    assert!(plan.facts.claims.is_empty(), "{:?}", plan.facts.claims);
     let plan = planned("Tidekeeper is berth software for marinas. Without FAQ, no pricing.");
     assert_eq!(kinds(&plan), ["navigation", "hero", "features", "steps", "footer"]);
 }

@@ -26,7 +26,7 @@ pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> Wishes {
         let words = words.iter().map(|it| regex_lite::escape(it)).collect::<Vec<_>>().join("|");
         if take(source, &unwanted(&words)) {
             wishes.unwanted.push(kind);
-        } else if take(source, &wanted(&words)) {
+        } else if take(source, &wanted(&words)) || take(source, &listed(&words)) {
             wishes.wanted.push(kind);
         }
     }
@@ -46,9 +46,19 @@ fn wanted(words: &str) -> String {
     )
 }
 
+/// A later one of several: `Include testimonials, a bento and a call to action.`
+fn listed(words: &str) -> String {
+    let article = r"(?:an?|the|eine?n?|une?|una?)";
+    format!(
+        r"(?i)(?:^|[.!\n]\s*)(?:please |also |bitte )*(?:include|add|ergänze|incluye|inclure|ajoute)\b[^.!\n]{{0,160}}?(?:,|\band\b|\bund\b|\bet\b|\by\b)\s*(?:and )?(?:{article} )?((?:{words})\b(?: section)?)"
+    )
+}
+
 fn take(source: &mut Source, pattern: &str) -> bool {
     let open = source.open();
-    let Some(found) = regex(pattern).find(&open) else { return false };
+    let Some(found) = regex(pattern).captures(&open) else { return false };
+    // Of a list only the one that is meant; the others are still to be read.
+    let Some(found) = found.get(1).or(found.get(0)) else { return false };
     source.take(found.range());
     true
 }

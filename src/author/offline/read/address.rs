@@ -84,7 +84,8 @@ const STREETS: [&str; 72] = [
     "plaza",
     "paseo",
 ];
-const MORE_STREETS: [&str; 9] = ["avda.", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
+const MORE_STREETS: [&str; 11] =
+    ["avda.", "jr.", "jirón", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
 
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -108,7 +109,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         r"\d{{1,4}}(?: ?(?:bis|ter))?,? (?i:rue|avenue|av\.|boulevard|bd|place|quai|impasse|allée|chemin|cours|passage|route) (?:(?:de la|du|des|de|d'|d’|de l'|de l’) ?)?{CAP}(?:[ -](?:{CAP}|de|du|la|des))*{tail}"
     );
     let spanish = format!(
-        r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|Piazza|Corso|[Rr]ua|[Pp]raça|[Aa]venida) ?(?:(?:de la|de los|de las|del|de|das|dos|da|do|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
+        r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|[Jj]r\.|[Jj]irón|Piazza|Corso|[Rr]ua|[Pp]raça|[Aa]venida) ?(?:(?:de la|de los|de las|del|de|das|dos|da|do|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
     );
     let lead = r"(?i:\b(?:(?:you(?:'ll)? (?:can )?find us|find us|visit us|located|adresse|address|dirección|come by|nous sommes)\s*:?\s*)?(?:at|in der|in|an der|am|au|en|on)?\s*)?";
     let found =

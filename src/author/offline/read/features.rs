@@ -1,5 +1,7 @@
 //! Named features, services, dishes and products.
 
+use std::ops::Range;
+
 use super::list;
 use super::lookup::{trim, without_article};
 use super::pattern::regex;
@@ -8,7 +10,7 @@ use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::{Facts, Feature};
 
-const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|highlights|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
+const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what they do|what you do|activities|highlights|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
 
 /// Reads features from headed lists and bullet lists.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -117,7 +119,7 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         "son", "somos", "sin", "your", "that", "which", "who", "please", "then", "when", "if", "open", "closed", "so",
     ];
     for range in source.sentences() {
-        let open = source.open()[range.clone()].to_owned();
+        let (open, range) = after_name(source, range);
         let items = list::items(&open);
         let words = || open.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
         let short = items.iter().all(|it| it.split(' ').count() <= 6);
@@ -136,6 +138,14 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         source.take(range);
         return;
     }
+}
+
+/// What is open of a sentence after a name and a colon: `Name: a, b and c`.
+fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
+    let open = source.open()[range.clone()].to_owned();
+    let rest = open.trim_start_matches(TAKEN).strip_prefix(": ").filter(|_| open.starts_with(TAKEN));
+    let lead = rest.map_or(0, |it| open.len() - it.len());
+    (open[lead..].to_owned(), range.start + lead..range.end)
 }
 
 fn ends_in_and(text: &str) -> bool {

@@ -196,7 +196,7 @@ fn after_amount(after: &str) -> Option<(String, String)> {
         "for ten",
     ];
     match period {
-        Some(it) if it.split(' ').count() <= 3 => Some((trim(it).replace('/', " per "), String::new())),
+        Some(it) if it.split(' ').count() <= 3 => Some((super::price::period(it), String::new())),
         _ if once.contains(&rest) => Some((rest.to_owned(), String::new())),
         _ => None,
     }

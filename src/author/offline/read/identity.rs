@@ -12,7 +12,7 @@ use crate::plan::Facts;
 
 /// Words before which a noun phrase ends.
 const END: &str = concat!(
-    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
+    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|roasted|baked|brewed|grown|crafted|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
     r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|situé|située|para|con|que|desde|donde|y)"
 );
 
@@ -56,7 +56,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
     let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è)";
     let after = [
         format!(
-            r#"^[”"“»'」]?\)?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
+            r#"^[”"“»'」]?\)?(?: ?\(\x01+\))?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
         ),
         format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
         format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),
@@ -70,7 +70,15 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
         let later = |ways: &[String]| {
             ways.iter().find_map(|it| Some((regex(it).captures(rest)?.get(1)?.range(), name.range.end)))
         };
-        let usable = |it: &(Range<usize>, usize)| is_noun(&open[it.0.start + it.1..it.0.end + it.1], lexicon);
+        // `Name: a, b and c` lists what there is.
+        let list = |phrase: &str, end: usize| {
+            let bare = rest.trim_start().strip_prefix(": ").is_some_and(|it| it.starts_with(phrase));
+            bare && phrase.split(' ').count() <= 3 && open[end..].starts_with(", ")
+        };
+        let usable = |it: &(Range<usize>, usize)| {
+            let phrase = &open[it.0.start + it.1..it.0.end + it.1];
+            is_noun(phrase, lexicon) && !list(phrase, it.0.end + it.1)
+        };
         let earlier = || {
             let found = regex(before).captures(&open[..name.range.start])?.get(1)?.range();
             let kind = without_article(&open[found.clone()]).to_owned();
@@ -108,6 +116,8 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
             r"^\x01+ (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})"
         },
         r"(?:^|[.\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
+        r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
         r"(?:^|[.\n] ?)(?i:we|i) (?i:run|own|have|built|build|make|are building|am building) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?m)(?:^|\x01[.!] ?)(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
         r"^([\p{L}\d][^,.;:!?\n\x01(–—]{2,60})",
@@ -121,7 +131,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
@@ -191,7 +201,7 @@ fn named_audience(source: &mut Source, facts: &mut Facts) {
 }
 
 fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}|to|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
+    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
     let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
     for found in source.find_all(pattern) {
         let text =

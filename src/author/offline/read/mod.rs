@@ -21,6 +21,7 @@ mod partners;
 mod pattern;
 mod people;
 mod price;
+mod questions;
 mod quotes;
 mod reading;
 mod schedule;

@@ -22,7 +22,7 @@ pub(super) struct Name {
 pub(super) const MOST: usize = 5;
 
 /// Words after which a name stands.
-const SAID: [&str; 21] = [
+const SAID: [&str; 23] = [
     "called",
     "named",
     "titled",
@@ -31,6 +31,8 @@ const SAID: [&str; 21] = [
     "heißt",
     "heisst",
     "heißen",
+    "heiße",
+    "heisse",
     "names",
     "appelé",
     "appelée",
@@ -80,8 +82,17 @@ const OURS: [&str; 22] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 8] =
-        [told, in_quotes, subject_of_order, of_ourselves, owned, subject::at_start, subject::dense, alone];
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 9] = [
+        told,
+        in_quotes,
+        subject_of_order,
+        of_ourselves,
+        owned,
+        subject::at_start,
+        subject::dense,
+        alone,
+        subject::later,
+    ];
     let text = Prose { text, words: words(text), lexicon };
     ways.iter().find_map(|it| it(&text))
 }

@@ -7,7 +7,9 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Systems and devices, as they are written and as they are called.
-const SYSTEMS: [(&str, &str); 12] = [
+const SYSTEMS: [(&str, &str); 14] = [
+    ("App Store", "iOS"),
+    ("Google Play", "Android"),
     ("iOS", "iOS"),
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
@@ -84,7 +86,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     }
 }
 
-fn platforms(source: &Source, facts: &mut Facts) {
+fn platforms(source: &mut Source, facts: &mut Facts) {
+    take_stores(source);
     let text = source.text();
     for (sign, name) in SYSTEMS {
         let whole = text.match_indices(sign).any(|(at, _)| {
@@ -93,6 +96,20 @@ fn platforms(source: &Source, facts: &mut Facts) {
         });
         if whole && !facts.platforms.iter().any(|it| it == name) {
             facts.platforms.push(name.to_owned());
+        }
+    }
+}
+
+/// Takes sentences that only say in which stores it is.
+fn take_stores(source: &mut Source) {
+    for range in source.sentences() {
+        let lower = source.text()[range.clone()].to_lowercase();
+        let store = lower.contains("app store") || lower.contains("google play");
+        if store
+            && lower.split(' ').count() <= 9
+            && ["download", "available", "get it", "on the"].iter().any(|it| lower.starts_with(it))
+        {
+            source.take(range);
         }
     }
 }

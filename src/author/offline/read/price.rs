@@ -5,7 +5,7 @@ use super::source::{Found, Source};
 use crate::plan::{Facts, Price};
 
 /// An amount of money.
-pub(super) const AMOUNT: &str = r"(?:(?:US|A|C)?[$€£¥₹₽₺₩₿][ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
+pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
 const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b)?";
 
 /// Reads prices with their plans.
@@ -45,13 +45,25 @@ fn price(found: &Found, named: bool, paid: bool) -> Price {
     Price {
         plan: if named { found.text(1).to_owned() } else { String::new() },
         amount,
-        period: trim(per).replace('/', " per ").replace("  ", " ").replace("mo.", "month"),
+        period: period(per),
         points: if inside.is_empty() {
             Vec::new()
         } else {
             super::list::items(inside).iter().map(|it| capital(it)).collect()
         },
     }
+}
+
+/// Per what, in whole words: `user per month`.
+pub(super) fn period(text: &str) -> String {
+    let spaced = text.replace('/', " per ");
+    let whole = |it: &str| match it.trim_end_matches('.') {
+        "mo" => "month".to_owned(),
+        "yr" => "year".to_owned(),
+        "wk" => "week".to_owned(),
+        _ => it.to_owned(),
+    };
+    trim(&spaced).split_whitespace().map(whole).collect::<Vec<_>>().join(" ")
 }
 
 /// A free that names a price: `free for small teams`, `Price: free`, and not `a gluten-free bread`.

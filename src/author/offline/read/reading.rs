@@ -4,7 +4,7 @@ use super::source::Source;
 use super::wishes::Wishes;
 use super::{
     action, address, claims, contact, dates, features, goods, hours, identity, install, language, licence, name, notes,
-    partners, people, price, quotes, schedule, stats, steps, tone, wishes,
+    partners, people, price, questions, quotes, schedule, stats, steps, tone, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -31,6 +31,7 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     let mut facts = Facts::default();
     let (lang, wishes) = (language::read(&mut source, lexicon), wishes::read(&mut source, lexicon));
     let name = name::find(text, lexicon);
+    questions::read(&mut source, &mut facts);
     install::read(&mut source, &mut facts);
     let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));
     action::read(&mut source, &mut facts);

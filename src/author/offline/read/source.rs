@@ -133,10 +133,10 @@ impl Found {
 }
 
 /// Words that end in a full stop and do not end a sentence.
-const SHORT: [&str; 36] = [
-    "e.g", "i.e", "z.b", "dr", "mr", "mrs", "ms", "st", "nr", "no", "str", "approx", "ca", "bzw", "usw", "vs", "ave",
-    "rd", "av", "sr", "sra", "m", "mme", "inc", "ltd", "co", "blvd", "avda", "p.m", "a.m", "u.a", "etc", "bd", "tel",
-    "mo", "p.ej",
+const SHORT: [&str; 37] = [
+    "jr", "e.g", "i.e", "z.b", "dr", "mr", "mrs", "ms", "st", "nr", "no", "str", "approx", "ca", "bzw", "usw", "vs",
+    "ave", "rd", "av", "sr", "sra", "m", "mme", "inc", "ltd", "co", "blvd", "avda", "p.m", "a.m", "u.a", "etc", "bd",
+    "tel", "mo", "p.ej",
 ];
 
 fn split_line(line: &str, offset: usize, all: &mut Vec<Range<usize>>) {

@@ -98,6 +98,17 @@ pub(super) fn is_verb(it: &Prose<'_>, word: &Word<'_>, many: Option<bool>) -> bo
     small && (english || german || many == Some(true) && lower.len() > 3)
 }
 
+/// A name that begins a later sentence and stands twice in the text, or has several words: `Brinebox is made in …`.
+pub(super) fn later(it: &Prose<'_>) -> Option<Name> {
+    Source::new(it.text).sentences().into_iter().skip(1).find_map(|sentence| {
+        let range = it.run(it.word_at(sentence.start)).filter(|run| run.start == sentence.start)?;
+        let next = it.words.get(it.word_at(range.end)).filter(|_| it.text[range.end..].starts_with(' '))?;
+        let name = &it.text[range.clone()];
+        let known = name.contains(' ') || it.text.matches(name).count() > 1;
+        (known && BE.contains(&&*next.lower())).then(|| named(it, range)).flatten()
+    })
+}
+
 /// `東京パンは…`, `도쿄빵은 …`.
 pub(super) fn dense(it: &Prose<'_>) -> Option<Name> {
     const MARKS: [&str; 13] = ["とは", "は、", "は", "是一", "是", "，", "、", "：", ":", "은 ", "는 ", "이란 ", "란 "];

@@ -63,6 +63,11 @@ pub(super) fn faults(schema: &Schema, content: &Value) -> Vec<Fault> {
         .collect()
 }
 
+/// A shared definition with its references to others resolved.
+pub(super) fn resolved(definition: &Value, shared: &Value) -> Value {
+    resolve(definition, shared, shared)
+}
+
 fn resolve(value: &Value, root: &Value, shared: &Value) -> Value {
     match value {
         Value::Object(members) => {

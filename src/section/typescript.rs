@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::kind::Kind;
 use super::library::Library;
-use crate::path;
+use super::schema::resolved;
+use crate::{assets, path};
 
 /// The text of `src/content/types.ts` for the kinds `used`, formatted as prettier would.
 pub fn types_file(library: &Library, used: &[&Kind]) -> String {
@@ -17,9 +18,10 @@ pub fn types_file(library: &Library, used: &[&Kind]) -> String {
     let shared: Vec<(String, String)> = definitions
         .into_iter()
         .flatten()
-        .map(|(name, schema)| (path::pascal(name), declare(&path::pascal(name), schema)))
+        .map(|(name, schema)| (path::pascal(name), declare(&path::pascal(name), &resolved(schema, library.shared()))))
         .collect();
-    let wanted = |name: &str| texts.iter().any(|it| mentions(it, name));
+    let kit = kit_imports();
+    let wanted = |name: &str| texts.iter().chain(&kit).any(|it| mentions(it, name));
     // A definition may be there only for another one.
     let through = |name: &str| shared.iter().any(|(it, text)| it != name && wanted(it) && mentions(text, name));
     for (name, text) in &shared {
@@ -31,6 +33,13 @@ pub fn types_file(library: &Library, used: &[&Kind]) -> String {
         out.push_str(&text);
     }
     out
+}
+
+/// What the kit imports from this file. A project has the whole kit, whichever sections it has.
+fn kit_imports() -> Vec<String> {
+    let sources = assets::templates("kit/").into_iter().map(|it| assets::template_text(&it));
+    let imports = |it: &str| it.lines().filter(|it| it.ends_with("from \"@/content/types\";")).collect::<String>();
+    sources.map(|it| imports(&it)).collect()
 }
 
 fn mentions(text: &str, type_name: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The section library: every kind is whole, and every variant passes the gate with its sample.
 
+use airstrip::assets;
 use airstrip::plan::{page_types, variants};
 use airstrip::section::{Library, types_file};
 use airstrip::theme;
@@ -75,6 +76,23 @@ fn content_types_are_typescript() {
     assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     assert!(reading.unresolved.iter().all(|it| it.text == "Record"), "{:?}", reading.unresolved);
     assert!(text.contains("export type LocationHoursContent = {"));
+}
+
+/// A project has the whole kit, whichever sections it has.
+#[test]
+fn content_types_have_what_the_kit_imports() {
+    let text = types_file(&Library::read([]), &[]);
+    let sources = assets::templates("kit/").into_iter().map(|it| assets::template_text(&it));
+    let imports = sources.flat_map(|it| it.lines().map(str::to_owned).collect::<Vec<_>>());
+    let names = imports.filter_map(|it| {
+        Some(it.strip_suffix(" } from \"@/content/types\";")?.strip_prefix("import type { ")?.to_owned())
+    });
+    let names: Vec<String> = names.flat_map(|it| it.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert!(!names.is_empty());
+    assert!(!text.contains("unknown"), "{text}");
+    for name in names {
+        assert!(text.contains(&format!("export type {name} ")), "{name} in\n{text}");
+    }
 }
 
 #[test]

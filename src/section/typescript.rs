@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 use super::kind::Kind;
 use super::library::Library;
 use super::schema::resolved;
-use crate::{assets, path};
+use crate::assets;
+use crate::path;
 
 /// The text of `src/content/types.ts` for the kinds `used`, formatted as prettier would.
 pub fn types_file(library: &Library, used: &[&Kind]) -> String {

@@ -57,7 +57,11 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set_list("later", fresh.iter().skip(1).map(item).collect());
     scope.set("price.said", facts.claims.iter().find(|it| priced(it)).map_or("", String::as_str));
     let mut paragraphs: Vec<String> = Vec::new();
-    for claim in &facts.claims {
+    // The first has been said at the top of the page; with few of them, all are needed here too.
+    let story = if fresh.len() > 2 { 1 } else { 0 };
+    let long = fresh.iter().skip(1).any(|it| claim(it).text("title").is_empty());
+    scope.set("story", if fresh.len() > 2 || long { "yes" } else { "" });
+    for claim in facts.claims.iter().skip(story) {
         let claim = wording::filter("stop", claim).unwrap_or_default();
         match paragraphs.last_mut() {
             Some(last) if last.chars().count() + claim.chars().count() < PARAGRAPH => {

@@ -130,18 +130,49 @@ impl Watcher {
             }
             return;
         }
-        let Event::Section { number, of, title, step, .. } = event else { return };
-        let text = format!("Generating section {number} of {of}… {title}");
-        match self {
-            Self::Bar(bar) => {
-                let bar = bar.get_or_init(|| new_bar(*of));
-                bar.set_message(text);
-                if *step == Step::Accepted {
-                    bar.inc(1);
-                }
+        match event {
+            Event::Estimate { calls, cost_usd: Some(cost) } if *cost > 0.0 => {
+                self.line(&format!("At most ${cost:.4} for {calls} questions, if no draft is refused"));
             }
-            _ if *step == Step::Writing => say(&text),
+            Event::Section { number, of, title, step, findings, words, .. } => {
+                let text = format!("Generating section {number} of {of}… {title}");
+                let why = findings.iter().find(|it| it.severity > Severity::Note).map(|it| printable(&it.message));
+                let words = printable(words);
+                self.advance(&text, *of, *step, &words);
+                self.section(&text, *step, &words, why.as_deref().unwrap_or("no reason was given"));
+            }
             _ => {}
+        }
+    }
+
+    fn advance(&self, text: &str, of: usize, step: Step, words: &str) {
+        if let Self::Bar(bar) = self {
+            let bar = bar.get_or_init(|| new_bar(of));
+            bar.set_message(if words.is_empty() { text.to_owned() } else { format!("{text}: {words}") });
+            bar.inc(u64::from(step == Step::Accepted));
+        }
+    }
+
+    fn section(&self, text: &str, step: Step, words: &str, why: &str) {
+        let what = text.trim_start_matches("Generating ");
+        match step {
+            Step::Writing if matches!(self, Self::Bar(_)) => {}
+            Step::Writing if words.is_empty() => say(text),
+            Step::Writing => say(&format!("  {what}: {words}")),
+            Step::Repairing => self.line(&format!("  mending {what}: {why}")),
+            Step::FellBack => self.line(&format!("warning: fell back in {what}: {why}")),
+            Step::Verifying | Step::Accepted => {}
+        }
+    }
+
+    /// A line that stays, above the bar if there is one.
+    fn line(&self, text: &str) {
+        match self {
+            Self::Bar(bar) => match bar.get() {
+                Some(bar) => bar.suspend(|| say(text)),
+                None => say(text),
+            },
+            _ => say(text),
         }
     }
 

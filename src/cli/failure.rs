@@ -4,8 +4,10 @@ use std::error::Error;
 
 use thiserror::Error as ThisError;
 
+use crate::config::ConfigError;
 use crate::diagnostic::Diagnostic;
 use crate::export::ExportError;
+use crate::llm::LlmError;
 use crate::pipeline::PipelineError;
 use crate::prompt::PromptError;
 use crate::scaffold::ImageError;
@@ -41,6 +43,12 @@ pub(super) enum Failure {
     /// No page could be made.
     #[error(transparent)]
     Pipeline(#[from] PipelineError),
+    /// What a person set once cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// No model can be asked.
+    #[error(transparent)]
+    Model(#[from] LlmError),
     /// The disk said no.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -77,6 +85,7 @@ impl Failure {
         match self {
             Self::Usage { .. } | Self::Prompt(_) | Self::Studio(StudioError::Open(_)) => 2,
             Self::Cancelled => 130,
+            Self::Model(it) | Self::Pipeline(PipelineError::Model(it)) => it.exit_code(),
             _ => 1,
         }
     }
@@ -89,6 +98,12 @@ impl Failure {
                 Some("say what the page is about: airstrip new \"Kornblume is a bakery in Leipzig\"".to_owned())
             }
             Self::Prompt(PromptError::Long(_)) => Some("keep what the page should say; leave the rest out".to_owned()),
+            Self::Model(it) | Self::Pipeline(PipelineError::Model(it)) => it.hint(),
+            Self::Pipeline(PipelineError::GaveUp { .. }) => {
+                Some("without --no-fallback the author in the binary writes it".to_owned())
+            }
+            Self::Config(it) => it.hint(),
+            Self::Cancelled => Some("the same command makes only what is missing".to_owned()),
             Self::Export(it) => it.hint(),
             Self::Studio(it) => it.hint(),
             Self::Findings(_) => Some("mend them, then run it again".to_owned()),
@@ -102,7 +117,9 @@ impl Failure {
             Self::Pipeline(PipelineError::Rejected { rejection, .. }) => {
                 rejection.findings.iter().map(|it| (it.clone(), rejection.source.clone())).collect()
             }
-            Self::Pipeline(PipelineError::Page(found)) => found.iter().map(|it| (it.clone(), None)).collect(),
+            Self::Pipeline(PipelineError::Page(found) | PipelineError::GaveUp { findings: found, .. }) => {
+                found.iter().map(|it| (it.clone(), None)).collect()
+            }
             Self::Findings(found) => found.clone(),
             _ => Vec::new(),
         }

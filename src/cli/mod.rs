@@ -5,6 +5,7 @@ mod console;
 mod dev_model;
 mod export;
 mod failure;
+mod models;
 mod new;
 mod pictures;
 mod studio;
@@ -28,7 +29,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make a landing page project from a prompt
-    New(new::New),
+    New(Box<new::New>),
     /// Make a zip, a folder or a static site from a project
     Export(export::Export),
     /// Judge a project as it is on the disk

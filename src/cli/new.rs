@@ -8,12 +8,13 @@ use clap::Args;
 
 use super::console::{self, Watcher};
 use super::failure::Failure;
-use super::pictures;
+use super::models::{ModelOptions, Writers};
+use super::pictures::{self, Imported};
 use super::workshop;
 use crate::author::{self, Asked, Planned};
-use crate::diagnostic::{Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::export::{write_folder, write_zip};
-use crate::pipeline::{self, Kept, Shop};
+use crate::pipeline::{self, Kept, Made, Outlined, Shop};
 use crate::plan::{self, Plan, known};
 use crate::progress::Event;
 use crate::project::Project;
@@ -70,6 +71,8 @@ pub(super) struct New {
     /// One JSON object a line
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    models: ModelOptions,
 }
 
 impl New {
@@ -77,42 +80,70 @@ impl New {
         self.check()?;
         let prompt = Prompt::new(&self.text()?)?;
         let pictures = pictures::read(&self.images)?;
-        // They start while the prompt is read.
-        let renderer = if self.plan_only { workshop::renderer() } else { workshop::warm_renderer() };
-        let Planned { mut plan, notes } = author::plan(&prompt, &self.asked());
-        pictures::name(&mut plan, &pictures);
         let watcher = Watcher::new(self.json);
         if prompt.removed() > 0 && !self.json {
             console::say(&format!("note: {} hidden characters were left out of the prompt", prompt.removed()));
         }
-        for note in notes.iter().filter(|_| !self.json) {
-            console::say(&console::underlined(note, None));
-        }
-        if self.plan_only {
-            console::data(&plan::print(&plan));
-            return Ok(ExitCode::SUCCESS);
-        }
-        watcher.hear(&Event::Planned {
-            name: plan.site.name.clone(),
-            page_type: plan.site.page_type.clone(),
-            theme: plan.site.theme.clone(),
-            lang: plan.site.lang.clone(),
-            sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
-            findings: notes,
-        });
-        let shop = Shop::offline(workshop::gate(&plan, renderer));
-        let hear = |event| watcher.hear(&event);
-        let made = workshop::wait(pipeline::sections(&shop, &plan, &Kept::default(), &hear))??;
-        let mut project = pipeline::project(&shop.gate, &plan, &made)?;
-        pictures::put(&mut project, pictures);
+        let writers = self.models.writers()?;
+        let done = workshop::wait(self.make(&prompt, writers.as_ref(), &pictures, &watcher));
         watcher.done();
+        if let Some(writers) = &writers {
+            writers.remember();
+            if !self.json {
+                writers.tell();
+            }
+        }
+        let Some((plan, made, mut project)) = done?? else { return Ok(ExitCode::SUCCESS) };
+        pictures::put(&mut project, pictures);
         let place = self.write(&plan, &project)?;
+        watcher.hear(&Event::Receipt(made.receipt));
         watcher.hear(&Event::Built { dir: place.as_ref().map(|it| it.display().to_string()), files: project.len() });
         if !self.json {
             self.tell(&plan, &project, place.as_deref(), pipeline::placeholders(&made.sections));
         }
         workshop::leave(shop);
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Plans and makes the page; nothing where only the plan is wanted.
+    async fn make(
+        &self,
+        prompt: &Prompt,
+        writers: Option<&Writers>,
+        pictures: &[Imported],
+        watcher: &Watcher,
+    ) -> Result<Option<(Plan, Made, Project)>, Failure> {
+        let asked = self.asked();
+        // They start while the prompt is read.
+        let renderer = if self.plan_only { workshop::renderer() } else { workshop::warm_renderer() };
+        let (shop, outlined) = if let Some(writers) = writers {
+            let models = self.models.models(writers);
+            let shop = Shop::with(workshop::whole_gate(renderer), models, writers.cache.clone());
+            let asks = pipeline::questions(&shop, prompt, &asked);
+            let cost_usd = writers.client.estimate(&asks).await;
+            watcher.hear(&Event::Estimate { calls: asks.len(), cost_usd });
+            let outlined = pipeline::plan(&shop, prompt, &asked).await?;
+            (shop, outlined)
+        } else {
+            let planned = author::plan(prompt, &asked);
+            (Shop::offline(workshop::gate(&planned.plan, renderer)), Outlined { planned, line: None })
+        };
+        let Planned { mut plan, notes } = outlined.planned;
+        pictures::name(&mut plan, pictures);
+        for note in notes.iter().filter(|_| !self.json) {
+            console::say(&console::underlined(note, None));
+        }
+        if self.plan_only {
+            console::data(&plan::print(&plan));
+            return Ok(None);
+        }
+        watcher.hear(&planned(&plan, notes));
+        let mut kept = Kept::default();
+        kept.receipt.plan = outlined.line;
+        let hear = |event| watcher.hear(&event);
+        let made = pipeline::sections(&shop, &plan, &kept, &hear).await?;
+        let project = pipeline::project(&shop.gate, &plan, &made)?;
+        Ok(Some((plan, made, project)))
     }
 
     fn text(&self) -> Result<String, Failure> {
@@ -205,6 +236,17 @@ impl New {
             ));
         }
         console::data(&shown.to_string());
+    }
+}
+
+fn planned(plan: &Plan, findings: Vec<Diagnostic>) -> Event {
+    Event::Planned {
+        name: plan.site.name.clone(),
+        page_type: plan.site.page_type.clone(),
+        theme: plan.site.theme.clone(),
+        lang: plan.site.lang.clone(),
+        sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
+        findings,
     }
 }
 

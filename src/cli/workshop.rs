@@ -30,6 +30,11 @@ pub(super) fn gate(plan: &Plan, renderer: Renderer) -> Gate {
     Gate::new(Library::read(plan.sections.iter().map(|it| it.kind.as_str())), renderer)
 }
 
+/// A gate for every kind: a model may plan any of them.
+pub(super) fn whole_gate(renderer: Renderer) -> Gate {
+    Gate::new(Library::read([]), renderer)
+}
+
 /// Engines; foreign code runs in a child of our own executable.
 pub(super) fn renderer() -> Renderer {
     Renderer::new(Limits::default(), std::env::current_exe().ok())

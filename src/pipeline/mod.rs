@@ -15,6 +15,6 @@ pub use check::{Checked, check};
 pub use error::PipelineError;
 pub use kept::Kept;
 pub use made::{Made, sections};
-pub use planned::{Outlined, plan};
+pub use planned::{Outlined, plan, questions};
 pub use project::{placeholders, project};
 pub use shop::{Form, Hear, Models, REPAIRS, Shop};

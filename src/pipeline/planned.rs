@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::attempt::failed;
 use super::error::PipelineError;
-use super::shop::{Models, Shop};
-use crate::author::model::{ask_plan, planned, repair};
+use super::shop::{Form, Models, Shop};
+use crate::author::model::{Task, ask_code, ask_plan, ask_words, planned, repair};
 use crate::author::{self, Asked, Planned};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::llm::{Ask, ErrorKind};
@@ -70,6 +70,22 @@ pub async fn plan(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Result<Outline
     planned.notes.push(Diagnostic::warning("plan-fell-back", Place::START, why));
     planned.notes.extend(reasons);
     Ok(Outlined { planned, line: Some(Line { author: "offline".to_owned(), ..line }) })
+}
+
+/// Every question that a page takes if no draft is refused, for an estimate: the plan and the sections of `base`.
+pub fn questions(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Vec<Ask> {
+    let Some(models) = &shop.models else { return Vec::new() };
+    let (library, base) = (&shop.gate.library, author::plan(prompt, asked).plan);
+    let mut asks = vec![ask_plan(library, prompt, &base, asked)];
+    for spec in &base.sections {
+        let task = Task { library, plan: &base, spec, bounded: models.llm.bounds() };
+        let Some(kind) = task.kind() else { continue };
+        asks.push(ask_words(&task, kind));
+        if models.form.map_or(kind.bespoke, |it| it == Form::Code) {
+            asks.push(ask_code(&task, kind, &task.first_draft(), &models.kit));
+        }
+    }
+    asks
 }
 
 fn key(models: &Models, ask: &Ask) -> String {

@@ -22,7 +22,8 @@ pub trait Llm: Send + Sync {
 impl Llm for Client {
     fn models(&self) -> (String, Vec<String>) {
         let settings = self.settings();
-        let names = if settings.models.is_empty() { vec!["default".to_owned()] } else { settings.models.clone() };
+        let unnamed = || (1..=Client::models(self)).map(|it| format!("model {it}")).collect();
+        let names = if settings.models.is_empty() { unnamed() } else { settings.models.clone() };
         (settings.base_url.clone(), names)
     }
 

@@ -49,8 +49,12 @@ impl Ask {
             Format::JsonSchema { schema, .. } => schema.to_string().len(),
             Format::JsonObject | Format::Text => 0,
         };
-        let bytes = self.system.len() + self.messages.iter().map(|it| it.text.len()).sum::<usize>() + schema;
-        bytes.div_ceil(3) as u64
+        (self.said() + schema).div_ceil(3) as u64
+    }
+
+    /// How many bytes a model reads: a schema may become a grammar, which it does not read.
+    pub(super) fn said(&self) -> usize {
+        self.system.len() + self.messages.iter().map(|it| it.text.len()).sum::<usize>()
     }
 }
 

@@ -181,7 +181,7 @@ impl Round<'_> {
     /// Some servers cut a long prompt without a word and answer what is left.
     fn read_whole(&self, attempt: &Attempt) -> Result<(), LlmError> {
         let read = attempt.said.usage.map_or(0, |it| it.prompt_tokens);
-        let bytes = self.ask.prompt_tokens() * 3;
+        let bytes = self.ask.said() as u64;
         // No text has ten bytes a token, and no server that cuts has a window below a thousand.
         if read < 1_000 || bytes / 10 < read {
             return Ok(());

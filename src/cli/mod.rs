@@ -44,7 +44,7 @@ enum Command {
     Render,
 }
 
-/// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 usage, 4 done but findings under
+/// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 usage, 3 the provider refuses, 4 done but findings under
 /// `--strict`, 130 stopped.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {

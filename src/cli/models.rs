@@ -264,7 +264,8 @@ mod tests {
 
     #[test]
     fn what_is_set_once_holds_for_its_own_provider() {
-        let file = "provider = \"vllm\"\nmodels = [\"a\"]\nbase-url = \"http://gpu:8000/v1\"\nkey = \"once\"\nmax-cost = 0.5";
+        let file =
+            "provider = \"vllm\"\nmodels = [\"a\"]\nbase-url = \"http://gpu:8000/v1\"\nkey = \"once\"\nmax-cost = 0.5";
         let own = with("", &[], file).expect("one");
         assert_eq!((own.preset, own.base_url.as_str(), key(&own)), (Preset::Vllm, "http://gpu:8000/v1", Some("once")));
         assert_eq!((own.models.len(), own.max_cost), (1, Some(0.5)));

@@ -9,7 +9,7 @@ use clap::Args;
 use super::console::{self, Watcher};
 use super::failure::Failure;
 use super::models::{ModelOptions, Writers};
-use super::pictures::{self, Imported};
+use super::pictures;
 use super::workshop;
 use crate::author::{self, Asked, Planned};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -19,7 +19,7 @@ use crate::plan::{self, Plan, known};
 use crate::progress::Event;
 use crate::project::Project;
 use crate::prompt::{MAX_PROMPT, Prompt};
-use crate::scaffold::slug;
+use crate::scaffold::{Imported, slug};
 use crate::section::Library;
 use crate::theme;
 
@@ -101,7 +101,6 @@ impl New {
         if !self.json {
             self.tell(&plan, &project, place.as_deref(), pipeline::placeholders(&made.sections));
         }
-        workshop::leave(shop);
         Ok(ExitCode::SUCCESS)
     }
 
@@ -143,6 +142,7 @@ impl New {
         let hear = |event| watcher.hear(&event);
         let made = pipeline::sections(&shop, &plan, &kept, &hear).await?;
         let project = pipeline::project(&shop.gate, &plan, &made)?;
+        workshop::leave(shop);
         Ok(Some((plan, made, project)))
     }
 

@@ -11,6 +11,7 @@ mod images;
 mod islands;
 mod library;
 mod model;
+mod models;
 mod pipeline;
 mod plan;
 mod render;

@@ -30,8 +30,20 @@ impl Folder {
 
     #[track_caller]
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, &[])
+    }
+
+    /// The same with variables.
+    #[track_caller]
+    pub(crate) fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_airstrip"));
-        let output = command.args(arguments).current_dir(self.path()).env_clear().output().expect("the program starts");
+        let output = command
+            .args(arguments)
+            .current_dir(self.path())
+            .env_clear()
+            .envs(variables.iter().copied())
+            .output()
+            .expect("the program starts");
         Ran(output)
     }
 }

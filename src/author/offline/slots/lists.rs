@@ -58,7 +58,7 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set("price.said", facts.claims.iter().find(|it| priced(it)).map_or("", String::as_str));
     let mut paragraphs: Vec<String> = Vec::new();
     // The first has been said at the top of the page; with few of them, all are needed here too.
-    let story = if fresh.len() > 2 { 1 } else { 0 };
+    let story = usize::from(fresh.len() > 2);
     let long = fresh.iter().skip(1).any(|it| claim(it).text("title").is_empty());
     scope.set("story", if fresh.len() > 2 || long { "yes" } else { "" });
     for claim in facts.claims.iter().skip(story) {

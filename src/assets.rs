@@ -48,6 +48,19 @@ pub fn templates(prefix: &str) -> Vec<String> {
     paths
 }
 
+/// The hash of everything under `templates/`, by which a build knows that what it is made from has changed.
+pub fn fingerprint() -> String {
+    let mut all: Vec<_> = Templates::iter().collect();
+    all.sort();
+    let mut hasher = blake3::Hasher::new();
+    for path in all {
+        if let Some(file) = Templates::get(&path) {
+            hasher.update(path.as_bytes()).update(&file.metadata.sha256_hash());
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
 /// The bytes of a file under `vendor/`, by its path there.
 ///
 /// # Panics

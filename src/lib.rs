@@ -23,3 +23,4 @@ pub mod studio;
 pub mod syntax;
 pub mod theme;
 pub mod verify;
+pub mod watch;

@@ -51,7 +51,7 @@ pub(super) fn failed(failure: &Failure) -> ExitCode {
 }
 
 /// `text` without the characters that could steer a terminal.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     text.chars().filter(|it| *it == '\n' || *it == '\t' || !crate::prompt::is_hidden(*it)).collect()
 }
 
@@ -77,9 +77,8 @@ pub(super) fn underlined(finding: &Diagnostic, source: Option<&str>) -> String {
     }
     let renderer = if colours() { Renderer::styled() } else { Renderer::plain() };
     let mut text = renderer.render(&[group]).clone();
-    if source.is_none()
-        && let Some(file) = &finding.file
-    {
+    let shown = source.is_some_and(|it| span(it, finding).is_some());
+    if !shown && let Some(file) = &finding.file {
         text.push_str(&format!("\n  --> {file}"));
     }
     text

@@ -13,6 +13,7 @@ use crate::prompt::PromptError;
 use crate::scaffold::ImageError;
 use crate::site::SiteError;
 use crate::studio::StudioError;
+use crate::watch::WatchError;
 
 /// Why a command failed.
 #[derive(Debug, ThisError)]
@@ -52,6 +53,9 @@ pub(super) enum Failure {
     /// The disk said no.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The project cannot be watched.
+    #[error(transparent)]
+    Watch(#[from] WatchError),
     /// No site could be made.
     #[error(transparent)]
     Site(#[from] SiteError),
@@ -104,9 +108,12 @@ impl Failure {
             }
             Self::Config(it) => it.hint(),
             Self::Cancelled => Some("the same command makes only what is missing".to_owned()),
-            Self::Export(it) => it.hint(),
+            Self::Export(it) | Self::Pipeline(PipelineError::Export(it)) => it.hint(),
             Self::Studio(it) => it.hint(),
-            Self::Findings(_) => Some("mend them, then run it again".to_owned()),
+            Self::Watch(it) => it.hint(),
+            Self::Findings(_) | Self::Pipeline(PipelineError::Plan(..)) => {
+                Some("mend them, then run it again".to_owned())
+            }
             _ => None,
         }
     }
@@ -119,6 +126,10 @@ impl Failure {
             }
             Self::Pipeline(PipelineError::Page(found) | PipelineError::GaveUp { findings: found, .. }) => {
                 found.iter().map(|it| (it.clone(), None)).collect()
+            }
+            Self::Pipeline(PipelineError::Plan(text, found)) => {
+                let source = (!text.is_empty()).then(|| text.clone());
+                found.iter().map(|it| (it.clone(), source.clone())).collect()
             }
             Self::Findings(found) => found.clone(),
             _ => Vec::new(),

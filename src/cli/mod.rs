@@ -1,20 +1,26 @@
 //! The command line: one file a command, and the only place that prints.
 
+mod build;
 mod check;
+mod completions;
 mod console;
 mod dev_model;
 mod export;
 mod failure;
 mod models;
 mod new;
+mod pack;
 mod pictures;
+mod section;
 mod studio;
+mod undo;
+mod watch;
 mod workshop;
 
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::render;
 
@@ -30,6 +36,18 @@ struct Arguments {
 enum Command {
     /// Make a landing page project from a prompt
     New(Box<new::New>),
+    /// Realise a project's plan again: only what changed is written, and your edits stay
+    Build(build::Build),
+    /// Build on every change, with a live preview
+    Watch(watch::Watch),
+    /// Take the last build back
+    Undo(undo::Undo),
+    /// Change the section list of a project, and build
+    Section(section::Section),
+    /// See what pages are made of
+    Pack(pack::Pack),
+    /// Print what a shell completes
+    Completions(completions::Completions),
     /// Make a zip, a folder or a static site from a project
     Export(export::Export),
     /// Judge a project as it is on the disk
@@ -44,8 +62,8 @@ enum Command {
     Render,
 }
 
-/// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 usage, 3 the provider refuses, 4 done but findings under
-/// `--strict`, 130 stopped.
+/// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 usage, 3 the provider refuses, 4 done but
+/// findings under `--strict` or conflicts, 130 stopped.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(it) => it,
@@ -53,6 +71,12 @@ pub fn main() -> ExitCode {
     };
     let done = match arguments.command {
         Command::New(it) => it.run(),
+        Command::Build(it) => it.run(),
+        Command::Watch(it) => it.run(),
+        Command::Undo(it) => it.run(),
+        Command::Section(it) => it.run(),
+        Command::Pack(it) => it.run(),
+        Command::Completions(it) => it.run(Arguments::command()),
         Command::Export(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::DevModel(it) => it.run(),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Operation, sync_folder, write_synced};
 use super::error::ExportError;
+use crate::path::ProjectPath;
 use crate::project::Project;
 
 /// Writes `project` to `dir`, which must not exist or be an empty folder.
@@ -30,6 +31,40 @@ pub fn write_folder_on(disk: &Disk, project: &Project, dir: &Path) -> Result<(),
     }
     filled?;
     sync_folder(disk, &parent).map_err(ExportError::write(&parent))
+}
+
+/// The file by which a folder is known as one that may be replaced.
+const OURS: &str = ".airstrip-out";
+
+/// Writes `project` to `dir`. A folder that an earlier call wrote is replaced in one step.
+pub fn replace_folder(disk: &Disk, project: &Project, dir: &Path) -> Result<(), ExportError> {
+    let mut marked = project.clone();
+    if let Ok(path) = ProjectPath::new(OURS) {
+        marked.put(path, "`airstrip watch --out` keeps this folder fresh.\n");
+    }
+    if !dir.join(OURS).is_file() {
+        return write_folder_on(disk, &marked, dir);
+    }
+    let parent = parent(dir);
+    let failed = || ExportError::write(dir);
+    let stage = tempfile::Builder::new().prefix(".airstrip-").tempdir_in(&parent).map_err(failed())?;
+    fill(disk, &marked, (stage.path(), dir))?;
+    // What was there takes the place of the stage, and goes with it.
+    disk.run(Operation::Rename, dir, || exchange(stage.path(), dir)).map_err(failed())
+}
+
+#[cfg(target_os = "linux")]
+fn exchange(new: &Path, dir: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, new, CWD, dir, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(new: &Path, dir: &Path) -> io::Result<()> {
+    let old = new.with_extension("old");
+    fs::rename(dir, &old)?;
+    fs::rename(new, dir)?;
+    fs::rename(&old, new)
 }
 
 fn fill(disk: &Disk, project: &Project, (stage, dir): (&Path, &Path)) -> Result<(), ExportError> {

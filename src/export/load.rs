@@ -4,13 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
-
 use super::disk::{Disk, Workplace};
 use super::error::ExportError;
 use super::files::list;
-use super::zip::hex;
 use crate::path::ProjectPath;
 use crate::plan::PLAN_FILE;
 use crate::project::Project;
@@ -42,13 +38,4 @@ pub fn complete(dir: &Path) -> Result<(), ExportError> {
         Workplace::open(dir, &Disk::real(), "reads the project", PATIENCE)?;
     }
     Ok(())
-}
-
-/// `.airstrip/manifest.json`: the SHA-256 of every file of `project`, by which a later run knows what was changed.
-pub fn manifest(project: &Project) -> String {
-    let hash = |bytes: &[u8]| hex(&Sha256::digest(bytes));
-    let files: Map<String, Value> =
-        project.files().map(|(path, bytes)| (path.to_string(), hash(bytes).into())).collect();
-    let value = json!({ "airstrip": env!("CARGO_PKG_VERSION"), "files": files });
-    serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
 }

@@ -4,6 +4,7 @@ mod disk;
 mod error;
 mod files;
 mod folder;
+mod history;
 mod load;
 mod merge;
 mod secrets;
@@ -12,8 +13,9 @@ mod zip;
 pub use disk::{Change, Disk, Fault, Operation, Workplace};
 pub use error::ExportError;
 pub use files::{Listed, Listing, list};
-pub use folder::{write_folder, write_folder_on};
-pub use load::{complete, load, manifest};
+pub use folder::{replace_folder, write_folder, write_folder_on};
+pub use history::{Past, Undone, history, record, undo};
+pub use load::{complete, load};
 pub use merge::{
     BASE_FILE, Base, Bases, Clash, Conflict, Format, Found, Kept, Merged, OFFER, Outcome, Policy, Reason, Request,
     Versions, merge_file, merge_text, merge_tree,

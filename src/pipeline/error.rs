@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::diagnostic::Diagnostic;
+use crate::export::ExportError;
 use crate::llm::LlmError;
 use crate::path::PathError;
 use crate::scaffold::ScaffoldError;
@@ -33,6 +34,12 @@ pub enum PipelineError {
     /// The sections do not make a page together.
     #[error("the sections do not make a page together")]
     Page(Vec<Diagnostic>),
+    /// The plan on the disk does not hold together.
+    #[error("the plan has errors")]
+    Plan(String, Vec<Diagnostic>),
+    /// The disk said no.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The tree could not be made.
     #[error("could not make the project")]
     Scaffold(#[from] ScaffoldError),

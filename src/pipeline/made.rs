@@ -26,7 +26,7 @@ pub struct Made {
     pub receipt: Receipt,
     /// What is worth knowing about the page as a whole; nothing that is wrong.
     pub findings: Vec<Diagnostic>,
-    keys: Vec<String>,
+    pub(super) keys: Vec<String>,
 }
 
 impl Made {

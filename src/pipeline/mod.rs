@@ -1,16 +1,20 @@
 //! The one pipeline: plan → sections → project. The only loop.
 
 mod attempt;
+mod build;
 mod check;
 mod error;
+mod hand;
 mod kept;
 mod made;
 mod planned;
 mod project;
 mod section;
 mod shop;
+mod start;
 mod written;
 
+pub use build::{Built, Order, build};
 pub use check::{Checked, check};
 pub use error::PipelineError;
 pub use kept::Kept;
@@ -18,3 +22,4 @@ pub use made::{Made, sections};
 pub use planned::{Outlined, plan, questions};
 pub use project::{placeholders, project};
 pub use shop::{Form, Hear, Models, REPAIRS, Shop};
+pub use start::{Start, kit_gate};

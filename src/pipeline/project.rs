@@ -2,26 +2,29 @@
 
 use super::error::PipelineError;
 use super::made::Made;
+use crate::export::{BASE_FILE, Bases};
 use crate::path::ProjectPath;
 use crate::plan::{Placeholders, Plan};
 use crate::project::Project;
 use crate::receipt::RECEIPT_FILE;
-use crate::scaffold::scaffold;
+use crate::scaffold::{Drawn, scaffold_again};
 use crate::verify::{Gate, Section};
 
-/// Where the hashes of a project's files are.
-const MANIFEST: &str = ".airstrip/manifest.json";
-
 /// The project of `plan` and what was made for it: its files, the drafts and the receipt that a later build needs,
-/// and the hashes of all of them.
+/// and what all files were when they were written.
 pub fn project(gate: &Gate, plan: &Plan, made: &Made) -> Result<Project, PipelineError> {
-    let mut project = scaffold(&gate.library, plan, &made.sections)?;
+    let mut project = tree(gate, plan, made, &Drawn::default())?;
+    let bases = Bases::of(&project).print();
+    project.put(ProjectPath::new(BASE_FILE)?, bases);
+    Ok(project)
+}
+
+pub(super) fn tree(gate: &Gate, plan: &Plan, made: &Made, drawn: &Drawn) -> Result<Project, PipelineError> {
+    let mut project = scaffold_again(&gate.library, plan, &made.sections, drawn)?;
     for (path, text) in made.drafts.files() {
         project.put(path, text);
     }
     project.put(ProjectPath::new(RECEIPT_FILE)?, made.receipt.print());
-    let manifest = crate::export::manifest(&project);
-    project.put(ProjectPath::new(MANIFEST)?, manifest);
     Ok(project)
 }
 

@@ -6,6 +6,7 @@ use tokio::sync::Semaphore;
 
 use crate::author::model::{Kit, Llm};
 use crate::progress::Event;
+use crate::scaffold::Drawn;
 use crate::store::Cache;
 use crate::verify::Gate;
 
@@ -27,6 +28,8 @@ pub struct Shop {
     pub models: Option<Models>,
     /// Places at the gate.
     pub(super) places: Semaphore,
+    /// The preview picture of the last page.
+    pub(super) drawn: Drawn,
 }
 
 /// The models that write, and how.
@@ -55,7 +58,13 @@ pub enum Form {
 impl Shop {
     /// A shop whose only author is the one in the binary.
     pub fn offline(gate: Gate) -> Self {
-        Self { gate: Arc::new(gate), cache: Cache::none(), models: None, places: Semaphore::new(AT_ONCE) }
+        Self {
+            gate: Arc::new(gate),
+            cache: Cache::none(),
+            models: None,
+            places: Semaphore::new(AT_ONCE),
+            drawn: Drawn::default(),
+        }
     }
 
     /// A shop in which models write.

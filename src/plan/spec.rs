@@ -116,6 +116,14 @@ pub struct SectionSpec {
     /// What it should say, for an author; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub brief: String,
+    /// Whether its files are yours alone: no build writes them again.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub locked: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 impl Plan {

@@ -1,5 +1,6 @@
 //! The whole tree of a project.
 
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use serde_json::Value;
@@ -46,17 +47,45 @@ pub enum ScaffoldError {
     Picture(#[from] PictureError),
 }
 
+/// The preview picture that was drawn last: most changes of a page leave it as it is.
+#[derive(Debug, Default)]
+pub struct Drawn(Mutex<Option<(String, Vec<u8>)>>);
+
+impl Drawn {
+    /// The picture for `key`, which `draw` makes if it was not the last one.
+    fn get(&self, key: String, draw: impl FnOnce() -> Result<Vec<u8>, PictureError>) -> Result<Vec<u8>, PictureError> {
+        let last = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bytes)) = last().as_ref().filter(|it| it.0 == key) {
+            return Ok(bytes.clone());
+        }
+        let bytes = draw()?;
+        *last() = Some((key, bytes.clone()));
+        Ok(bytes)
+    }
+}
+
 /// The project of `plan` with its verified `sections`. Equal inputs give equal bytes.
 pub fn scaffold(library: &Library, plan: &Plan, sections: &[Section]) -> Result<Project, ScaffoldError> {
+    scaffold_again(library, plan, sections, &Drawn::default())
+}
+
+/// The same, where the picture may have been drawn before.
+pub fn scaffold_again(
+    library: &Library,
+    plan: &Plan,
+    sections: &[Section],
+    drawn: &Drawn,
+) -> Result<Project, ScaffoldError> {
     let theme = theme::dressed(&plan.site.theme, &plan.site.colour)
         .ok_or_else(|| ScaffoldError::Theme(plan.site.theme.clone()))?;
     let fonts = Fonts::load();
     let head = page_head(plan, sections);
     let mut project = Project::new();
     let card = card(plan, &head, sections);
+    let key = format!("{}\n{}\n{}\n{}", card.name, card.headline, card.note, theme::stylesheet(&theme, &fonts, ""));
     // The picture takes as long as all the rest, so it is drawn beside it.
     let picture = thread::scope(|scope| {
-        let drawing = scope.spawn(|| picture::og(&card, &theme, &fonts));
+        let drawing = scope.spawn(|| drawn.get(key, || picture::og(&card, &theme, &fonts)));
         words_and_sections(&mut project, library, plan, sections)?;
         looks(&mut project, &theme, &fonts)?;
         machines(&mut project, plan, sections, &head, &theme)?;
@@ -103,18 +132,27 @@ fn words_and_sections(
     used.sort_by(|a, b| a.name.cmp(&b.name));
     used.dedup_by(|a, b| a.name == b.name);
     put(project, "src/content/types.ts", types_file(library, &used))?;
-    for section in sections {
-        let id = &section.spec().id;
-        let type_name = pascal(&section.spec().kind) + "Content";
-        let text = syntax::print_content(&id.camel(), &type_name, section.content());
-        put(project, &format!("src/content/{}.ts", id.camel()), text)?;
-        put(project, &format!("src/sections/{}.tsx", id.pascal()), section.source())?;
-    }
-    for path in assets::templates(KIT) {
-        let name = &path[KIT.len()..];
-        put(project, &format!("src/components/ui/{name}"), assets::template_text(&path).into_owned())?;
+    for (path, text) in sections.iter().flat_map(section_files).chain(kit_files()) {
+        put(project, &path, text)?;
     }
     Ok(())
+}
+
+/// The two files of a section: its words and its component.
+pub fn section_files(section: &Section) -> [(String, String); 2] {
+    let id = &section.spec().id;
+    let type_name = pascal(&section.spec().kind) + "Content";
+    let words = syntax::print_content(&id.camel(), &type_name, section.content());
+    [
+        (format!("src/content/{}.ts", id.camel()), words),
+        (format!("src/sections/{}.tsx", id.pascal()), section.source().to_owned()),
+    ]
+}
+
+/// The files of the kit.
+pub fn kit_files() -> Vec<(String, String)> {
+    let inside = |it: &str| format!("src/components/ui/{}", &it[KIT.len()..]);
+    assets::templates(KIT).iter().map(|it| (inside(it), assets::template_text(it).into_owned())).collect()
 }
 
 fn looks(project: &mut Project, theme: &Theme, fonts: &Fonts) -> Result<(), ScaffoldError> {

@@ -175,7 +175,7 @@ fn add(opened: &mut Opened, kind: &str, after: Option<&str>) -> Result<String, S
     };
     let variant = variants(kind).into_iter().next().unwrap_or_default();
     let said = format!("{id} added");
-    let spec = SectionSpec { id, kind: kind.to_owned(), variant, brief: String::new() };
+    let spec = SectionSpec { id, kind: kind.to_owned(), variant, brief: String::new(), locked: false };
     let place = place.unwrap_or(all.len());
     all.insert(place, spec);
     Ok(said)

@@ -86,6 +86,7 @@ pub(crate) fn spec(kind: &str) -> SectionSpec {
         kind: kind.into(),
         variant: String::new(),
         brief: String::new(),
+        locked: false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod author;
 mod bench;
+mod build;
 mod cli;
 mod content;
 mod export;
@@ -23,4 +24,5 @@ mod tidy;
 mod tree;
 mod typescript;
 mod verify;
+mod watch;
 mod wire;

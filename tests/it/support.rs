@@ -83,6 +83,7 @@ pub(crate) fn plan_of(kinds: &[&str]) -> Plan {
         kind: (*kind).to_owned(),
         variant: airstrip::plan::variants(kind).first().cloned().unwrap_or_default(),
         brief: String::new(),
+        locked: false,
     };
     let site = Site {
         name: "Ferrule".to_owned(),

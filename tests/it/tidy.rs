@@ -35,6 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
+            "assets",
             "author",
             "diagnostic",
             "export",

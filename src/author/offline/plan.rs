@@ -149,7 +149,7 @@ fn specs(kinds: &[String]) -> Vec<SectionSpec> {
         let before = all.iter().filter(|it| it.kind == *kind).count();
         let id = if before == 0 { kind.clone() } else { format!("{kind}-{}", before + 1) };
         let Ok(id) = SectionId::new(id) else { continue };
-        all.push(SectionSpec { id, kind: kind.clone(), variant: String::new(), brief: String::new() });
+        all.push(SectionSpec { id, kind: kind.clone(), variant: String::new(), brief: String::new(), locked: false });
     }
     all
 }

@@ -78,9 +78,32 @@ impl<'d> Workplace<'d> {
         Ok(all)
     }
 
-    /// The names in the folder `path`; none if there is no such folder.
-    pub fn names(&self, path: &str) -> Vec<String> {
-        self.root.names(path).unwrap_or_default()
+    /// Writes a file that belongs to this machine alone; one that is there is replaced, not in one step.
+    pub fn write_local(&self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        let path = format!("{LOCAL}/{name}");
+        let failed = || ExportError::write(&self.root.join(&path));
+        let folder = path.rsplit_once('/').map_or(LOCAL, |it| it.0);
+        self.root.make_folders(self.disk, folder).map_err(failed())?;
+        self.root.write_new(self.disk, &path, bytes, "").map_err(failed())
+    }
+
+    /// A file that belongs to this machine alone.
+    pub fn read_local(&self, name: &str) -> Option<Vec<u8>> {
+        match self.root.found(&format!("{LOCAL}/{name}")) {
+            Ok(Found::File(bytes)) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The names of files that belong to this machine alone, in a folder of them.
+    pub fn local_names(&self, folder: &str) -> Vec<String> {
+        self.root.names(&format!("{LOCAL}/{folder}")).unwrap_or_default()
+    }
+
+    /// Removes a file that belongs to this machine alone.
+    pub fn remove_local(&self, name: &str) -> Result<(), ExportError> {
+        let path = format!("{LOCAL}/{name}");
+        self.root.remove(self.disk, &path).map_err(ExportError::write(&self.root.join(&path)))
     }
 
     /// Makes all `changes`, or none of them.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::path::ProjectPath;
+use crate::plan::PLAN_FILE;
 use crate::project::Project;
 
 /// Where a project keeps it.
@@ -93,55 +94,76 @@ fn hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().to_string()
 }
 
-/// The bases of all files.
+/// The bases of all files, and the plan that they were made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Bases(BTreeMap<String, Base>);
+pub struct Bases {
+    files: BTreeMap<String, Base>,
+    plan: Option<String>,
+}
 
 impl Bases {
     /// The bases of a project that is written for the first time.
     pub fn of(project: &Project) -> Self {
         let files = project.files().filter(|(path, _)| is_merged(path.as_str()));
-        Self(files.map(|(path, bytes)| (path.to_string(), Base::of(bytes))).collect())
+        let files = files.map(|(path, bytes)| (path.to_string(), Base::of(bytes))).collect();
+        Self { files, plan: project.text(PLAN_FILE).map(str::to_owned) }
     }
 
     /// Reads what [`Bases::print`] wrote; nothing if it cannot be read.
     pub fn parse(text: &str) -> Option<Self> {
-        let all: BTreeMap<String, Base> = serde_json::from_str(text).ok()?;
-        all.keys().all(|it| ProjectPath::new(it.as_str()).is_ok()).then_some(Self(all))
+        let mut files: BTreeMap<String, Base> = serde_json::from_str(text).ok()?;
+        let plan = files.remove(PLAN_FILE).and_then(|it| it.text().map(str::to_owned));
+        files.keys().all(|it| ProjectPath::new(it.as_str()).is_ok() && is_merged(it)).then_some(Self { files, plan })
     }
 
     /// The bases as JSON, one file a line, so that version control sees what changed.
     pub fn print(&self) -> String {
-        let line = |(path, base): (&String, &Base)| {
+        let line = |path: &str, base: &Base| {
             let value = serde_json::to_string(base).unwrap_or_default();
-            format!("{}: {value}", serde_json::Value::from(path.as_str()))
+            format!("{}: {value}", serde_json::Value::from(path))
         };
-        let lines: Vec<String> = self.0.iter().map(line).collect();
+        let plan = self.plan.as_ref().map(|it| line(PLAN_FILE, &Base::of(it.as_bytes())));
+        let lines: Vec<String> = plan.into_iter().chain(self.files.iter().map(|(path, it)| line(path, it))).collect();
         format!("{{\n{}\n}}\n", lines.join(",\n"))
+    }
+
+    /// The plan that the files were made from, as text.
+    pub fn plan(&self) -> Option<&str> {
+        self.plan.as_deref()
+    }
+
+    /// Puts the plan that the files are made from.
+    pub fn put_plan(&mut self, text: &str) {
+        self.plan = Some(text.to_owned());
     }
 
     /// The base of a file.
     pub fn get(&self, path: &str) -> Option<&Base> {
-        self.0.get(path)
+        self.files.get(path)
     }
 
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Files whose conflict waits, while their offer lies beside them.
+    pub fn waiting(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|(_, it)| it.is_waiting()).map(|(path, _)| path.as_str())
     }
 
     /// Puts the base of a file.
     pub fn put(&mut self, path: &str, base: Base) {
-        self.0.insert(path.to_owned(), base);
+        self.files.insert(path.to_owned(), base);
     }
 
     /// Forgets a file: it is yours, or it is made anew.
     pub fn forget(&mut self, path: &str) {
-        self.0.remove(path);
+        self.files.remove(path);
     }
 }
 
 /// Whether a file takes part in merging: the plan is yours alone, and `.airstrip/` is airstrip's alone.
 pub(super) fn is_merged(path: &str) -> bool {
-    path != crate::plan::PLAN_FILE && !path.starts_with(".airstrip/")
+    path != PLAN_FILE && !path.starts_with(".airstrip/")
 }

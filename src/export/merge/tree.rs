@@ -26,6 +26,8 @@ pub struct Request<'a> {
     pub locked: &'a BTreeSet<String>,
     /// Files whose merge, if it mixes both sides, was found not to work.
     pub refused: &'a BTreeSet<String>,
+    /// Files that are written as new, whatever you did to them.
+    pub renewed: &'a BTreeSet<String>,
     /// What to do with conflicts.
     pub policy: Policy,
     /// The project's formatter.
@@ -83,7 +85,11 @@ impl Request<'_> {
     /// What becomes of one file, before the policy for conflicts.
     pub fn outcome(&self, path: &str) -> Outcome {
         let yours = self.yours.get(path).unwrap_or(&Found::Nothing);
-        if self.locked.contains(path) && matches!(yours, Found::File(_)) {
+        if let (true, Some(new)) = (self.renewed.contains(path) && *yours != Found::Other, self.new.get(path)) {
+            let there = matches!(yours, Found::File(it) if it == new);
+            return if there { Outcome::Same } else { Outcome::Write(new.to_vec()) };
+        }
+        if self.is_locked(path) {
             return Outcome::Same;
         }
         let versions = Versions { path, base: self.base(path), yours, new: self.new.get(path) };
@@ -93,6 +99,11 @@ impl Request<'_> {
             }
             outcome => outcome,
         }
+    }
+
+    fn is_locked(&self, path: &str) -> bool {
+        let there = matches!(self.yours.get(path), Some(Found::File(_)));
+        there && self.locked.contains(path) && !self.renewed.contains(path)
     }
 
     /// What yours goes back to: while an offer lies there, what was before it.
@@ -133,7 +144,7 @@ impl Merged {
         if request.offered(path) {
             self.remove(&format!("{path}{OFFER}"));
         }
-        let locked = request.locked.contains(path) && matches!(request.yours.get(path), Some(Found::File(_)));
+        let locked = request.is_locked(path);
         match (outcome, new) {
             _ if locked => return,
             (Outcome::Write(bytes), _) => self.write(path, bytes),

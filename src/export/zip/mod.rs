@@ -5,6 +5,6 @@ mod read_back;
 mod stream;
 mod write;
 
+pub(super) use stream::SUMS;
 pub use stream::{Packed, zip};
-pub(super) use stream::{SUMS, hex};
 pub use write::{write_zip, write_zip_of, write_zip_on};

@@ -134,7 +134,7 @@ fn large<W: Write>(
     Ok((total, hasher.map(|it| hex(&it.finalize()))))
 }
 
-pub(in crate::export) fn hex(bytes: &[u8]) -> String {
+fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::new(), |mut out, it| {
         // A string takes every write.

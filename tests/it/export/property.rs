@@ -90,6 +90,7 @@ fn merge(bases: &Bases, disk: &Tree, new: &Project) -> Merged {
         new,
         locked: &nothing,
         refused: &nothing,
+        renewed: &nothing,
         policy: Policy::Offer,
         format: &|_, _| None,
     })

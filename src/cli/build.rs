@@ -1,0 +1,175 @@
+//! `airstrip build`: realises the plan of a project again.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::console::{self, Watcher};
+use super::failure::Failure;
+use super::workshop;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::export::{Conflict, Disk, ExportError, Policy, Workplace, record};
+use crate::pipeline::{self, Built, Kept, Order, Shop, Start};
+
+/// How long another airstrip is waited for.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// How often a build begins again because a file was saved meanwhile.
+const TRIES: u32 = 3;
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The project
+    #[arg(default_value = ".")]
+    project: PathBuf,
+    #[command(flatten)]
+    options: BuildOptions,
+    /// Make a file that you deleted again, or one that you edited as new
+    #[arg(long, value_name = "FILE")]
+    restore: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct BuildOptions {
+    /// What to do where you and the plan changed the same lines [default: keep yours, write the new file beside it]
+    #[arg(long, value_enum)]
+    conflict: Option<OnConflict>,
+    /// Warnings fail too
+    #[arg(long)]
+    strict: bool,
+    /// Print the result as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OnConflict {
+    /// Keep your file
+    Ours,
+    /// Take the new file
+    Theirs,
+    /// Write both into the file, with conflict marks
+    Markers,
+}
+
+impl Build {
+    pub(super) fn run(&self) -> Result<ExitCode, Failure> {
+        let renewed = self.restore.iter().cloned().collect();
+        realise(&self.project, "build", &self.options, renewed)
+    }
+}
+
+/// What a build came to, and where.
+struct Outcome {
+    changed: Vec<String>,
+    conflicts: Vec<Conflict>,
+    built: Option<Built>,
+}
+
+/// Builds the project in `dir` and tells what became of it.
+pub(super) fn realise(
+    dir: &Path,
+    command: &str,
+    options: &BuildOptions,
+    renewed: BTreeSet<String>,
+) -> Result<ExitCode, Failure> {
+    let order = Order { policy: options.policy(), renewed };
+    let disk = Disk::real();
+    let mut tries = 0;
+    let outcome = loop {
+        tries += 1;
+        match attempt(&Workplace::open(dir, &disk, command, PATIENCE)?, command, &order) {
+            Err(Failure::Export(ExportError::Changed(_))) if tries < TRIES => {}
+            done => break done?,
+        }
+    };
+    Ok(tell(&outcome, options))
+}
+
+fn attempt(place: &Workplace<'_>, command: &str, order: &Order) -> Result<Outcome, Failure> {
+    let start = Start::read(place)?;
+    let waiting = start.waiting(place)?;
+    if start.unchanged && (waiting.is_empty() || order.policy == Policy::Offer) && order.renewed.is_empty() {
+        let conflict = |path: String| {
+            let offer = Some(format!("{path}{}", crate::export::OFFER));
+            Conflict { path, why: "a conflict waits for you", offer, diff: None }
+        };
+        let conflicts = waiting.into_iter().map(conflict).collect();
+        return Ok(Outcome { changed: Vec::new(), conflicts, built: None });
+    }
+    let renderer = workshop::renderer();
+    renderer.warm();
+    let shop = Shop::offline(pipeline::kit_gate(place, &start, renderer)?);
+    let watcher = Watcher::new(false);
+    let kept = Kept::of(&start.own);
+    let hear = |event| watcher.hear(&event);
+    let mut built = workshop::wait(pipeline::build(&shop, (place, &start), order, &kept, &hear))??;
+    watcher.done();
+    let changed: Vec<String> = built.changes.iter().map(|it| it.path.to_string()).collect();
+    let changed: Vec<String> = changed.into_iter().filter(|it| !it.starts_with(".airstrip/")).collect();
+    let mut changes = std::mem::take(&mut built.changes);
+    if !changed.is_empty() {
+        changes = record(place, (command, now()), changes, (start.bases.plan(), &start.text))?;
+    }
+    place.commit(&changes)?;
+    Start::settle(place)?;
+    Ok(Outcome { changed, conflicts: built.merged.conflicts.clone(), built: Some(built) })
+}
+
+pub(super) fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs())
+}
+
+fn tell(outcome: &Outcome, options: &BuildOptions) -> ExitCode {
+    let findings: &[Diagnostic] = outcome.built.as_ref().map_or(&[], |it| &it.findings);
+    let kept = outcome.built.as_ref().map(|it| it.merged.kept.clone()).unwrap_or_default();
+    let Outcome { changed, conflicts, .. } = outcome;
+    if options.json {
+        let value = json!({ "changed": changed, "kept": kept, "conflicts": conflicts, "findings": findings });
+        console::data(&value.to_string());
+    } else {
+        for finding in findings {
+            console::say(&console::underlined(finding, None));
+        }
+        for it in &kept {
+            console::say(&format!("kept `{}`: {}", it.path, it.why));
+        }
+        tell_conflicts(conflicts);
+        for it in changed {
+            console::data(it);
+        }
+        if changed.is_empty() {
+            console::say("nothing changed");
+        }
+    }
+    let warned = findings.iter().any(|it| it.severity >= Severity::Warning);
+    if conflicts.is_empty() && !(options.strict && warned) { ExitCode::SUCCESS } else { ExitCode::from(4) }
+}
+
+pub(super) fn tell_conflicts(conflicts: &[Conflict]) {
+    for it in conflicts {
+        console::say(&format!("conflict in `{}`: {}", it.path, it.why));
+        if let Some(diff) = &it.diff {
+            console::say(&console::printable(diff));
+        }
+    }
+    if let Some(offer) = conflicts.iter().find_map(|it| it.offer.as_ref()) {
+        console::say(&format!(
+            "hint: your files stay as they are; take what you want from `{offer}` and delete it, or say --conflict theirs"
+        ));
+    }
+}
+
+impl BuildOptions {
+    fn policy(&self) -> Policy {
+        match self.conflict {
+            None => Policy::Offer,
+            Some(OnConflict::Ours) => Policy::Ours,
+            Some(OnConflict::Theirs) => Policy::Theirs,
+            Some(OnConflict::Markers) => Policy::Markers,
+        }
+    }
+}

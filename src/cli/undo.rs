@@ -1,0 +1,44 @@
+//! `airstrip undo`: takes the last build back.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::build::{PATIENCE, tell_conflicts};
+use super::console;
+use super::failure::Failure;
+use crate::export::{Disk, Workplace, history, undo};
+
+#[derive(Debug, Args)]
+pub(super) struct Undo {
+    /// The project
+    #[arg(default_value = ".")]
+    project: PathBuf,
+    /// List what can be undone, the last one first
+    #[arg(long)]
+    list: bool,
+}
+
+impl Undo {
+    pub(super) fn run(&self) -> Result<ExitCode, Failure> {
+        let disk = Disk::real();
+        let place = Workplace::open(&self.project, &disk, "undo", PATIENCE)?;
+        if self.list {
+            for past in history(&place) {
+                console::data(&format!("{}  {} files  {}", past.command, past.files.len(), past.time));
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
+        let Some(undone) = undo(&place, &|_, _| None)? else {
+            console::say("there is nothing to undo");
+            return Ok(ExitCode::SUCCESS);
+        };
+        console::say(&format!("undid `airstrip {}`", undone.past.command));
+        for it in &undone.files {
+            console::data(it);
+        }
+        tell_conflicts(&undone.conflicts);
+        Ok(if undone.conflicts.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(4) })
+    }
+}

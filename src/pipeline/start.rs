@@ -1,0 +1,142 @@
+//! Where a build starts: the plan, what was written before, and whether anything changed since.
+
+use super::error::PipelineError;
+use crate::assets;
+use crate::diagnostic::Diagnostic;
+use crate::export::{BASE_FILE, Bases, Found, OFFER, Outcome, Request, Versions, Workplace, merge_file};
+use crate::plan::{PLAN_FILE, Plan, parse};
+use crate::project::Project;
+use crate::receipt::RECEIPT_FILE;
+use crate::render::Renderer;
+use crate::scaffold::kit_files;
+use crate::section::Library;
+use crate::store::DRAFTS;
+use crate::verify::Gate;
+
+/// Where a project keeps the hash of what its last build found and left.
+const BUILT: &str = "built";
+/// Where a project has the kit.
+const KIT: &str = "src/components/ui/";
+
+/// Where a build starts.
+#[derive(Debug)]
+pub struct Start {
+    /// The plan.
+    pub plan: Plan,
+    /// The plan as text.
+    pub text: String,
+    /// What airstrip last wrote.
+    pub bases: Bases,
+    /// The files of airstrip's own that a build reads: drafts and the receipt.
+    pub own: Project,
+    /// Whether nothing changed since the last build.
+    pub unchanged: bool,
+}
+
+impl Start {
+    /// Reads where a build of the project at `place` starts.
+    pub fn read(place: &Workplace<'_>) -> Result<Self, PipelineError> {
+        let text = text_at(place, PLAN_FILE)?.unwrap_or_default();
+        let plan = parse(&text).map_err(|it| PipelineError::Plan(text.clone(), it))?;
+        let bases = text_at(place, BASE_FILE)?.as_deref().and_then(Bases::parse).unwrap_or_default();
+        let mut own = Project::new();
+        let drafts = plan.sections.iter().map(|it| format!("{DRAFTS}{}.json", it.id));
+        for path in drafts.chain([RECEIPT_FILE.to_owned()]) {
+            if let (Found::File(bytes), Ok(path)) = (place.found(&path)?, crate::path::ProjectPath::new(path.as_str()))
+            {
+                own.put(path, bytes);
+            }
+        }
+        let mut start = Self { plan, text, bases, own, unchanged: false };
+        start.unchanged = place.read_local(BUILT) == Some(start.fingerprint(place)?.into_bytes());
+        Ok(start)
+    }
+
+    /// Files whose conflict waits for you.
+    pub fn waiting(&self, place: &Workplace<'_>) -> Result<Vec<String>, PipelineError> {
+        let mut waiting = Vec::new();
+        for path in self.bases.waiting() {
+            if place.found(&format!("{path}{OFFER}"))? != Found::Nothing {
+                waiting.push(path.to_owned());
+            }
+        }
+        Ok(waiting)
+    }
+
+    /// Remembers that everything was built as it is now.
+    pub fn settle(place: &Workplace<'_>) -> Result<(), PipelineError> {
+        let start = Self::read(place)?;
+        if !start.unchanged {
+            place.write_local(BUILT, start.fingerprint(place)?.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// The hash of what a gate is made from: while it stays, a gate may be used again.
+    pub fn gate_key(&self, place: &Workplace<'_>) -> Result<String, PipelineError> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(assets::fingerprint().as_bytes());
+        for kind in self.plan.sections.iter().map(|it| it.kind.as_str()) {
+            hasher.update(kind.as_bytes()).update(&[0]);
+        }
+        for (path, new) in kit_files() {
+            let there = match place.found(&path)? {
+                Found::File(bytes) => bytes,
+                _ => Vec::new(),
+            };
+            hasher.update(&(there.len() as u64).to_le_bytes()).update(&there).update(new.as_bytes());
+        }
+        Ok(hasher.finalize().to_hex().to_string())
+    }
+
+    /// The hash of everything that a build is made from.
+    fn fingerprint(&self, place: &Workplace<'_>) -> Result<String, PipelineError> {
+        let mut hasher = blake3::Hasher::new();
+        let mut put = |name: &str, bytes: &[u8]| {
+            let length = (bytes.len() as u64).to_le_bytes();
+            hasher.update(name.as_bytes()).update(&[0]).update(&length).update(bytes);
+        };
+        put(env!("CARGO_PKG_VERSION"), assets::fingerprint().as_bytes());
+        put(PLAN_FILE, self.text.as_bytes());
+        put(BASE_FILE, self.bases.print().as_bytes());
+        for (path, bytes) in self.own.files() {
+            put(path.as_str(), bytes);
+        }
+        for path in Request::paths(&self.bases, &Project::new()) {
+            match place.found(&path)? {
+                Found::Nothing => {}
+                Found::Other => put(&path, b"\0other"),
+                Found::File(bytes) => put(&path, &bytes),
+            }
+        }
+        Ok(hasher.finalize().to_hex().to_string())
+    }
+}
+
+/// A gate for `plan` with the kit as it will be: yours where you edited it, else the one in the binary.
+pub fn kit_gate(place: &Workplace<'_>, start: &Start, renderer: Renderer) -> Result<Gate, PipelineError> {
+    let mut kit = Vec::new();
+    for (path, new) in kit_files() {
+        let name = path.trim_start_matches(KIT).trim_end_matches(".tsx").to_owned();
+        let yours = place.found(&path)?;
+        let versions = Versions { path: &path, base: start.bases.get(&path), yours: &yours, new: Some(new.as_bytes()) };
+        let bytes = match (merge_file(versions, &|_, _| None), yours) {
+            (Outcome::Write(bytes), _) => bytes,
+            (Outcome::StaysDeleted, _) => continue,
+            (_, Found::File(yours)) => yours,
+            _ => new.into_bytes(),
+        };
+        kit.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    let library = Library::read(start.plan.sections.iter().map(|it| it.kind.as_str()));
+    let in_file = |(name, it): (String, Diagnostic)| it.in_file(format!("{KIT}{name}.tsx"));
+    Gate::with_kit(library, renderer, &kit)
+        .map_err(|it| PipelineError::Plan(String::new(), it.into_iter().map(in_file).collect()))
+}
+
+fn text_at(place: &Workplace<'_>, path: &str) -> Result<Option<String>, PipelineError> {
+    Ok(match place.found(path)? {
+        Found::File(bytes) => String::from_utf8(bytes).ok(),
+        _ => None,
+    })
+}

@@ -1,0 +1,89 @@
+//! Changes on the disk. Events are only hints that something changed: what did is read from the files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout_at};
+use walkdir::WalkDir;
+
+use super::error::WatchError;
+
+/// No event for this long, and a save is over.
+const QUIET: Duration = Duration::from_millis(6);
+/// The longest that a storm of events is waited out.
+const LONGEST: Duration = Duration::from_millis(200);
+/// How often a polling watcher looks.
+const POLL: Duration = Duration::from_millis(400);
+/// Folders whose changes mean nothing.
+const SKIPPED: [&str; 6] = ["node_modules", "dist", ".git", ".vite", ".astro", "coverage"];
+
+/// Changes below a folder.
+pub(super) struct Events {
+    dir: PathBuf,
+    heard: Arc<Notify>,
+    watcher: Box<dyn Watcher + Send>,
+}
+
+impl Events {
+    /// Watches `dir`; with `poll`, by looking again and again.
+    pub(super) fn new(dir: &Path, poll: bool) -> Result<Self, WatchError> {
+        let heard = Arc::new(Notify::new());
+        let tell = Arc::clone(&heard);
+        let root = dir.to_owned();
+        let hear = move |event: Result<Event, notify::Error>| {
+            let idle =
+                |it: &Event| it.kind.is_access() || !it.paths.is_empty() && it.paths.iter().all(|it| local(&root, it));
+            if !event.as_ref().is_ok_and(idle) {
+                tell.notify_one();
+            }
+        };
+        let failed = |source| WatchError::Notify { path: dir.to_owned(), source };
+        let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+        let watcher: Box<dyn Watcher + Send> = if poll {
+            Box::new(PollWatcher::new(hear, config).map_err(failed)?)
+        } else {
+            Box::new(RecommendedWatcher::new(hear, config).map_err(failed)?)
+        };
+        let mut events = Self { dir: dir.to_owned(), heard, watcher };
+        events.watch_folders()?;
+        Ok(events)
+    }
+
+    /// Waits until something changed and it is quiet again.
+    pub(super) async fn next(&mut self) -> Result<(), WatchError> {
+        self.heard.notified().await;
+        let end = Instant::now() + LONGEST;
+        while timeout_at(end.min(Instant::now() + QUIET), self.heard.notified()).await.is_ok() {}
+        // Folders that were made meanwhile are not watched by themselves.
+        self.watch_folders()
+    }
+
+    /// Watches each folder by itself, so that the many of tools are never watched.
+    fn watch_folders(&mut self) -> Result<(), WatchError> {
+        if !self.dir.is_dir() {
+            return Err(WatchError::Gone(self.dir.clone()));
+        }
+        let dir = self.dir.clone();
+        let wanted = |it: &walkdir::DirEntry| {
+            let name = it.file_name().to_string_lossy();
+            it.depth() == 0 || it.file_type().is_dir() && !SKIPPED.contains(&name.as_ref()) && !local(&dir, it.path())
+        };
+        for folder in WalkDir::new(&self.dir).into_iter().filter_entry(wanted).flatten() {
+            match self.watcher.watch(folder.path(), RecursiveMode::NonRecursive) {
+                // It went while it was listed.
+                Err(it) if matches!(it.kind, notify::ErrorKind::PathNotFound | notify::ErrorKind::Io(_)) => {}
+                Err(source) => return Err(WatchError::Notify { path: self.dir.clone(), source }),
+                Ok(()) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a path is in the folder where airstrip keeps what is its own.
+fn local(root: &Path, path: &Path) -> bool {
+    path.strip_prefix(root).is_ok_and(|it| it.starts_with(".airstrip/local"))
+}

@@ -1,0 +1,171 @@
+//! One turn: the project is built as it is now, and the page made from it.
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::diagnostic::Diagnostic;
+use crate::export::{Conflict, Disk, ExportError, Policy, Workplace, list, load, record, replace_folder, write_zip_of};
+use crate::pipeline::{self, Kept, PipelineError, Shop, Start, build};
+use crate::plan::Plan;
+use crate::project::Project;
+use crate::render::Renderer;
+use crate::site::static_site;
+use crate::verify::Section;
+
+/// How long another airstrip is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What is watched, and what is kept fresh.
+pub struct Order<'a> {
+    /// The project.
+    pub dir: PathBuf,
+    /// A zip of the project.
+    pub zip: Option<PathBuf>,
+    /// A folder with the finished site.
+    pub out: Option<PathBuf>,
+    /// Whether to look for changes instead of being told.
+    pub poll: bool,
+    /// Makes engines.
+    pub renderer: &'a (dyn Fn() -> Renderer + Sync),
+}
+
+/// What the person is told.
+#[derive(Debug)]
+pub enum Said {
+    /// A build changed these files.
+    Built(Vec<String>),
+    /// The page was made again.
+    Shown(Duration),
+    /// Files that could not be merged.
+    Conflicts(Vec<Conflict>),
+    /// What is wrong, with the text it points into.
+    Wrong(Vec<(Diagnostic, Option<String>)>),
+    /// Nothing is wrong any more.
+    Fixed,
+    /// Something failed that is no finding.
+    Failed(String),
+}
+
+/// What is kept from turn to turn.
+#[derive(Default)]
+pub(super) struct Memory {
+    shop: Option<(String, Shop)>,
+    kept: Option<Kept>,
+    page: Option<(Plan, Vec<Section>)>,
+    tree: Option<String>,
+}
+
+/// What one turn came to.
+pub(super) struct Turned {
+    pub(super) changed: Vec<String>,
+    pub(super) conflicts: Vec<Conflict>,
+    pub(super) broken: Vec<Diagnostic>,
+    /// The site, if it is another one now.
+    pub(super) site: Option<Project>,
+    /// The project as it is on the disk.
+    pub(super) tree: Project,
+}
+
+/// Why a turn came to nothing.
+pub(super) enum Stopped {
+    Findings(Vec<(Diagnostic, Option<String>)>),
+    Failed(String),
+}
+
+/// Builds the project and makes its page.
+pub(super) async fn turn(order: &Order<'_>, memory: &mut Memory) -> Result<Turned, Stopped> {
+    let (changed, conflicts, broken) = realise(order, memory).await.map_err(stopped)?;
+    let tree = load(&order.dir).map_err(|it| stopped(it.into()))?;
+    let mut turned = Turned { changed, conflicts, broken, site: None, tree };
+    let key = hash(&turned.tree);
+    if memory.tree.as_ref() == Some(&key) {
+        return Ok(turned);
+    }
+    if let (Some((plan, sections)), Some((_, shop))) = (&memory.page, &memory.shop) {
+        let site = static_site(&shop.gate, &turned.tree, plan, sections);
+        turned.site = Some(site.map_err(|it| Stopped::Failed(chain(&it)))?);
+        memory.tree = Some(key);
+    }
+    Ok(turned)
+}
+
+type Realised = (Vec<String>, Vec<Conflict>, Vec<Diagnostic>);
+
+async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, PipelineError> {
+    let disk = Disk::real();
+    let place = Workplace::open(&order.dir, &disk, "watch", PATIENCE)?;
+    let start = Start::read(&place)?;
+    if start.unchanged && memory.page.is_some() {
+        return Ok((Vec::new(), Vec::new(), Vec::new()));
+    }
+    let key = start.gate_key(&place)?;
+    if memory.shop.as_ref().is_none_or(|it| it.0 != key) {
+        let renderer = (order.renderer)();
+        renderer.warm();
+        memory.shop = Some((key, Shop::offline(pipeline::kit_gate(&place, &start, renderer)?)));
+        memory.kept = None;
+    }
+    let Some((_, shop)) = &memory.shop else { return Ok((Vec::new(), Vec::new(), Vec::new())) };
+    let from_disk = Kept::of(&start.own);
+    let kept = memory.kept.as_ref().unwrap_or(&from_disk);
+    let asked = pipeline::Order { policy: Policy::Offer, ..pipeline::Order::default() };
+    let built = build(shop, (&place, &start), &asked, kept, &|_| {}).await?;
+    let names = built.changes.iter().map(|it| it.path.to_string());
+    let changed: Vec<String> = names.filter(|it| !it.starts_with(".airstrip/")).collect();
+    let mut changes = built.changes;
+    if !changed.is_empty() {
+        let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
+        changes = record(&place, ("watch", time), changes, (start.bases.plan(), &start.text))?;
+    }
+    place.commit(&changes)?;
+    Start::settle(&place)?;
+    memory.kept = Some(built.kept);
+    memory.page = Some((start.plan, built.sections));
+    memory.tree = None;
+    Ok((changed, built.merged.conflicts, built.broken))
+}
+
+/// Writes the zip and the folder that are kept fresh.
+pub(super) fn export(order: &Order<'_>, site: Option<&Project>) -> Result<(), ExportError> {
+    let disk = Disk::real();
+    if let Some(file) = &order.zip {
+        write_zip_of(&disk, &list(&order.dir)?, file, true)?;
+    }
+    if let (Some(dir), Some(site)) = (&order.out, site) {
+        replace_folder(&disk, site, dir)?;
+    }
+    Ok(())
+}
+
+fn stopped(error: PipelineError) -> Stopped {
+    match error {
+        PipelineError::Plan(text, found) => {
+            let source = (!text.is_empty()).then_some(text);
+            Stopped::Findings(found.into_iter().map(|it| (it, source.clone())).collect())
+        }
+        PipelineError::Page(found) => Stopped::Findings(found.into_iter().map(|it| (it, None)).collect()),
+        PipelineError::Rejected { rejection, .. } => {
+            let source = rejection.source.clone();
+            Stopped::Findings(rejection.findings.into_iter().map(|it| (it, source.clone())).collect())
+        }
+        other => Stopped::Failed(chain(&other)),
+    }
+}
+
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(it) = next {
+        text.push_str(&format!("\n  caused by: {it}"));
+        next = it.source();
+    }
+    text
+}
+
+fn hash(project: &Project) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (path, bytes) in project.files() {
+        hasher.update(path.as_str().as_bytes()).update(&[0]).update(blake3::hash(bytes).as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
+}

@@ -25,7 +25,7 @@ export function launch(...flags) {
 export async function visit(
   browser,
   url,
-  { width = 1440, height = 900, path = "", ...rest },
+  { width = 1440, height = 900, path = "", live = false, ...rest },
   test,
 ) {
   const context = await browser.newContext({ viewport: { width, height }, ...rest });
@@ -58,7 +58,7 @@ export async function visit(
         console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
       });
     });
-    await page.goto(url + path, { waitUntil: "networkidle" });
+    await page.goto(url + path, { waitUntil: live ? "load" : "networkidle" });
     for (const problem of await test(page)) problems.add(problem);
     return [...problems];
   } finally {

@@ -13,6 +13,7 @@ import { pages } from "./pages.mjs";
 import { build, install, make, output } from "./project.mjs";
 import { Report } from "./report.mjs";
 import { serve } from "./serve.mjs";
+import { watched } from "./watch.mjs";
 
 /** How many projects Lighthouse sees without --full: one run of it costs as much as a build. */
 const SCORED = 2;
@@ -69,8 +70,10 @@ async function main() {
     const project = { ...page, dir: join(temp, page.name), site: join(temp, `${page.name}-site`) };
     const scored = !options["no-lighthouse"] && (options.full || index < SCORED);
     if (await built(project, first)) {
+      const begins = !first;
       first ??= project;
       await judged(project, scored);
+      if (begins) await preview(project);
     }
   }
   if (first) await islands(first);
@@ -123,4 +126,15 @@ async function judged(project, scored) {
     }
   }
   for (const site of sites) site.close();
+}
+
+async function preview(project) {
+  const browser = await launch();
+  try {
+    await report.check(`${project.name}: the preview reloads and says what is wrong`, () =>
+      watched(airstrip, browser, project.dir),
+    );
+  } finally {
+    await browser.close();
+  }
 }

@@ -1,0 +1,75 @@
+// Measures `airstrip export --zip` against Info-ZIP at the same level, in turn, in one run.
+//   node benches/zip.mjs [--airstrip target/release/airstrip] [--runs 7]
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+const { values: options } = parseArgs({
+  options: {
+    airstrip: { type: "string", default: "target/release/airstrip" },
+    runs: { type: "string", default: "7" },
+  },
+});
+const airstrip = resolve(options.airstrip);
+const runs = Number(options.runs);
+const temp = mkdtempSync(join(tmpdir(), "airstrip-zip-"));
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Text like that of a project: words in lines, the same for every run. */
+function text(seed, bytes) {
+  let state = seed + 1;
+  const next = () => (state = (state * 1103515245 + 12345) & 0x7fffffff);
+  const words = Array.from({ length: 900 }, () => next().toString(36).slice(0, 2 + (next() % 7)));
+  let out = "";
+  while (out.length < bytes) out += `  const ${words[next() % 900]} = ${words[next() % 900]}("${words[next() % 900]}", ${next() % 1000});\n`;
+  return out;
+}
+
+function tree(name, files, bytes) {
+  const dir = join(temp, name);
+  for (let index = 0; index < files; index += 1) {
+    const file = join(dir, `src/part${index % 40}/file${index}.ts`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text(index, bytes));
+  }
+  writeFileSync(join(dir, "airstrip.toml"), "");
+  return dir;
+}
+
+function time(command, args, cwd) {
+  const file = join(temp, "rss");
+  const begun = process.hrtime.bigint();
+  const ran = spawnSync("/usr/bin/time", ["-f", "%M", "-o", file, command, ...args], { cwd, stdio: "ignore" });
+  const wall = Number(process.hrtime.bigint() - begun) / 1e6;
+  if (ran.status !== 0) throw new Error(`${command} ended with ${ran.status ?? ran.error}`);
+  return { wall, memory: Number(readFileSync(file, "utf8").trim()) / 1024 };
+}
+
+function measure(name, files, bytes) {
+  const dir = tree(name, files, bytes);
+  const [ours, theirs] = [join(temp, "ours.zip"), join(temp, "theirs.zip")];
+  const all = { ours: [], theirs: [] };
+  for (let run = 0; run < runs; run += 1) {
+    all.ours.push(time(airstrip, ["export", dir, "--zip", ours, "--force"], temp));
+    rmSync(theirs, { force: true });
+    all.theirs.push(time("zip", ["-q", "-r", "-6", "-X", theirs, "."], dir));
+  }
+  const wall = (list) => median(list.map((it) => it.wall));
+  const size = (file) => statSync(file).size;
+  console.log(
+    `| ${name} | ${wall(all.ours).toFixed(0)} ms | ${wall(all.theirs).toFixed(0)} ms | ` +
+      `${(wall(all.ours) / wall(all.theirs)).toFixed(2)} | ${(size(ours) / size(theirs)).toFixed(3)} | ` +
+      `${Math.max(...all.ours.map((it) => it.memory)).toFixed(0)} MiB |`,
+  );
+}
+
+try {
+  execFileSync("zip", ["-v"], { stdio: "ignore" });
+  console.log("| tree | airstrip | Info-ZIP | time ratio | size ratio | peak memory |\n|---|---|---|---|---|---|");
+  measure("2,000 files, 50 MB", 2000, 25_000);
+  measure("40 files, 200 KB", 40, 5_000);
+} finally {
+  rmSync(temp, { recursive: true, force: true });
+}

@@ -20,7 +20,7 @@ pub(super) struct Deck {
 }
 
 /// What a word in a feature's name means for the reader.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct Term {
     /// Beginnings of words that call for it, in lower case.
     #[serde(rename = "match")]
@@ -65,7 +65,7 @@ impl Deck {
     }
 
     fn read_terms(&self) -> Vec<Term> {
-        #[derive(Deserialize)]
+        #[derive(Clone, Deserialize)]
         struct Terms {
             term: Vec<Term>,
         }
@@ -75,7 +75,7 @@ impl Deck {
 
     /// What is said in each trade.
     pub(super) fn trades(&self) -> Vec<Map<String, Value>> {
-        #[derive(Deserialize)]
+        #[derive(Clone, Deserialize)]
         struct Trades {
             trade: Vec<Map<String, Value>>,
         }

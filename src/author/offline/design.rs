@@ -12,7 +12,7 @@ use crate::plan::{Facts, PageType, SectionSpec};
 const THEMES: &str = "themes/";
 
 /// What is asked of a theme here.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Theme {
     #[serde(default)]
     suits: Vec<String>,
@@ -46,7 +46,7 @@ fn tone_weight(tones: usize) -> f32 {
 }
 
 /// What speaks for a variant.
-#[derive(Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Suits {
     needs: Vec<String>,

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::assets;
 
 /// The word lists of reading.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
     /// Beginnings of sentences that order a page.
@@ -77,12 +77,9 @@ impl Lexicon {
     }
 }
 
-/// Parses a data file in the binary.
-///
-/// # Panics
-/// If it is malformed: a fault of the build.
-pub(super) fn file<T: DeserializeOwned>(path: &str) -> T {
-    toml_edit::de::from_str(&assets::template_text(path)).unwrap_or_else(|it| panic!("`{path}` in the binary: {it}"))
+/// The data in a file of the binary; it is parsed once.
+pub(super) fn file<T: DeserializeOwned + Clone + Send + Sync + 'static>(path: &str) -> T {
+    T::clone(&assets::data(path))
 }
 
 fn has(words: &[String], word: &str) -> bool {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::lexicon::file;
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Order {
     order: Vec<String>,
 }

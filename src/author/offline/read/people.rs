@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::list;
-use super::lookup::trim;
+use super::lookup::{trim, without_article};
 use super::source::{Source, TAKEN};
 use super::words::{Word, run, words};
 use crate::author::offline::lexicon::Lexicon;
@@ -113,7 +113,7 @@ fn named(text: &str, words: &[Word<'_>], index: usize, strict: bool) -> Option<(
     let range = run(text, words, first, 6)?;
     let count = text[range.clone()].split(' ').filter(|it| it.starts_with(char::is_uppercase)).count();
     let letters = text[range.clone()].chars().all(|it| it.is_alphabetic() || " .'’-&".contains(it));
-    let before = text[words[index].end()..range.start].trim().to_owned();
+    let before = without_article(text[words[index].end()..range.start].trim()).to_owned();
     (letters && count >= if strict { 2 } else { 1 }).then_some((range, before))
 }
 

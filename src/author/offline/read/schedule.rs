@@ -61,6 +61,11 @@ fn pieces(source: &Source) -> Vec<Range<usize>> {
     for range in source.sentences() {
         let line = &text[range.clone()];
         let bare = line.trim_start_matches(['-', '*', '•', '–', '#', ' ']);
+        // `Programme : 18h00 Ouverture, …`
+        let labelled = bare.split_once(':').map(|it| (it.0, it.1.trim_start()));
+        let labelled = labelled
+            .filter(|it| it.0.split_whitespace().count() <= 3 && !it.0.contains(|it: char| it.is_ascii_digit()));
+        let bare = labelled.map(|it| it.1).filter(|it| time(it).is_some()).unwrap_or(bare);
         let start = range.start + line.len() - bare.len();
         let timed = |it: &str| time(it).is_some();
         let many = bare.split([',', ';']).filter(|it| timed(it.trim_start())).count() > 1;

@@ -27,7 +27,7 @@ export default function Contact({ id, content }: SectionProps<ContactContent>) {
 function Ways({ content }: { content: ContactContent }) {
   return (
     <address className="grid grid-cols-1 border-t-2 border-ink not-italic">
-      {content.ways.map((way) => (
+      {content.channels.map((way) => (
         <p key={way.href} className="border-b border-line py-3">
           {way.note && <span className="block text-small text-muted">{way.note}</span>}
           <a

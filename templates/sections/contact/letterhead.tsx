@@ -15,7 +15,7 @@ export default function Contact({ id, content }: SectionProps<ContactContent>) {
             {content.lead && <p className="mt-4 max-w-[50ch] text-lead">{content.lead}</p>}
           </div>
           {content.form && <Letter id={id} form={content.form} />}
-          <Foot ways={content.ways} />
+          <Foot channels={content.channels} />
         </div>
       </Container>
     </section>
@@ -70,13 +70,13 @@ function Letter({ id, form }: LetterProps) {
 }
 
 /** The foot of the sheet, where the numbers stand. */
-function Foot({ ways }: { ways: ContactContent["ways"] }) {
+function Foot({ channels }: { channels: ContactContent["channels"] }) {
   return (
     <ul
       role="list"
       className="mt-12 grid grid-cols-1 gap-x-10 gap-y-2 border-t border-line pt-4 sm:grid-cols-2"
     >
-      {ways.map((way) => (
+      {channels.map((way) => (
         <li key={way.href}>
           <a
             href={way.href}

@@ -9,7 +9,7 @@ export default function Contact({ id, content }: SectionProps<ContactContent>) {
       <Container className="wrap-break-word">
         <SectionHeading id={id} title={content.title} lead={content.lead} tone="deep" />
         <ul role="list" className="mt-10 lg:mt-14">
-          {content.ways.map((way) => (
+          {content.channels.map((way) => (
             <Way key={way.href} way={way} />
           ))}
         </ul>
@@ -27,7 +27,7 @@ export default function Contact({ id, content }: SectionProps<ContactContent>) {
 }
 
 /** The number is the picture: as large as its length allows. An email breaks after its sign, not inside a word. */
-function Way({ way }: { way: ContactContent["ways"][number] }) {
+function Way({ way }: { way: ContactContent["channels"][number] }) {
   const [who, ...host] = way.label.split("@");
   return (
     <li className="border-t border-deep-line last:border-b">

@@ -57,7 +57,13 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     }
     let main = plan.sections.iter().find(|it| !["navigation", "hero", "footer"].contains(&it.kind.as_str()));
     scope.set("to.next", main.map_or("#main".to_owned(), |it| format!("#{}", it.id)));
+    let prompt = site.prompt.to_lowercase();
+    scope.set("asked.form", if FORMS.iter().any(|it| prompt.contains(it)) { "yes" } else { "" });
 }
+
+/// What a form for messages is called.
+const FORMS: [&str; 5] =
+    ["contact form", "kontaktformular", "formulaire de contact", "formulario de contacto", "contact us form"];
 
 /// Facts with one text. Words in a language that the deck does not speak are kept apart (`own.what`), so that no
 /// sentence of the deck bends them.

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 #[track_caller]
 fn written(kind: &str, facts: Facts) -> Value {
     let library = Library::read([]);
-    let asked = Asked { sections: vec!["hero".to_owned(), kind.to_owned()], ..Asked::default() };
+    let asked =
+        Asked { sections: vec!["hero".to_owned(), kind.to_owned()], lang: Some("en".to_owned()), ..Asked::default() };
     let mut plan = plan(&Prompt::new("Stonebridge meets in Graz").expect("a prompt"), &asked).plan;
     plan.facts = facts;
     let content = write(&library, &plan, &plan.sections[1].clone());

@@ -35,7 +35,6 @@ fn spoken(scope: &mut Scope<'_>, facts: &Facts) {
         ("stats.all", facts.stats.iter().map(stat).collect()),
         ("integrations.all", facts.integrations.clone()),
         ("customers.all", facts.customers.clone()),
-        ("platforms.all", facts.platforms.clone()),
         ("dates.all", facts.dates.clone()),
     ];
     for (name, texts) in lists {

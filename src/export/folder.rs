@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Operation, sync_folder, write_synced};
+use super::disk::{Disk, Operation, Written, sync_folder};
 use super::error::ExportError;
 use crate::path::ProjectPath;
 use crate::project::Project;
@@ -69,15 +69,22 @@ fn exchange(new: &Path, dir: &Path) -> io::Result<()> {
 
 fn fill(disk: &Disk, project: &Project, (stage, dir): (&Path, &Path)) -> Result<(), ExportError> {
     let mut folders = vec![stage.to_owned()];
+    let mut written = Written::none(disk);
+    // Errors name the place that the file was meant for.
+    let failed = |(file, error): (PathBuf, io::Error)| {
+        let inside = file.strip_prefix(stage).unwrap_or(&file);
+        ExportError::write(&dir.join(inside))(error)
+    };
     for (path, bytes) in project.files() {
         let file = stage.join(path.as_str());
-        let failed = || ExportError::write(&dir.join(path.as_str()));
         if let Some(folder) = file.parent().filter(|it| folders.last().is_none_or(|last| last != it)) {
-            disk.run(Operation::MakeFolder, folder, || fs::create_dir_all(folder)).map_err(failed())?;
+            disk.run(Operation::MakeFolder, folder, || fs::create_dir_all(folder))
+                .map_err(|it| failed((file.clone(), it)))?;
             folders.push(folder.to_owned());
         }
-        write_synced(disk, &file, bytes).map_err(failed())?;
+        written.write(file, bytes).map_err(failed)?;
     }
+    written.flush().map_err(failed)?;
     for folder in &folders {
         sync_folder(disk, folder).map_err(ExportError::write(dir))?;
     }

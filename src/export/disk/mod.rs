@@ -16,7 +16,7 @@ pub use commit::Change;
 pub use fault::{Disk, Fault, Operation};
 pub use workplace::Workplace;
 
-pub(super) use stage::{sync_folder, write_synced};
+pub(super) use stage::{Written, sync_folder};
 
 /// Where a project keeps what belongs to this machine alone: it is not committed and not exported.
 pub(super) const LOCAL: &str = ".airstrip/local";

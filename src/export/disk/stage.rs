@@ -2,15 +2,57 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::fault::{Disk, Operation};
 
-/// Writes a new file, and flushes it.
-pub(in crate::export) fn write_synced(disk: &Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = disk.run(Operation::Create, path, || File::create_new(path))?;
-    disk.write(path, &mut file, bytes)?;
-    disk.run(Operation::Sync, path, || file.sync_data())
+/// How many files are flushed at once. A journal takes what is flushed together in one go, so that a folder of files
+/// costs little more than one.
+const AT_ONCE: usize = 16;
+/// How many files are held open until they are flushed.
+const MOST_OPEN: usize = 256;
+
+/// New files that are written but not yet flushed.
+pub(in crate::export) struct Written<'d> {
+    disk: &'d Disk,
+    files: Vec<(PathBuf, File)>,
+}
+
+impl<'d> Written<'d> {
+    /// None so far.
+    pub(in crate::export) fn none(disk: &'d Disk) -> Self {
+        Self { disk, files: Vec::new() }
+    }
+
+    /// Writes a new file. An error comes with the file it is about.
+    pub(in crate::export) fn write(&mut self, path: PathBuf, bytes: &[u8]) -> Result<(), (PathBuf, io::Error)> {
+        let write = || {
+            let mut file = self.disk.run(Operation::Create, &path, || File::create_new(&path))?;
+            self.disk.write(&path, &mut file, bytes)?;
+            Ok(file)
+        };
+        match write() {
+            Ok(file) => self.files.push((path, file)),
+            Err(it) => return Err((path, it)),
+        }
+        if self.files.len() < MOST_OPEN { Ok(()) } else { self.flush() }
+    }
+
+    /// Flushes what was written. An error comes with the file it is about.
+    pub(in crate::export) fn flush(&mut self) -> Result<(), (PathBuf, io::Error)> {
+        let (disk, files) = (self.disk, std::mem::take(&mut self.files));
+        let share = files.len().div_ceil(AT_ONCE).max(1);
+        let sync = |files: &[(PathBuf, File)]| {
+            let sync = |(path, file): &(PathBuf, File)| disk.run(Operation::Sync, path, || file.sync_data());
+            files.iter().try_for_each(|it| sync(it).map_err(|error| (it.0.clone(), error)))
+        };
+        thread::scope(|scope| {
+            let flushing: Vec<_> = files.chunks(share).map(|it| scope.spawn(move || sync(it))).collect();
+            let ended = || Err((PathBuf::new(), io::Error::other("a thread that flushes ended")));
+            flushing.into_iter().try_for_each(|it| it.join().unwrap_or_else(|_| ended()))
+        })
+    }
 }
 
 /// Flushes a folder, so that the names in it outlive a crash.

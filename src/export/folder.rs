@@ -84,10 +84,10 @@ fn fill(disk: &Disk, project: &Project, (stage, dir): (&Path, &Path)) -> Result<
         }
         written.write(file, bytes).map_err(failed)?;
     }
-    written.flush().map_err(failed)?;
-    for folder in &folders {
-        sync_folder(disk, folder).map_err(ExportError::write(dir))?;
+    for folder in folders {
+        written.folder(folder).map_err(failed)?;
     }
+    written.flush().map_err(failed)?;
     open_to_all(stage).map_err(ExportError::write(dir))
 }
 

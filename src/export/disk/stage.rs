@@ -39,6 +39,22 @@ impl<'d> Written<'d> {
         if self.files.len() < MOST_OPEN { Ok(()) } else { self.flush() }
     }
 
+    /// Counts a folder as written, so that the names in it are flushed too.
+    #[cfg(unix)]
+    pub(in crate::export) fn folder(&mut self, path: PathBuf) -> Result<(), (PathBuf, io::Error)> {
+        match File::open(&path) {
+            Ok(folder) => self.files.push((path, folder)),
+            Err(it) => return Err((path, it)),
+        }
+        Ok(())
+    }
+
+    /// Folders are not flushed here.
+    #[cfg(not(unix))]
+    pub(in crate::export) fn folder(&mut self, _: PathBuf) -> Result<(), (PathBuf, io::Error)> {
+        Ok(())
+    }
+
     /// Flushes what was written. An error comes with the file it is about.
     pub(in crate::export) fn flush(&mut self) -> Result<(), (PathBuf, io::Error)> {
         let (disk, files) = (self.disk, std::mem::take(&mut self.files));

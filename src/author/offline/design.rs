@@ -29,7 +29,7 @@ pub(super) fn theme(page_type: &PageType, facts: &Facts, choice: &Choice) -> Str
         let theme: Theme = file(&format!("{THEMES}{name}.toml"));
         let suits = theme.suits.contains(&page_type.name) || page_type.themes.iter().take(3).any(|it| *it == name);
         let tones = words.iter().filter(|word| theme.tones.iter().any(|it| it == *word)).count();
-        let score = if suits { 1.0 } else { 0.0 } + tone_weight(tones) + choice.weight(&format!("theme.{name}"));
+        let score = if suits { 0.6 } else { 0.0 } + tone_weight(tones) + choice.weight(&format!("theme.{name}"));
         (score, name)
     });
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|it| it.1);
@@ -41,7 +41,7 @@ fn tone_weight(tones: usize) -> f32 {
     match tones {
         0 => 0.0,
         1 => 2.0,
-        _ => 3.0,
+        _ => 4.0,
     }
 }
 

@@ -82,9 +82,10 @@ const OURS: [&str; 22] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 9] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 10] = [
         told,
         in_quotes,
+        awaited,
         subject_of_order,
         of_ourselves,
         owned,
@@ -117,6 +118,18 @@ impl Prose<'_> {
     pub(super) fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|it| it.start < at)
     }
+}
+
+/// `Waitlist for Nightjar, a bicycle light`.
+fn awaited(it: &Prose<'_>) -> Option<Name> {
+    const BEFORE: [&str; 6] = ["waitlist", "wait-list", "list", "access", "warteliste", "beta"];
+    let waits = |index: &usize| {
+        let before = index.checked_sub(1).map(|before| it.words[before].lower());
+        ["for", "für"].contains(&&*it.words[*index].lower()) && before.is_some_and(|it| BEFORE.contains(&&*it))
+    };
+    let index = (0..it.words.len()).find(waits)?;
+    let name = after(it, it.words[index].end())?;
+    it.text[name.range.end..].trim_start().starts_with([',', ':', '–', '—']).then_some(name)
 }
 
 /// `a bakery called Kornblume`, `Name: Kornblume`.

@@ -20,10 +20,14 @@ fn tone(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let page = format!(
         r"(?i)\b((?:{words})(?:(?:,| and) (?:{words}))*)(?:,)? (?:landing[ -]?page|website|web page|page|site|design|look|style|tone)\b"
     );
-    let ways: [(&str, &[&str]); 3] = [
+    let alone =
+        format!(r"(?i)(?:^|[.!?\n]\s*)((?:{words})(?:(?:,| and|, and|,? und|,? et|,? y) (?:{words}))*)\s*(?:[.!\n]|$)");
+    let tones: Vec<&str> = lexicon.tones.iter().map(String::as_str).collect();
+    let ways: [(&str, &[&str]); 4] = [
         (named, &[":", "="]),
         (&wish, &["keep it", "make it", "should", "feel", "soll"]),
         (&page, &["page", "site", "design", "look", "style", "tone"]),
+        (&alone, &tones),
     ];
     let found = ways.iter().filter(|it| source.says(it.1)).find_map(|it| source.find(it.0));
     let Some(found) = found else { return };

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod console;
 mod dev_model;
+mod doctor;
 mod export;
 mod failure;
 mod models;
@@ -52,6 +53,8 @@ enum Command {
     Export(export::Export),
     /// Judge a project as it is on the disk
     Check(check::Check),
+    /// Say whether everything is in order, and what the model can do
+    Doctor(doctor::Doctor),
     /// Serve a model that answers from the schema and fails on purpose
     #[command(hide = true)]
     DevModel(dev_model::DevModel),
@@ -79,6 +82,7 @@ pub fn main() -> ExitCode {
         Command::Completions(it) => it.run(Arguments::command()),
         Command::Export(it) => it.run(),
         Command::Check(it) => it.run(),
+        Command::Doctor(it) => it.run(),
         Command::DevModel(it) => it.run(),
         Command::Studio(it) => it.run(),
         Command::Render => return render::serve(io::stdin(), io::stdout()),

@@ -13,12 +13,13 @@ use crate::author::model::Llm;
 use crate::config::{CONFIG_FILE, Config};
 use crate::llm::{Client, Memory, Preset, Price, Settings};
 use crate::pipeline::{Form, Models, REPAIRS};
+use crate::plan::ModelWish;
 use crate::store::Cache;
 
 /// Under which name the cache keeps what servers can do.
 const MEMORY: &str = "servers";
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct ModelOptions {
     /// Who writes: offline, openrouter, openai, anthropic, groq, ollama, llamacpp, lmstudio, vllm, custom, replay
     /// [default: openrouter if `OPENROUTER_API_KEY` is set, else offline]
@@ -45,6 +46,9 @@ pub(super) struct ModelOptions {
     /// How many tokens all calls together may take
     #[arg(long, value_name = "N", help_heading = "Models")]
     max_tokens: Option<u64>,
+    /// What a million tokens cost, in US dollars, where the server does not say: read,written
+    #[arg(long, value_name = "USD,USD", help_heading = "Models")]
+    price: Option<String>,
     /// Write down every exchange, without keys
     #[arg(long, value_name = "FILE", help_heading = "Models")]
     record: Option<PathBuf>,
@@ -73,10 +77,10 @@ pub(super) struct Writers {
 
 impl ModelOptions {
     /// The models that are asked for; none where the author in the binary writes.
-    pub(super) fn writers(&self) -> Result<Option<Writers>, Failure> {
+    pub(super) fn writers(&self, wish: &ModelWish) -> Result<Option<Writers>, Failure> {
         let file = etcetera::choose_base_strategy().map(|it| it.config_dir().join(CONFIG_FILE));
         let config = file.map_or_else(|_| Ok(Config::default()), |it| Config::read(&it))?;
-        let Some(settings) = self.settings(&environment, &config)? else { return Ok(None) };
+        let Some(settings) = self.asked(wish, &environment, &config)? else { return Ok(None) };
         // What is written down is the whole run, and what is replayed too.
         let whole = settings.record.is_some() || settings.replay.is_some();
         let cache = if whole { Cache::none() } else { cache() };
@@ -95,6 +99,35 @@ impl ModelOptions {
             fallback: !self.no_fallback,
             ..Models::new(Arc::new(writers.client.clone()) as Arc<dyn Llm>)
         }
+    }
+
+    /// What holds for a project with a `wish`. Who made it does not decide where a key goes that is for no provider in
+    /// particular.
+    fn asked(
+        &self,
+        wish: &ModelWish,
+        environment: &Environment<'_>,
+        config: &Config,
+    ) -> Result<Option<Settings>, Failure> {
+        let options = self.wishing(wish, environment);
+        let wished = options.provider != self.provider;
+        let known = |name: &str| environment(name).filter(|_| !wished || name != "AIRSTRIP_API_KEY");
+        options.settings(&known, config)
+    }
+
+    /// The options, with what a project wishes for where neither they nor the environment say anything. A provider
+    /// that is wished for is asked at its own address, with its own key.
+    fn wishing(&self, wish: &ModelWish, environment: &Environment<'_>) -> Self {
+        let typed = ["AIRSTRIP_PROVIDER", "AIRSTRIP_BASE_URL"].into_iter().any(|it| environment(it).is_some());
+        let mut options = self.clone();
+        if typed || self.provider.is_some() || self.base_url.is_some() || self.replay.is_some() {
+            return options;
+        }
+        options.provider = Some(wish.provider.clone()).filter(|it| !it.is_empty());
+        if options.model.is_empty() && environment("AIRSTRIP_MODEL").is_none() {
+            options.model.clone_from(&wish.names);
+        }
+        options
     }
 
     /// What holds: options before the environment, and that before what a person set once.
@@ -117,25 +150,34 @@ impl ModelOptions {
         let home = preset.key_variable().filter(|_| at_home);
         let named = [home, Some("AIRSTRIP_API_KEY")].into_iter().flatten().find_map(environment);
         settings.key = named.map(SecretString::from).or_else(|| config.key.clone().filter(|_| own_key));
-        let models = self.named(environment, config);
+        let models = self.named(environment, config.models.clone().into_iter().filter(|_| set_once).collect());
         if !models.is_empty() {
             settings.models = models;
         }
         settings.max_cost = self.max_cost.or(config.max_cost);
         settings.max_tokens = self.max_tokens.or(config.max_tokens);
         let million = |[prompt, completion]: [f64; 2]| Price { prompt: prompt / 1e6, completion: completion / 1e6 };
-        settings.price = config.price.filter(|_| set_once).map(million);
+        settings.price = self.price()?.or(config.price.filter(|_| set_once)).map(million);
         settings.record.clone_from(&self.record);
         settings.replay.clone_from(&self.replay);
         Ok(Some(settings))
     }
 
-    fn named(&self, environment: &Environment<'_>, config: &Config) -> Vec<String> {
+    fn price(&self) -> Result<Option<[f64; 2]>, Failure> {
+        let Some(text) = &self.price else { return Ok(None) };
+        let numbers: Vec<f64> = text.split(',').filter_map(|it| it.trim().parse().ok()).collect();
+        match numbers[..] {
+            [read, written] if read >= 0.0 && written >= 0.0 => Ok(Some([read, written])),
+            _ => Err(Failure::usage(format!("`{text}` is no price"), Some("such as --price 0.15,0.6".to_owned()))),
+        }
+    }
+
+    fn named(&self, environment: &Environment<'_>, once: Vec<String>) -> Vec<String> {
         let split = |names: String| names.split(',').map(str::to_owned).collect();
         let names = match (self.model.is_empty(), environment("AIRSTRIP_MODEL")) {
             (false, _) => self.model.clone(),
             (true, Some(names)) => split(names),
-            (true, None) => config.models.clone(),
+            (true, None) => once,
         };
         names.into_iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
     }
@@ -216,6 +258,7 @@ mod tests {
 
     use super::{Config, ModelOptions};
     use crate::llm::{Preset, Settings};
+    use crate::plan::ModelWish;
 
     #[derive(Parser)]
     struct Line {
@@ -274,5 +317,23 @@ mod tests {
         assert!(other.base_url.contains("127.0.0.1"));
         let elsewhere = with("--base-url http://evil.example/v1", &[], file).expect("one");
         assert_eq!(key(&elsewhere), None);
+    }
+
+    #[test]
+    fn a_project_wishes_for_a_provider_and_for_no_address() {
+        let wish = ModelWish { provider: "groq".to_owned(), names: vec!["small".to_owned()] };
+        let wished = |line: &str, environment: &[(&str, &str)]| {
+            let words = std::iter::once("x").chain(line.split_whitespace());
+            let get = |name: &str| environment.iter().find(|it| it.0 == name).map(|it| it.1.to_owned());
+            Line::parse_from(words).models.asked(&wish, &get, &Config::default()).expect("settings").expect("one")
+        };
+        let found = wished("", &[]);
+        assert_eq!((found.preset, found.models.as_slice()), (Preset::Groq, &["small".to_owned()][..]));
+        assert_eq!(found.base_url, Preset::Groq.base_url().unwrap_or_default());
+        assert_eq!(key(&wished("", &[("AIRSTRIP_API_KEY", "ours")])), None);
+        assert_eq!(key(&wished("", &[("AIRSTRIP_API_KEY", "ours"), ("GROQ_API_KEY", "theirs")])), Some("theirs"));
+        let typed = wished("--provider vllm --price 3,4", &[]);
+        assert_eq!((typed.preset, typed.models.len()), (Preset::Vllm, 0));
+        assert_eq!(typed.price.map(|it| (it.prompt, it.completion)), Some((3e-6, 4e-6)));
     }
 }

@@ -15,7 +15,7 @@ use crate::author::{self, Asked, Planned};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::export::{write_folder, write_zip};
 use crate::pipeline::{self, Kept, Made, Outlined, Shop};
-use crate::plan::{self, Plan, known};
+use crate::plan::{self, ModelWish, Plan, known};
 use crate::progress::Event;
 use crate::project::Project;
 use crate::prompt::{MAX_PROMPT, Prompt};
@@ -84,7 +84,7 @@ impl New {
         if prompt.removed() > 0 && !self.json {
             console::say(&format!("note: {} hidden characters were left out of the prompt", prompt.removed()));
         }
-        let writers = self.models.writers()?;
+        let writers = self.models.writers(&ModelWish::default())?;
         let done = workshop::wait(self.make(&prompt, writers.as_ref(), &pictures, &watcher));
         watcher.done();
         if let Some(writers) = &writers {

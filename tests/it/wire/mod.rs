@@ -1,6 +1,8 @@
 //! The wire to a model, against a server that breaks every answer in every way.
 
 mod cost;
+mod doctor;
+mod encrypted;
 mod faults;
 mod recording;
 mod secrets;

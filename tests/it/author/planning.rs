@@ -49,6 +49,10 @@ fn wishes_add_and_remove_sections() {
     }
     assert_eq!(kinds(&plan).iter().rev().take(2).collect::<Vec<_>>(), [&"footer", &"cta"]);
     assert!(plan.facts.claims.is_empty(), "{:?}", plan.facts.claims);
+    let plan = planned("Moss is a florist in Oslo. Add an announcement, benefits and a comparison.");
+    for kind in ["announcement", "benefits", "comparison"] {
+        assert!(kinds(&plan).contains(&kind), "{kind}: {:?}", kinds(&plan));
+    }
     let plan = planned("Tidekeeper is berth software for marinas. Without FAQ, no pricing.");
     assert_eq!(kinds(&plan), ["navigation", "hero", "features", "steps", "footer"]);
 }

@@ -18,6 +18,7 @@ pub(in crate::author::offline) struct Wishes {
 pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> Wishes {
     let mut wishes = Wishes::default();
     let lower = source.text().to_lowercase();
+    let whole = source.open();
     for kind in Library::names() {
         let words = lexicon.sections.get(&kind).cloned().unwrap_or_else(|| vec![kind.replace('-', " ")]);
         if !words.iter().any(|it| lower.contains(it)) {
@@ -26,7 +27,7 @@ pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> Wishes {
         let words = words.iter().map(|it| regex_lite::escape(it)).collect::<Vec<_>>().join("|");
         if take(source, &unwanted(&words)) {
             wishes.unwanted.push(kind);
-        } else if take(source, &wanted(&words)) || take(source, &listed(&words)) {
+        } else if take(source, &wanted(&words)) || take_listed(source, &whole, &listed(&words)) {
             wishes.wanted.push(kind);
         }
     }
@@ -56,9 +57,14 @@ fn listed(words: &str) -> String {
 
 fn take(source: &mut Source, pattern: &str) -> bool {
     let open = source.open();
-    let Some(found) = regex(pattern).captures(&open) else { return false };
-    // Of a list only the one that is meant; the others are still to be read.
-    let Some(found) = found.get(1).or(found.get(0)) else { return false };
+    let Some(found) = regex(pattern).find(&open) else { return false };
+    source.take(found.range());
+    true
+}
+
+/// Takes one of a list. It is looked for in the text as it was: the verb may have gone with the first of them.
+fn take_listed(source: &mut Source, whole: &str, pattern: &str) -> bool {
+    let Some(found) = regex(pattern).captures(whole).and_then(|it| it.get(1)) else { return false };
     source.take(found.range());
     true
 }

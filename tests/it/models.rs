@@ -59,7 +59,7 @@ fn a_model_writes_a_page_and_is_paid_once() {
 
     let again = run(&folder, &server, "b", &[]).ok();
     assert!(again.err().contains("0 calls to models"), "{}", again.err());
-    let bytes = |it: &str| fs::read(folder.join(it).join(".airstrip/manifest.json")).expect("a manifest");
+    let bytes = |it: &str| fs::read(folder.join(it).join(".airstrip/base.json")).expect("the base");
     assert_eq!(bytes("a"), bytes("b"));
 }
 

@@ -62,6 +62,13 @@ impl Guard {
     }
 }
 
+/// Refuses what says itself that it is too large, before a byte of it is read.
+fn too_large(headers: &HeaderMap, most: usize) -> Option<Problem> {
+    let length = headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse::<usize>().ok()?;
+    let title = format!("a request may have {most} bytes");
+    (length > most).then(|| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body", title))
+}
+
 fn bearer(headers: &HeaderMap) -> Option<&[u8]> {
     headers.get(header::AUTHORIZATION)?.as_bytes().strip_prefix(b"Bearer ")
 }
@@ -78,6 +85,7 @@ pub(in crate::studio) async fn check(
     next: Next,
 ) -> Response {
     let refused = guard.refuse(request.method(), request.headers(), &studio.token);
+    let refused = refused.or_else(|| too_large(request.headers(), studio.limits.body));
     let mut response = match refused {
         Some(problem) => problem.into_response(),
         None => next.run(request).await,

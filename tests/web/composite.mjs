@@ -27,7 +27,11 @@ export function themes() {
 }
 
 /** Makes the static sites in `temp`; `content` gives the words of a kind. */
-export async function compose(airstrip, temp, { content = (kind) => kind.sample, lang = "en" } = {}) {
+export async function compose(
+  airstrip,
+  temp,
+  { content = (kind) => kind.sample, lang = "en" } = {},
+) {
   const kinds = library();
   const of = (name) => kinds.find((it) => it.name === name);
   const rest = kinds
@@ -38,14 +42,24 @@ export async function compose(airstrip, temp, { content = (kind) => kind.sample,
   await run(airstrip, ["new", "Ferrule is a tool for teams.", base, "--sections", "hero"]);
   const sites = [];
   for (const [index, variant] of heroes.entries()) {
-    const turn = (name) => ({ kind: of(name), variant: of(name).variants[index % of(name).variants.length] });
+    const turn = (name) => ({
+      kind: of(name),
+      variant: of(name).variants[index % of(name).variants.length],
+    });
     const dealt = rest.filter((_, at) => at % heroes.length === index);
     const page = [turn("navigation"), { kind: of("hero"), variant }, ...dealt, turn("footer")];
     const [dir, site] = [join(temp, `page-${index}`), join(temp, `page-${index}-site`)];
     cpSync(base, dir, { recursive: true });
     write(dir, page, content, lang);
     await run(airstrip, ["export", dir, "--as", "static", "--dir", site]);
-    sites.push({ site, sections: page.map(({ kind, variant: it }) => ({ kind: kind.name, variant: it, id: id(kind.name, it) })) });
+    sites.push({
+      site,
+      sections: page.map(({ kind, variant: it }) => ({
+        kind: kind.name,
+        variant: it,
+        id: id(kind.name, it),
+      })),
+    });
   }
   return sites;
 }
@@ -56,7 +70,10 @@ export async function stylesheets(airstrip, temp) {
   for (const theme of themes()) {
     const dir = join(temp, `theme-${theme}`);
     await run(airstrip, ["new", "Ferrule is a tool.", dir, "--sections", "hero", "--theme", theme]);
-    all[theme] = { css: readFileSync(join(dir, "src/styles/theme.css"), "utf8"), fonts: join(dir, "public/fonts") };
+    all[theme] = {
+      css: readFileSync(join(dir, "src/styles/theme.css"), "utf8"),
+      fonts: join(dir, "public/fonts"),
+    };
   }
   return all;
 }
@@ -72,18 +89,27 @@ function write(dir, page, content, lang) {
     .replace(/\n# The sections[^]*/, "\n")
     .replace(/^lang = .*/m, `lang = "${lang}"`)
     // A sample is about a product of its own, so its words are its brief.
-    .replace(/^prompt = .*/m, `prompt = ${JSON.stringify(said.slice(0, 100_000).replaceAll(/[\\"]/g, " "))}`);
+    .replace(
+      /^prompt = .*/m,
+      `prompt = ${JSON.stringify(said.slice(0, 100_000).replaceAll(/[\\"]/g, " "))}`,
+    );
   const tables = page.map(
-    ({ kind, variant }) => `[[section]]\nid = "${id(kind.name, variant)}"\nkind = "${kind.name}"\nvariant = "${variant}"\n`,
+    ({ kind, variant }) =>
+      `[[section]]\nid = "${id(kind.name, variant)}"\nkind = "${kind.name}"\nvariant = "${variant}"\n`,
   );
   writeFileSync(join(dir, "airstrip.toml"), `${plan}\n${tables.join("\n")}`);
   for (const { kind, variant } of page) {
     const own = id(kind.name, variant);
     const type = `${pascal(kind.name)}Content`;
-    const words = JSON.stringify(content(kind), (key, value) => (/^#/.test(value) ? "#main" : value));
+    const words = JSON.stringify(content(kind), (key, value) =>
+      /^#/.test(value) ? "#main" : value,
+    );
     const text = `import type { ${type} } from "./types";\n\nexport const ${camel(own)} = ${words} satisfies ${type};\n`;
     writeFileSync(join(dir, `src/content/${camel(own)}.ts`), text);
-    cpSync(join(SECTIONS, kind.name, `${variant}.tsx`), join(dir, `src/sections/${pascal(own)}.tsx`));
+    cpSync(
+      join(SECTIONS, kind.name, `${variant}.tsx`),
+      join(dir, `src/sections/${pascal(own)}.tsx`),
+    );
   }
 }
 

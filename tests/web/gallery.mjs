@@ -2,7 +2,15 @@
 //   node gallery.mjs --airstrip PATH [--full] [--out DIR] [--pictures DIR] [--only THEME]
 // Without --full: every variant in three themes is checked, and the README's picture is made. --full takes all themes,
 // writes contact sheets into --out, and checks how every variant holds the longest, shortest and most foreign words.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -19,10 +27,24 @@ import { serve } from "./serve.mjs";
 /** The widest letters, the heaviest, and the dark one. */
 const FEW = ["poster", "stage", "trattoria"];
 /** Prompts whose first screens the README shows. */
-const SHOWN = ["restaurant-2", "saas-1", "event-1", "mobile-app-1", "newsletter-2", "open-source-1", "portfolio-2", "local-business-1"];
+const SHOWN = [
+  "restaurant-2",
+  "saas-1",
+  "event-1",
+  "mobile-app-1",
+  "newsletter-2",
+  "open-source-1",
+  "portfolio-2",
+  "local-business-1",
+];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What only a whole page can keep: a page of many variants has many of each. */
-const OF_PAGES = ["landmark-unique", "landmark-no-duplicate-banner", "landmark-no-duplicate-contentinfo", "region"];
+const OF_PAGES = [
+  "landmark-unique",
+  "landmark-no-duplicate-banner",
+  "landmark-no-duplicate-contentinfo",
+  "region",
+];
 
 const { values: options } = parseArgs({
   options: {
@@ -43,7 +65,9 @@ const report = new Report();
 const browser = await launch();
 try {
   const looks = await stylesheets(airstrip, temp);
-  const names = Object.keys(looks).filter((it) => (options.full || FEW.includes(it)) && it.includes(options.only));
+  const names = Object.keys(looks).filter(
+    (it) => (options.full || FEW.includes(it)) && it.includes(options.only),
+  );
   await variants(looks, names);
   if (options.full) for (const name of LIMITS) await limited(name, looks);
   await pages();
@@ -60,20 +84,27 @@ async function variants(looks, names) {
     const host = await open(site.site, looks);
     for (const theme of names) {
       const title = `${site.sections.map((it) => it.id).join(" ")}`;
-      await report.check(`${theme}: ${title}`, () => judged(host.url, looks[theme].css));
+      await report.check(`${theme}: ${title}`, () => judged(`${host.url}${theme}.html`));
     }
-    if (options.out) await sheets(host.url, looks, names, index);
+    if (options.out) await sheets(host.url, names, index);
     host.close();
   }
 }
 
-/** The site with the letters of all themes. */
+/** The site with its page in all themes, each with its letters. */
 async function open(site, looks) {
-  for (const { fonts } of Object.values(looks)) cpSync(fonts, join(site, "fonts"), { recursive: true });
+  const html = readFileSync(join(site, "index.html"), "utf8");
+  for (const [theme, { css, fonts }] of Object.entries(looks)) {
+    cpSync(fonts, join(site, "fonts"), { recursive: true });
+    writeFileSync(
+      join(site, `${theme}.html`),
+      html.replace("</head>", () => `<style>${css}</style></head>`),
+    );
+  }
   return serve(site);
 }
 
-async function dressed(url, css, { width, scheme = "light", scale = 1 }, test) {
+async function opened(url, { width, scheme = "light", scale = 1 }, test) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
@@ -83,7 +114,6 @@ async function dressed(url, css, { width, scheme = "light", scale = 1 }, test) {
   try {
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "load" });
-    if (css) await page.addStyleTag({ content: css });
     await page.evaluate(() => document.fonts.ready);
     return await test(page);
   } finally {
@@ -91,10 +121,10 @@ async function dressed(url, css, { width, scheme = "light", scale = 1 }, test) {
   }
 }
 
-async function judged(url, css) {
-  const problems = await dressed(url, css, { width: 320 }, tooWide);
+async function judged(url) {
+  const problems = await opened(url, { width: 320 }, tooWide);
   for (const scheme of ["light", "dark"]) {
-    problems.push(...(await dressed(url, css, { width: 1440, scheme }, (page) => axe(page, scheme))));
+    problems.push(...(await opened(url, { width: 1440, scheme }, (page) => axe(page, scheme))));
   }
   return problems;
 }
@@ -119,18 +149,27 @@ function tooWide(page) {
   return page.evaluate(() => {
     const found = new Set();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const scrolls = (it) => it && (/auto|scroll/.test(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
+    const scrolls = (it) =>
+      it && (/auto|scroll/.test(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
     const range = document.createRange();
     const most = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > most) found.add(`the page is ${document.documentElement.scrollWidth} wide`);
+    if (document.documentElement.scrollWidth > most)
+      found.add(`the page is ${document.documentElement.scrollWidth} wide`);
     while (walker.nextNode()) {
       const { parentElement: box, textContent } = walker.currentNode;
-      if (!textContent.trim() || !box.checkVisibility() || box.closest(".sr-only, svg, [popover], [hidden]")) continue;
+      if (
+        !textContent.trim() ||
+        !box.checkVisibility() ||
+        box.closest(".sr-only, svg, [popover], [hidden]")
+      )
+        continue;
       range.selectNodeContents(walker.currentNode);
       const { left, right } = range.getBoundingClientRect();
       if ((right > most + 1 || left < -1) && !scrolls(box)) {
         const section = box.closest("section[id], header[id], footer[id], nav[id]")?.id ?? "?";
-        found.add(`${section}: "${textContent.slice(0, 40)}" from ${Math.round(left)} to ${Math.round(right)} of ${most}`);
+        found.add(
+          `${section}: "${textContent.slice(0, 40)}" from ${Math.round(left)} to ${Math.round(right)} of ${most}`,
+        );
       }
     }
     return [...found];
@@ -138,19 +177,23 @@ function tooWide(page) {
 }
 
 /** One picture with the page in all themes beside each other, for each width and scheme. */
-async function sheets(url, looks, names, index) {
+async function sheets(url, names, index) {
   mkdirSync(options.out, { recursive: true });
   for (const width of [390, 1440]) {
     for (const scheme of ["light", "dark"]) {
       const shots = [];
       for (const theme of names) {
         const scale = width === 390 ? 0.5 : 0.25;
-        const shot = await dressed(url, looks[theme].css, { width, scheme, scale }, (page) =>
+        const shot = await opened(`${url}${theme}.html`, { width, scheme, scale }, (page) =>
           page.screenshot({ fullPage: true }),
         );
         shots.push({ title: theme, shot });
       }
-      await sheet(shots, names.length, join(options.out, `variants-${index}-${width}-${scheme}.png`));
+      await sheet(
+        shots,
+        names.length,
+        join(options.out, `variants-${index}-${width}-${scheme}.png`),
+      );
     }
   }
 }
@@ -162,14 +205,15 @@ async function limited(name, looks) {
     const host = await open(site.site, looks);
     for (const theme of ["stage", "poster"]) {
       for (const width of [320, 768, 1440]) {
-        await report.check(`${name} words, ${theme}, ${width}: ${site.sections.map((it) => it.id).join(" ")}`, () =>
-          dressed(host.url, looks[theme].css, { width }, tooWide),
+        await report.check(
+          `${name} words, ${theme}, ${width}: ${site.sections.map((it) => it.id).join(" ")}`,
+          () => opened(`${host.url}${theme}.html`, { width }, tooWide),
         );
       }
     }
     if (options.out) {
       mkdirSync(options.out, { recursive: true });
-      const shot = await dressed(host.url, looks.stage.css, { width: 1440, scale: 0.4 }, (page) =>
+      const shot = await opened(`${host.url}stage.html`, { width: 1440, scale: 0.4 }, (page) =>
         page.screenshot({ fullPage: true }),
       );
       writeFileSync(join(options.out, `limits-${name}-${site.sections[1].variant}.png`), shot);
@@ -187,14 +231,21 @@ async function pages() {
     await run(airstrip, ["export", dir, "--as", "static", "--dir", site]);
     const host = await serve(site);
     const shot = (width, scheme, rest) =>
-      dressed(host.url, "", { width, scheme, scale: 0.5 }, (page) => page.screenshot(rest));
+      opened(host.url, { width, scheme, scale: 0.5 }, (page) => page.screenshot(rest));
     if (SHOWN.includes(name)) shown.push({ title: "", shot: await shot(1440, "light", {}) });
     if (options.full) {
-      await report.check(`${name}: whole page`, () => judged(host.url, ""));
+      await report.check(`${name}: whole page`, () => judged(host.url));
       if (options.out) {
         const all = [];
-        for (const [width, scheme] of [[1440, "light"], [1440, "dark"], [390, "light"]]) {
-          all.push({ title: `${name} ${width} ${scheme}`, shot: await shot(width, scheme, { fullPage: true }) });
+        for (const [width, scheme] of [
+          [1440, "light"],
+          [1440, "dark"],
+          [390, "light"],
+        ]) {
+          all.push({
+            title: `${name} ${width} ${scheme}`,
+            shot: await shot(width, scheme, { fullPage: true }),
+          });
         }
         await sheet(all, 3, join(options.out, `page-${name}.png`));
       }

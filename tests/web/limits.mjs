@@ -2,10 +2,18 @@
 
 const SHORT = "No";
 const TEXTS = {
-  longest: { lang: "en", words: ["Every", "afternoon", "the", "harbourmaster", "reads", "tide", "and", "weather"], full: true },
+  longest: {
+    lang: "en",
+    words: ["Every", "afternoon", "the", "harbourmaster", "reads", "tide", "and", "weather"],
+    full: true,
+  },
   shortest: { lang: "en", words: [SHORT], full: false },
   unbroken: { lang: "de", words: ["Donaudampfschifffahrtsgesellschaftskapitaen"], full: true },
-  arabic: { lang: "ar", words: ["مرحبا", "بكم", "في", "المدينة", "القديمة", "والسوق", "الكبير"], full: true },
+  arabic: {
+    lang: "ar",
+    words: ["مرحبا", "بكم", "في", "المدينة", "القديمة", "والسوق", "الكبير"],
+    full: true,
+  },
   hebrew: { lang: "he", words: ["שלום", "לכולם", "בעיר", "העתיקה", "ובשוק", "הגדול"], full: true },
   chinese: { lang: "zh", words: ["港口每天早上开放预约潮汐和天气都写在同一块板上"], full: true },
 };
@@ -17,7 +25,8 @@ export function limits(name) {
   const text = TEXTS[name];
   return {
     lang: text.lang,
-    content: (kind) => fill(kind.schema, { shared: kind.shared, text, key: "", at: 0, sample: kind.sample }),
+    content: (kind) =>
+      fill(kind.schema, { shared: kind.shared, text, key: "", at: 0, sample: kind.sample }),
   };
 }
 
@@ -42,7 +51,10 @@ function object({ properties, required = [] }, case_) {
     (it) => required.includes(it) || (case_.text.full && case_.sample?.[it] !== undefined),
   );
   return Object.fromEntries(
-    names.map((key) => [key, fill(properties[key], { ...case_, key, sample: case_.sample?.[key] })]),
+    names.map((key) => [
+      key,
+      fill(properties[key], { ...case_, key, sample: case_.sample?.[key] }),
+    ]),
   );
 }
 
@@ -61,7 +73,8 @@ function string({ minLength = 1, maxLength = 60, format, pattern }, { text, key,
   const mark = at ? `${at}` : "";
   const most = text.full ? maxLength : Math.max(minLength, 1);
   let out = mark;
-  for (let index = at; out.length < most; index++) out += `${out ? " " : ""}${text.words[index % text.words.length]}`;
+  for (let index = at; out.length < most; index++)
+    out += `${out ? " " : ""}${text.words[index % text.words.length]}`;
   const cut = out.slice(0, most).trim();
   return cut.length >= minLength ? cut : cut.padEnd(minLength, "o");
 }

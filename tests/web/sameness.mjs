@@ -76,7 +76,9 @@ function design(one, other) {
   const different = [
     ...(one.theme === other.theme ? [] : [`theme ${one.theme}, ${other.theme}`]),
     ...(order(one) === order(other) ? [] : ["order"]),
-    ...[...one.kinds, ...other.kinds].filter((it) => !both.includes(it)).map((it) => `only one has ${it}`),
+    ...[...one.kinds, ...other.kinds]
+      .filter((it) => !both.includes(it))
+      .map((it) => `only one has ${it}`),
     ...both
       .filter((it) => one.variants[it] !== other.variants[it])
       .map((it) => `${it} ${one.variants[it]}, ${other.variants[it]}`),

@@ -82,10 +82,12 @@ function Board({ figure }: { figure: Of<"rows"> }) {
   return (
     <div className="overflow-hidden rounded-card bg-surface shadow-panel ring-1 ring-line">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b-3 border-double border-line px-5 py-4 @xl:px-7">
-        <span className="font-display text-heading font-semibold">{figure.title}</span>
+        <span className="min-w-0 font-display text-heading font-semibold wrap-anywhere">
+          {figure.title}
+        </span>
         {figure.note && <span className="text-small text-muted">{figure.note}</span>}
       </figcaption>
-      <dl className={few ? "@3xl:grid @3xl:auto-cols-fr @3xl:grid-flow-col" : ""}>
+      <dl className={few ? "@3xl:grid @3xl:auto-cols-[minmax(0,1fr)] @3xl:grid-flow-col" : ""}>
         {figure.rows.map((row, index) => (
           <div
             key={index}
@@ -99,7 +101,7 @@ function Board({ figure }: { figure: Of<"rows"> }) {
               {row.label}
             </dt>
             <dd
-              className={`ms-auto text-end tabular-nums ${few ? "@3xl:col-span-2 @3xl:ms-0 @3xl:text-start @3xl:font-display @3xl:text-title @3xl:font-(--display-weight)" : ""} ${row.strong ? "font-semibold text-brand" : "text-muted"}`}
+              className={`ms-auto min-w-0 text-end wrap-anywhere tabular-nums ${few ? "@3xl:col-span-2 @3xl:ms-0 @3xl:text-start @3xl:font-display @3xl:text-title @3xl:font-(--display-weight)" : ""} ${row.strong ? "font-semibold text-brand" : "text-muted"}`}
             >
               {row.value}
             </dd>

@@ -1,5 +1,5 @@
 // Shows and checks the whole section library in every theme, and whole pages for many prompts.
-//   node gallery.mjs --airstrip PATH [--full] [--out DIR] [--pictures DIR] [--only THEME]
+//   node gallery.mjs --airstrip PATH [--full] [--out DIR] [--pictures DIR] [--only THEME] [--limit WORDS]
 // Without --full: every variant in three themes is checked, and the README's picture is made. --full takes all themes,
 // writes contact sheets into --out, and checks how every variant holds the longest, shortest and most foreign words.
 import {
@@ -53,6 +53,7 @@ const { values: options } = parseArgs({
     out: { type: "string" },
     pictures: { type: "string" },
     only: { type: "string", default: "" },
+    limit: { type: "string", default: "" },
   },
 });
 const airstrip = resolve(options.airstrip ?? "target/release/airstrip");
@@ -69,7 +70,9 @@ try {
     (it) => (options.full || FEW.includes(it)) && it.includes(options.only),
   );
   await variants(looks, names);
-  if (options.full) for (const name of LIMITS) await limited(name, looks);
+  for (const name of LIMITS.filter((it) => options.full || it === options.limit)) {
+    await limited(name, looks);
+  }
   await pages();
 } finally {
   await browser.close();

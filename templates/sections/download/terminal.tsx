@@ -15,13 +15,19 @@ export default function Download({ id, content }: SectionProps<DownloadContent>)
           {lead && <p className="max-w-[50ch] text-deep-muted">{lead}</p>}
         </div>
         {command && (
-          <Command text={command} className="mt-10 py-3 text-base sm:py-5 sm:ps-7 sm:text-heading lg:mt-14" />
+          <Command
+            text={command}
+            className="mt-10 py-3 text-base sm:py-5 sm:ps-7 sm:text-heading lg:mt-14"
+          />
         )}
         <ul role="list" className="mt-8 grid grid-cols-1 gap-x-10 sm:grid-cols-2 lg:grid-cols-3">
           {items.map((item) => (
-            <li key={item.name} className="flex flex-col items-start gap-4 border-t border-deep-line py-6">
+            <li
+              key={item.name}
+              className="flex flex-col items-start gap-4 border-t border-deep-line py-6"
+            >
               <div className="grow">
-                <h3 className="text-heading">{item.name}</h3>
+                <h3 className="min-w-0 text-heading wrap-anywhere">{item.name}</h3>
                 {item.detail && <p className="text-deep-muted">{item.detail}</p>}
               </div>
               <ButtonLink href={item.action.href} look="deep">

@@ -32,7 +32,8 @@ pub(super) struct New {
     /// Write a zip instead of a folder
     #[arg(long, value_name = "FILE")]
     zip: Option<PathBuf>,
-    /// The page type: saas, open-source, waitlist, local-business
+    /// The page type: saas, mobile-app, open-source, agency, portfolio, local-business, restaurant, event, product,
+    /// course, nonprofit, waitlist, newsletter
     #[arg(long = "type", value_name = "TYPE")]
     page_type: Option<String>,
     /// The section kinds, in order

@@ -11,7 +11,6 @@ pub(super) fn tokens(theme: &Theme) -> String {
         Scheme::Dark => "dark",
     };
     let lines = [
-        ("scheme", scheme.to_owned()),
         ("display-weight", theme.heading.weight.to_string()),
         ("display-tracking", theme.heading.tracking.clone()),
         ("display-case", theme.heading.case.clone()),
@@ -28,7 +27,8 @@ pub(super) fn tokens(theme: &Theme) -> String {
         ("space-section-tight", theme.space.section_tight.clone()),
         ("page-width", "73.75rem".to_owned()),
     ];
-    let mut out = String::new();
+    // As a value and not by a property of its own: the bundler that lowers `light-dark()` has to read it.
+    let mut out = format!("  color-scheme: {scheme};\n");
     for (name, value) in lines {
         writeln!(out, "  --{name}: {value};").ok();
     }

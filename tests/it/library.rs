@@ -2,6 +2,7 @@
 
 use airstrip::assets;
 use airstrip::plan::{page_types, variants};
+use airstrip::render::Syntax;
 use airstrip::section::{Library, types_file};
 use airstrip::theme;
 use airstrip::verify::{Author, Draft, DraftForm, verify};
@@ -76,6 +77,17 @@ fn content_types_are_typescript() {
     assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     assert!(reading.unresolved.iter().all(|it| it.text == "Record"), "{:?}", reading.unresolved);
     assert!(text.contains("export type LocationHoursContent = {"));
+}
+
+/// A project's own `npm run format:check` looks at them.
+#[test]
+fn every_component_is_as_prettier_writes_it() {
+    let gate = gate();
+    for path in assets::templates("").iter().filter(|it| it.ends_with(".tsx") && !it.starts_with("targets/")) {
+        let text = assets::template_text(path);
+        let formatted = gate.renderer.format(&text, Syntax::Tsx).unwrap_or_else(|it| panic!("{path}: {it}"));
+        assert!(formatted == text, "{path} is not formatted: npx prettier --write");
+    }
 }
 
 /// A project has the whole kit, whichever sections it has.

@@ -46,8 +46,17 @@ export async function exported(airstrip, browser, { dir, site }) {
   return answers(browser, site);
 }
 
+/** The project itself, once airstrip has built it again around the edited section and npm has built it. */
+export async function built(airstrip, browser, { dir }) {
+  await run(airstrip, ["build", dir]);
+  for (const script of ["format:check", "typecheck", "lint", "build"]) {
+    await run("npm", ["run", script], { cwd: dir, seconds: 180 });
+  }
+  return answers(browser, join(dir, "dist"));
+}
+
 /** Opens the site in `dir` and presses the button. */
-export async function answers(browser, dir) {
+async function answers(browser, dir) {
   const html = await readFile(join(dir, "index.html"), "utf8");
   const problems = [];
   if (!html.includes('data-island="features"')) problems.push("the page has no island");

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { CHROMIUM, launch } from "./browser.mjs";
 import { judge, sameText } from "./artefact.mjs";
 import { score } from "./lighthouse.mjs";
-import { edit, exported } from "./islands.mjs";
+import { built as rebuilt, edit, exported } from "./islands.mjs";
 import { pages } from "./pages.mjs";
 import { build, install, make, output } from "./project.mjs";
 import { Report } from "./report.mjs";
@@ -79,13 +79,14 @@ async function main() {
   if (first) await islands(first);
 }
 
-/** Makes a section of the first project, which is done with, count: it must do so in the static site. */
+/** Makes a section of the first project, which is done with, count: it must do so in both artefacts. */
 async function islands({ dir }) {
   const project = { dir, site: join(temp, "islands-site") };
   const browser = await launch();
   try {
     await report.check("islands: a section is made to count", () => edit(project));
     await report.check("islands: static", () => exported(airstrip, browser, project));
+    await report.check("islands: dist", () => rebuilt(airstrip, browser, project));
   } finally {
     await browser.close();
   }

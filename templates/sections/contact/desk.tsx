@@ -60,13 +60,7 @@ function Desk({ id, form }: DeskProps) {
       className="grid grid-cols-1 gap-5 rounded-card bg-tint p-6 sm:p-10"
     >
       <Field id={`${id}-name`} name="name" label={form.name} autoComplete="name" />
-      <Field
-        id={`${id}-email`}
-        name="email"
-        type="email"
-        label={form.email}
-        autoComplete="email"
-      />
+      <Field id={`${id}-email`} name="email" type="email" label={form.email} autoComplete="email" />
       <Field id={`${id}-message`} name="message" label={form.message} lines={6} />
       <Unset id={id} action={form.action} text={form.unset} className="border-brand" />
       <Submit id={id} action={form.action} className="justify-self-start">

@@ -65,7 +65,9 @@ function MirrorCard({ item }: CardProps) {
     <li className="flex flex-col justify-between gap-6 rounded-card bg-tint p-6 wrap-break-word sm:col-span-2 sm:p-7 lg:col-start-2 lg:row-span-2 lg:row-start-3 lg:p-9">
       <div className={item.detail ? "" : spread}>
         <h3 className="max-w-[20ch] text-heading lg:text-title">{item.title}</h3>
-        {item.text && <p className="mt-2 max-w-[52ch] text-muted lg:mt-4 lg:text-lg">{item.text}</p>}
+        {item.text && (
+          <p className="mt-2 max-w-[52ch] text-muted lg:mt-4 lg:text-lg">{item.text}</p>
+        )}
       </div>
       {item.detail && (
         <Detail text={item.detail} className="divide-line border-line text-small sm:text-base" />

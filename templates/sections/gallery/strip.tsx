@@ -11,7 +11,11 @@ const widths = ["w-72 sm:w-96", "w-60 sm:w-72", "w-64 sm:w-80", "w-72 sm:w-112"]
 export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
   const { title, lead, items, note } = content;
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="overflow-x-clip bg-sunken py-section">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="overflow-x-clip bg-sunken py-section"
+    >
       <Container className="wrap-break-word">
         <SectionHeading id={id} title={title} lead={lead} />
         <div

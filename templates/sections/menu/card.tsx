@@ -85,9 +85,7 @@ function Dish({ item }: { item: Group["items"][number] }) {
         <dd className="max-w-32 text-end font-medium text-brand tabular-nums">{item.price}</dd>
       )}
       {item.text && <dd className="col-span-2 max-w-[46ch] text-small text-muted">{item.text}</dd>}
-      {item.marks && (
-        <dd className="col-span-2 text-small text-brand">{item.marks.join(" · ")}</dd>
-      )}
+      {item.marks && <dd className="col-span-2 text-small text-brand">{item.marks.join(" · ")}</dd>}
     </div>
   );
 }

@@ -25,7 +25,9 @@ export default function Newsletter({ id, content }: SectionProps<NewsletterConte
             )}
           </div>
           <div className="flex flex-col justify-center border-t-2 border-dashed border-muted bg-tint p-6 sm:p-10 lg:border-s-2 lg:border-t-0 lg:p-14">
-            <p className="font-display text-heading font-(--display-weight) text-brand">{masthead}</p>
+            <p className="font-display text-heading font-(--display-weight) text-brand">
+              {masthead}
+            </p>
             {facts.length > 0 && <p className="mt-1 text-small">{facts.join(" · ")}</p>}
             <form method="post" action={form.action} className="mt-6 grid grid-cols-1 gap-4">
               <Field

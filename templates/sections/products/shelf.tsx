@@ -28,10 +28,7 @@ export default function Products({ id, content }: SectionProps<ProductsContent>)
           <SectionHeading id={id} title={title} lead={lead} />
           {action && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
         </div>
-        <ul
-          role="list"
-          className={`mt-10 grid lg:mt-14 ${boards[items.length] ?? ""}`}
-        >
+        <ul role="list" className={`mt-10 grid lg:mt-14 ${boards[items.length] ?? ""}`}>
           {items.map((item, index) => (
             <Place key={index} item={item} index={index} />
           ))}
@@ -58,7 +55,9 @@ function Place({ item, index }: { item: Item; index: number }) {
       <div className="px-3 pb-10 sm:px-6">
         {item.price && (
           <p className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5 rounded-b-control bg-surface px-3 py-1.5 ring-1 ring-line">
-            <span className="font-display text-lg font-(--display-weight) tabular-nums">{item.price}</span>
+            <span className="font-display text-lg font-(--display-weight) tabular-nums">
+              {item.price}
+            </span>
             {item.unit && <span className="text-small text-muted">{item.unit}</span>}
           </p>
         )}

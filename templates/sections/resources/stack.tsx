@@ -33,7 +33,10 @@ export default function Resources({ id, content }: SectionProps<ResourcesContent
 function Cover({ item }: { item: Item }) {
   return (
     <div className="relative pe-3 pb-3">
-      <span aria-hidden="true" className="absolute inset-0 start-3 top-3 bg-surface ring-1 ring-line" />
+      <span
+        aria-hidden="true"
+        className="absolute inset-0 start-3 top-3 bg-surface ring-1 ring-line"
+      />
       <span
         aria-hidden="true"
         className="absolute inset-0 start-1.5 end-1.5 top-1.5 bottom-1.5 bg-surface ring-1 ring-line"

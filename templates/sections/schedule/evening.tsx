@@ -56,7 +56,11 @@ function Hour({ item }: { item: Day["items"][number] }) {
         )}
       </p>
       <div>
-        <p className={item.pause ? "text-deep-muted" : "font-display text-heading font-(--display-weight)"}>
+        <p
+          className={
+            item.pause ? "text-deep-muted" : "font-display text-heading font-(--display-weight)"
+          }
+        >
           {item.title}
         </p>
         {item.text && <p className="mt-1 max-w-[52ch] text-deep-muted">{item.text}</p>}

@@ -78,7 +78,10 @@ function Point({ item }: { item: Day["items"][number] }) {
       {people.length > 0 && (
         <p className="mt-2 flex flex-wrap gap-x-3 text-small">
           {people.map((it, index) => (
-            <span key={it} className={index > 0 ? "border-s border-line ps-3 text-muted" : "font-medium"}>
+            <span
+              key={it}
+              className={index > 0 ? "border-s border-line ps-3 text-muted" : "font-medium"}
+            >
               {it}
             </span>
           ))}

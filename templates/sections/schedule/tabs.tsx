@@ -98,7 +98,11 @@ function Point({ item }: { item: Day["items"][number] }) {
         />
       </span>
       <div className="pb-8 group-last/point:pb-0">
-        <p className={item.pause ? "text-muted" : "font-display text-heading font-(--display-weight)"}>
+        <p
+          className={
+            item.pause ? "text-muted" : "font-display text-heading font-(--display-weight)"
+          }
+        >
           {item.title}
         </p>
         {item.text && <p className="mt-1 max-w-[58ch] text-muted">{item.text}</p>}

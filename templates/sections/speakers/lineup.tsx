@@ -40,7 +40,9 @@ function Name({ person, large }: { person: Person; large: boolean }) {
   const facts = [person.role, person.talk, person.time].filter((it) => it !== undefined);
   return (
     <li className="grid grid-cols-1 items-baseline gap-x-10 gap-y-1 border-t border-deep-line py-4 last:border-b md:grid-cols-[minmax(0,8fr)_minmax(0,4fr)] lg:py-5">
-      <h3 className={`tracking-(--display-tracking) ${large ? "text-title sm:text-hero" : "text-title"}`}>
+      <h3
+        className={`tracking-(--display-tracking) ${large ? "text-title sm:text-hero" : "text-title"}`}
+      >
         {person.name}
       </h3>
       {facts.length > 0 && (

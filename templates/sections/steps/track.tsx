@@ -33,9 +33,7 @@ function Stop({ item, mark }: StopProps) {
       />
       <p className="font-mono text-small text-deep-brand lg:row-start-1">{mark}</p>
       <h3 className="mt-1 text-heading lg:row-start-2 lg:mt-2">{item.title}</h3>
-      {item.text && (
-        <p className="mt-2 max-w-[52ch] text-deep-muted lg:row-start-3">{item.text}</p>
-      )}
+      {item.text && <p className="mt-2 max-w-[52ch] text-deep-muted lg:row-start-3">{item.text}</p>}
       {item.code && (
         <pre
           dir="ltr"

@@ -2,5 +2,7 @@
 
 pub mod model;
 mod offline;
+mod wish;
 
 pub use offline::{Asked, Planned, plan, write};
+pub use wish::{Part, part};

@@ -65,6 +65,15 @@ pub(super) enum Failure {
     /// The studio refused.
     #[error(transparent)]
     Studio(#[from] StudioError),
+    /// A file could not be written.
+    #[error("could not write `{}`", path.display())]
+    Output {
+        /// The file.
+        path: std::path::PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
     /// The person stopped it.
     #[error("stopped")]
     Cancelled,

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+mod component;
 mod console;
 mod dev_model;
 mod doctor;
@@ -49,6 +50,8 @@ enum Command {
     Pack(pack::Pack),
     /// Print what a shell completes
     Completions(completions::Completions),
+    /// Make one component
+    Component(Box<component::Component>),
     /// Make a zip, a folder or a static site from a project
     Export(export::Export),
     /// Judge a project as it is on the disk
@@ -80,6 +83,7 @@ pub fn main() -> ExitCode {
         Command::Section(it) => it.run(),
         Command::Pack(it) => it.run(),
         Command::Completions(it) => it.run(Arguments::command()),
+        Command::Component(it) => it.run(),
         Command::Export(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Doctor(it) => it.run(),

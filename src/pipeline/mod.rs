@@ -3,6 +3,7 @@
 mod attempt;
 mod build;
 mod check;
+mod component;
 mod error;
 mod hand;
 mod kept;
@@ -16,6 +17,7 @@ mod written;
 
 pub use build::{Built, Order, build};
 pub use check::{Checked, check};
+pub use component::{Component, component};
 pub use error::PipelineError;
 pub use kept::Kept;
 pub use made::{Made, sections};

@@ -156,3 +156,28 @@ fn a_run_that_is_killed_pays_only_for_what_is_missing() {
         ran.err().lines().find_map(|it| it.split_once(" call")?.0.parse().ok()).expect("a number of calls");
     assert!(calls <= 4, "{}", ran.err());
 }
+
+#[test]
+fn a_component_comes_from_the_kit_or_from_a_model() {
+    let (folder, server) = (Folder::new(), Server::new(&["--clean"]));
+    let ran = folder.run(&["component", "Create a modern button"]).ok();
+    assert!(ran.out().contains("export function ButtonLink"), "{}", ran.out());
+    assert!(ran.err().contains("from: Button.tsx of the kit"), "{}", ran.err());
+    let ran = folder.run(&["component", "A pricing card", "--json"]).ok();
+    let made: Value = serde_json::from_str(&ran.out()).expect("JSON");
+    assert!(made["source"].as_str().is_some_and(|it| it.contains("export default function Pricing")));
+    let ran = folder.run(&["component", "Something that shines"]).ok();
+    assert!(ran.err().contains("nearest-part"), "{}", ran.err());
+
+    let wish =
+        ["component", "Create a modern button", "--base-url", &server.1, "--model", "dev", "--out", "Button.tsx"];
+    let ran = folder.run(&wish).ok();
+    assert_eq!(ran.out(), "Button.tsx\n");
+    assert!(ran.err().contains("from: written by dev"), "{}", ran.err());
+    assert!(fs::read_to_string(folder.join("Button.tsx")).expect("a file").contains("export default function"));
+    let ran = folder.run(&wish);
+    assert!(ran.code() == 2 && ran.err().contains("--force"), "{}", ran.err());
+    let refusing = Server::new(&["--scenario", "guardrail-403"]);
+    let ran = folder.run(&["component", "Create a modern button", "--base-url", &refusing.1, "--model", "dev"]).ok();
+    assert!(ran.err().contains("fell back") && ran.out().contains("ButtonLink"), "{}", ran.err());
+}

@@ -9,10 +9,13 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::console::{self, Watcher};
+use super::doctor::wish;
 use super::failure::Failure;
+use super::models::{ModelOptions, Writers};
 use super::workshop;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::{Conflict, Disk, ExportError, Policy, Workplace, record};
+use crate::path::SectionId;
 use crate::pipeline::{self, Built, Kept, Order, Shop, Start};
 
 /// How long another airstrip is waited for.
@@ -35,13 +38,13 @@ pub(super) struct Build {
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct BuildOptions {
     /// What to do where you and the plan changed the same lines [default: keep yours, write the new file beside it]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, global = true)]
     conflict: Option<OnConflict>,
     /// Warnings fail too
-    #[arg(long)]
+    #[arg(long, global = true)]
     strict: bool,
     /// Print the result as one JSON object
-    #[arg(long)]
+    #[arg(long, global = true)]
     json: bool,
 }
 
@@ -58,8 +61,19 @@ enum OnConflict {
 impl Build {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
         let renewed = self.restore.iter().cloned().collect();
-        realise(&self.project, "build", &self.options, renewed)
+        realise(&self.project, "build", &self.options, &Asked { renewed, ..Asked::default() })
     }
+}
+
+/// What is asked for besides the plan.
+#[derive(Default)]
+pub(super) struct Asked<'a> {
+    /// Files that are written as new.
+    pub(super) renewed: BTreeSet<String>,
+    /// A section that is written anew.
+    pub(super) anew: Option<SectionId>,
+    /// The models that write it, if any do.
+    pub(super) models: Option<&'a ModelOptions>,
 }
 
 /// What a build came to, and where.
@@ -74,25 +88,39 @@ pub(super) fn realise(
     dir: &Path,
     command: &str,
     options: &BuildOptions,
-    renewed: BTreeSet<String>,
+    asked: &Asked<'_>,
 ) -> Result<ExitCode, Failure> {
-    let order = Order { policy: options.policy(), renewed };
+    let order = Order { policy: options.policy(), renewed: asked.renewed.clone() };
+    let writers = asked.models.map_or(Ok(None), |it| it.writers(&wish(dir)))?;
+    let models = asked.models.zip(writers.as_ref());
     let disk = Disk::real();
     let mut tries = 0;
     let outcome = loop {
         tries += 1;
-        match attempt(&Workplace::open(dir, &disk, command, PATIENCE)?, command, &order) {
+        match attempt(&Workplace::open(dir, &disk, command, PATIENCE)?, command, (&order, asked.anew.as_ref(), models))
+        {
             Err(Failure::Export(ExportError::Changed(_))) if tries < TRIES => {}
             done => break done?,
         }
     };
+    if let Some(writers) = &writers {
+        writers.remember();
+        writers.tell();
+    }
     Ok(tell(&outcome, options))
 }
 
-fn attempt(place: &Workplace<'_>, command: &str, order: &Order) -> Result<Outcome, Failure> {
+/// What is built, which section anew, and by whose models.
+type Wanted<'a> = (&'a Order, Option<&'a SectionId>, Option<(&'a ModelOptions, &'a Writers)>);
+
+fn attempt(place: &Workplace<'_>, command: &str, (order, anew, models): Wanted<'_>) -> Result<Outcome, Failure> {
     let start = Start::read(place)?;
     let waiting = start.waiting(place)?;
-    if start.unchanged && (waiting.is_empty() || order.policy == Policy::Offer) && order.renewed.is_empty() {
+    if start.unchanged
+        && (waiting.is_empty() || order.policy == Policy::Offer)
+        && order.renewed.is_empty()
+        && anew.is_none()
+    {
         let conflict = |path: String| {
             let offer = Some(format!("{path}{}", crate::export::OFFER));
             Conflict { path, why: "a conflict waits for you", offer, diff: None }
@@ -102,11 +130,22 @@ fn attempt(place: &Workplace<'_>, command: &str, order: &Order) -> Result<Outcom
     }
     let renderer = workshop::renderer();
     renderer.warm();
-    let shop = Shop::offline(pipeline::kit_gate(place, &start, renderer)?);
+    let mut shop = Shop::offline(pipeline::kit_gate(place, &start, renderer)?);
     let watcher = Watcher::new(false);
-    let kept = Kept::of(&start.own);
+    let mut kept = Kept::of(&start.own);
     let hear = |event| watcher.hear(&event);
-    let mut built = workshop::wait(pipeline::build(&shop, (place, &start), order, &kept, &hear))??;
+    let mut built = workshop::wait(async {
+        if let (Some(id), Some((options, writers))) = (anew, models) {
+            // The others are taken as they are: only this one is asked for.
+            kept = pipeline::sections(&shop, &start.plan, &kept, &|_| {}).await?.kept();
+            kept.forget(id);
+            shop.models = Some(options.models(writers));
+            shop.cache = writers.cache.clone();
+        } else if let Some(id) = anew {
+            kept.forget(id);
+        }
+        pipeline::build(&shop, (place, &start), order, &kept, &hear).await
+    })??;
     watcher.done();
     let changed: Vec<String> = built.changes.iter().map(|it| it.path.to_string()).collect();
     let changed: Vec<String> = changed.into_iter().filter(|it| !it.starts_with(".airstrip/")).collect();

@@ -94,7 +94,7 @@ impl Doctor {
 }
 
 /// What the project in `dir` wishes for, if there is one that can be read.
-fn wish(dir: &Path) -> ModelWish {
+pub(super) fn wish(dir: &Path) -> ModelWish {
     let text = std::fs::read_to_string(dir.join(PLAN_FILE)).unwrap_or_default();
     plan::parse(&text).map(|it| it.model).unwrap_or_default()
 }

@@ -1,6 +1,5 @@
 //! `airstrip section`: changes the section list of a plan, and builds.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,14 +7,14 @@ use std::process::ExitCode;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
-use super::build::{BuildOptions, PATIENCE, realise};
+use super::build::{Asked, BuildOptions, PATIENCE, realise};
 use super::console;
 use super::failure::Failure;
+use super::models::ModelOptions;
 use crate::export::{Change, Disk, ExportError, Workplace};
 use crate::path::{ProjectPath, SectionId};
 use crate::plan::{self, Edit, PLAN_FILE, Plan, SectionSpec, parse};
 use crate::section::{Library, PagePart};
-use crate::store::DRAFTS;
 
 #[derive(Debug, Args)]
 pub(super) struct Section {
@@ -46,11 +45,15 @@ enum Action {
         /// The section that it follows [default: the last one before the footer]
         #[arg(long, value_name = "ID")]
         after: Option<String>,
+        #[command(flatten)]
+        models: Box<ModelOptions>,
     },
     /// Write a section anew
     Redo {
         /// The section
         id: String,
+        #[command(flatten)]
+        models: Box<ModelOptions>,
     },
     /// Remove a section
     Remove {
@@ -90,12 +93,17 @@ impl Section {
                 }
                 Ok(ExitCode::SUCCESS)
             }
-            Action::Redo { id } => self.redo(&plan, id),
+            Action::Redo { id, models } => self.redo(&plan, id, models),
             change => {
                 let changed = edited(&text, &plan, change)?;
                 parse(&changed).map_err(|it| found(&changed, it))?;
                 self.write_plan(&text, &changed)?;
-                realise(&self.project, change.name(), &self.options, BTreeSet::new())
+                let anew = new_section(&plan, &changed);
+                let models = match change {
+                    Action::Add { models, .. } => Some(models.as_ref()),
+                    _ => None,
+                };
+                realise(&self.project, change.name(), &self.options, &Asked { anew, models, ..Asked::default() })
             }
         }
     }
@@ -108,24 +116,19 @@ impl Section {
         Ok(())
     }
 
-    /// The draft goes, and the section's two files are written as new. `airstrip undo` brings back what they were.
-    fn redo(&self, plan: &Plan, id: &str) -> Result<ExitCode, Failure> {
+    /// The section's two files are written as new. `airstrip undo` brings back what they were.
+    fn redo(&self, plan: &Plan, id: &str, models: &ModelOptions) -> Result<ExitCode, Failure> {
         let spec = plan.section(id).ok_or_else(|| no_section(plan, id))?;
         let renewed = [format!("src/content/{}.ts", spec.id.camel()), format!("src/sections/{}.tsx", spec.id.pascal())];
-        self.forget_draft(&spec.id)?;
-        realise(&self.project, "section redo", &self.options, renewed.into())
+        let asked = Asked { renewed: renewed.into(), anew: Some(spec.id.clone()), models: Some(models) };
+        realise(&self.project, "section redo", &self.options, &asked)
     }
+}
 
-    fn forget_draft(&self, id: &SectionId) -> Result<(), Failure> {
-        let disk = Disk::real();
-        let place = Workplace::open(&self.project, &disk, "section redo", PATIENCE)?;
-        let path = format!("{DRAFTS}{id}.json");
-        if let crate::export::Found::File(was) = place.found(&path)? {
-            let path = ProjectPath::new(path).map_err(crate::pipeline::PipelineError::from)?;
-            place.commit(&[Change { path, was: Some(was), now: None }])?;
-        }
-        Ok(())
-    }
+/// The section that `changed` has and `plan` has not.
+fn new_section(plan: &Plan, changed: &str) -> Option<SectionId> {
+    let after = parse(changed).ok()?;
+    after.sections.into_iter().map(|it| it.id).find(|it| plan.section(it.as_str()).is_none())
 }
 
 /// Names that a shell completes. They live as long as the program, as clap wants them.
@@ -157,7 +160,7 @@ fn edited(text: &str, plan: &Plan, change: &Action) -> Result<String, Failure> {
     let at = |id: &str| plan.sections.iter().position(|it| it.id.as_str() == id).ok_or_else(|| no_section(plan, id));
     let refused = |it: plan::EditError| Failure::usage(it.to_string(), Some(format!("edit `{PLAN_FILE}` by hand")));
     let done = match change {
-        Action::Add { kind, variant, id, after } => {
+        Action::Add { kind, variant, id, after, .. } => {
             let place = match after {
                 Some(it) => at(it)? + 1,
                 None => place_of(plan, kind),

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use regex::bytes::RegexSet;
+use regex::bytes::{RegexSet, RegexSetBuilder};
 
 use super::error::ExportError;
 use super::files::{Listed, Listing};
@@ -44,7 +44,8 @@ const SHAPES: [&str; 9] = [
 
 /// The first file of `listing` that looks like a key: its name, and why.
 pub fn find_secret(listing: &Listing) -> Result<Option<(String, &'static str)>, ExportError> {
-    let shapes = RegexSet::new(SHAPES).expect("the shapes are expressions");
+    // Keys are ASCII; expressions that know no Unicode are made in a tenth of the time.
+    let shapes = RegexSetBuilder::new(SHAPES).unicode(false).build().expect("the shapes are expressions");
     for file in listing.files() {
         if is_named_like_one(&file.name) {
             return Ok(Some((file.name.clone(), "files of that name hold keys")));

@@ -17,8 +17,8 @@ use crate::plan::{PLAN_FILE, Plan};
 use crate::project::Project;
 use crate::render::Syntax;
 use crate::scaffold::section_files;
-use crate::store;
-use crate::verify::{Section, page};
+use crate::store::{self, DRAFTS};
+use crate::verify::{Author, Section, page};
 
 /// What a build is asked for.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +83,11 @@ pub async fn build(
     let yours = place.all(Request::paths(&start.bases, &new).iter().map(String::as_str))?;
     let mut merged = merge_tree(&request(&new, &yours, &hands.refused));
     merged.bases.put_plan(&start.text);
-    let changes = changes(place, &new, &merged, &yours)?;
+    let mut changes = changes(place, &new, &merged, &yours)?;
+    // A draft whose section was written anew by nobody's model is no longer its draft.
+    let stale =
+        start.own.files().filter(|(path, _)| path.as_str().starts_with(DRAFTS) && new.get(path.as_str()).is_none());
+    changes.extend(stale.map(|(path, was)| Change { path: path.clone(), was: Some(was.to_vec()), now: None }));
     let warned = |it: &Diagnostic| Diagnostic { severity: it.severity.min(Severity::Warning), ..it.clone() };
     let broken = hands.findings;
     let mut findings: Vec<Diagnostic> = broken.iter().map(warned).collect();
@@ -163,7 +167,11 @@ impl Hands {
                 Err(found) => {
                     self.refused.extend(mixed);
                     self.findings.extend(found);
-                    all.push((section.clone(), None));
+                    // While somebody types, the page goes on with the last that was right.
+                    let last =
+                        kept.sections.values().find(|it| it.author() == Author::Hand && it.spec() == section.spec());
+                    let key = last.map(|it| format!("last {}", it.spec().id));
+                    all.push((last.unwrap_or(section).clone(), key));
                 }
             }
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
+use crate::path::SectionId;
 use crate::plan::{Plan, SectionSpec};
 use crate::project::Project;
 use crate::receipt::{Line, RECEIPT_FILE, Receipt};
@@ -26,6 +27,13 @@ impl Kept {
     pub fn of(project: &Project) -> Self {
         let receipt = project.get(RECEIPT_FILE).and_then(|it| serde_json::from_slice(it).ok());
         Self { drafts: Drafts::of(project), receipt: receipt.unwrap_or_default(), sections: HashMap::new() }
+    }
+
+    /// Forgets a section, so that it is written anew.
+    pub fn forget(&mut self, id: &SectionId) {
+        // What it was is in the history of the project.
+        drop(self.drafts.forget(id));
+        self.sections.retain(|_, it| it.spec().id != *id);
     }
 
     /// What a section took when it was written.

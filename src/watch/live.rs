@@ -40,7 +40,7 @@ impl Shown {
     pub(super) fn policy(&self) -> String {
         let headers = self.site.text("_headers").unwrap_or_default();
         let own = headers.lines().find_map(|it| it.trim().strip_prefix("Content-Security-Policy:"));
-        let own = own.map_or("default-src 'none'; script-src 'none'", str::trim);
+        let own = own.map_or("default-src 'none'; script-src 'none'; connect-src 'self'", str::trim);
         own.replace("script-src 'none'", "script-src").replace("script-src", "script-src 'self'")
     }
 }

@@ -53,6 +53,7 @@ pub(super) struct Memory {
     kept: Option<Kept>,
     page: Option<(Plan, Vec<Section>)>,
     tree: Option<String>,
+    broken: Vec<Diagnostic>,
 }
 
 /// What one turn came to.
@@ -96,7 +97,7 @@ async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, Pip
     let place = Workplace::open(&order.dir, &disk, "watch", PATIENCE)?;
     let start = Start::read(&place)?;
     if start.unchanged && memory.page.is_some() {
-        return Ok((Vec::new(), Vec::new(), Vec::new()));
+        return Ok((Vec::new(), Vec::new(), memory.broken.clone()));
     }
     let key = start.gate_key(&place)?;
     if memory.shop.as_ref().is_none_or(|it| it.0 != key) {
@@ -122,6 +123,7 @@ async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, Pip
     memory.kept = Some(built.kept);
     memory.page = Some((start.plan, built.sections));
     memory.tree = None;
+    memory.broken.clone_from(&built.broken);
     Ok((changed, built.merged.conflicts, built.broken))
 }
 

@@ -68,9 +68,9 @@ fn show(order: &Order<'_>, sender: &Sender<Arc<Shown>>, say: &dyn Fn(Said), (tur
     if !conflicts.is_empty() {
         say(Said::Conflicts(conflicts));
     }
-    let was_wrong = !sender.borrow().problems.is_empty();
     let problems: Vec<String> = broken.iter().map(words).collect();
-    if was_wrong && problems.is_empty() {
+    let known = sender.borrow().problems == problems;
+    if !known && problems.is_empty() {
         say(Said::Fixed);
     }
     if touched && let Err(it) = export(order, site.as_ref()) {
@@ -81,7 +81,7 @@ fn show(order: &Order<'_>, sender: &Sender<Arc<Shown>>, say: &dyn Fn(Said), (tur
         let version = shown.version + u64::from(touched);
         *shown = Arc::new(Shown { site: site.map_or(last, Arc::new), version, problems });
     });
-    if !broken.is_empty() {
+    if !known && !broken.is_empty() {
         let text = |it: &Diagnostic| it.file.as_deref().and_then(|file| tree.text(file)).map(str::to_owned);
         say(Said::Wrong(broken.into_iter().map(|it| (text(&it), it)).map(|(text, it)| (it, text)).collect()));
     }

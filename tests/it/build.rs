@@ -122,7 +122,9 @@ fn sections_come_and_go() {
     }
     assert_eq!(tree(&folder).len(), first.len());
     replace(&folder, "src/content/hero.ts", "title: \"", "title: \"Mine: ");
-    run(&["section", "redo", "hero"]).ok();
+    let ran = run(&["section", "redo", "hero", "--json"]).ok();
+    let told: serde_json::Value = serde_json::from_str(&ran.out()).expect("JSON");
+    assert_eq!(told["changed"][0], "src/content/hero.ts");
     assert!(!read(&folder, "src/content/hero.ts").contains("Mine: "));
     assert_eq!(run(&["section", "remove", "nope"]).code(), 2);
 }

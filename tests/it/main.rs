@@ -15,6 +15,7 @@ mod model;
 mod models;
 mod pipeline;
 mod plan;
+mod regenerate;
 mod render;
 mod studio;
 mod support;

@@ -23,7 +23,7 @@ pub(super) fn page_type(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageTyp
         let noun = it.words.iter().any(|it| says(&what, it)) || others().any(|it| what.contains(it.as_str()));
         let noun = usize::from(noun) * IN_NOUN;
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
-        if words == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }
+        if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }
     };
     let mut all: Vec<(usize, PageType)> = page_types().into_iter().map(|it| (score(&it), it)).collect();
     all.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1.name != "saas"));

@@ -9,7 +9,7 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Keeps every sentence that still says something.
-pub(super) fn read(source: &Source, facts: &mut Facts, lexicon: &Lexicon) {
+pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lexicon) {
     for range in source.sentences() {
         if let Some(rest) = after_order(source, range.clone(), lexicon) {
             facts.claims.push(rest);
@@ -23,9 +23,16 @@ pub(super) fn read(source: &Source, facts: &mut Facts, lexicon: &Lexicon) {
         let heading = text.ends_with(':') || text.chars().count() < 12;
         let enough = if all { left >= 2 } else { left >= 3 };
         if enough && !heading && !is_order(text, lexicon) && facts.claims.len() < 24 {
-            facts.claims.push(text.to_owned());
+            facts.claims.push(without_name(text, name));
         }
     }
+}
+
+/// A sentence without the name it is about: `Quillmark - markdown to PDF`.
+fn without_name(text: &str, name: &str) -> String {
+    let rest = text.strip_prefix(name).filter(|_| !name.is_empty());
+    let rest = rest.and_then(|it| [" - ", ": ", " – ", " — "].iter().find_map(|mark| it.strip_prefix(mark)));
+    rest.filter(|it| it.split(' ').count() > 2).map_or_else(|| text.to_owned(), capital)
 }
 
 /// A sentence without what it asks of the author at its end: `No music, please keep the design warm.`

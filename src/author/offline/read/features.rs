@@ -83,7 +83,10 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         source.take(found.range());
         return;
     }
-    listed(source, facts, lexicon);
+    learnt(source, facts);
+    if facts.features.is_empty() {
+        listed(source, facts, lexicon);
+    }
     if facts.features.is_empty() {
         facts.features = done(source);
     }
@@ -111,6 +114,16 @@ fn done(source: &Source) -> Vec<Feature> {
     Vec::new()
 }
 
+/// What a course says that one learns: `You learn to dial in, steam milk and descale your machine.` The sentence stays.
+fn learnt(source: &Source, facts: &mut Facts) {
+    let pattern = r"\b(?i:(?:you|students|participants|learners|kids|children|they|everyone) (?:will |can |'ll |’ll )?(?:learn|practise|practice)(?: how)? to) ([^.;!?\n\x01]{8,160})";
+    let Some(found) = source.find(pattern) else { return };
+    let items = list::items(found.text(1));
+    if items.len() > 1 && items.iter().all(|it| it.split(' ').count() <= 7) {
+        facts.features = evened(items.iter().map(|it| feature(it)).collect());
+    }
+}
+
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`
 fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     const VERBAL: [&str; 44] = [
@@ -125,7 +138,12 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let short = items.iter().all(|it| it.split(' ').count() <= 6);
         let verbal = words().any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
         let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 3);
-        let bare = bare && !open.contains(|it: char| it.is_ascii_digit());
+        let counted = |it: &String| {
+            let (number, of) = it.split_once(' ').unwrap_or((it, ""));
+            number.bytes().all(|it| it.is_ascii_digit()) && of.starts_with(char::is_alphabetic)
+        };
+        let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || counted(it);
+        let bare = bare && items.iter().all(plain);
         if items.len() < 2
             || !short
             || verbal

@@ -124,6 +124,13 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         &mut found,
     );
     open_days(source, &format!(r"(?i){lead}{times}\s*,?\s*{days}"), (2, 3, 1), &mut found);
+    let once = r"(\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|\d{1,2}:\d{2})";
+    open_days(
+        source,
+        &format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}"),
+        (1, 2, 3),
+        &mut found,
+    );
     found.sort_by_key(|it| it.0);
     facts.hours = found.into_iter().map(|it| it.1).collect();
 }

@@ -6,8 +6,11 @@ use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::order::lead_in;
 use super::pattern::regex;
+use super::promise;
 use super::source::Source;
+use super::trade;
 use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::wording::{head, is_plural, lower_first};
 use crate::plan::Facts;
 
 /// Words before which a noun phrase ends.
@@ -23,7 +26,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
     }
     take_lead_in(source);
     if facts.promise.is_empty() {
-        promise(source, facts, lexicon);
+        promise::read(source, facts, lexicon);
     }
     if facts.audience.is_empty() {
         named_audience(source, facts);
@@ -33,6 +36,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
     }
     if facts.audience.is_empty() {
         audience(source, facts, lexicon);
+    }
+    if facts.what.is_empty() && facts.promise.is_empty() {
+        trade::read(source, facts, name, lexicon);
     }
     clean(source, facts);
 }
@@ -99,11 +105,12 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
     if lexicon.verbs.contains(&first) && text.contains(' ') {
         if facts.promise.is_empty() {
-            keep_promise(source, facts, range, &text, lexicon);
+            let (range, text) = promise::whole_clause(source, range, text);
+            promise::keep(source, facts, range, &text, lexicon);
         }
         return;
     }
-    keep_what(source, facts, range, lexicon);
+    keep_what(source, facts, range, name.map(|it| it.text.as_str()), lexicon);
 }
 
 /// What it is in a prompt that only says `a landing page for a …` or `We are a …`.
@@ -118,7 +125,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
         r"(?:^|[.\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
         r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
-        r"(?:^|[.\n] ?)(?i:we|i) (?i:run|own|have|built|build|make|are building|am building) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?:^|[.\n] ?)(?i:we|i|we're|we’re|i'm|i’m) (?i:run|own|have|built|build|make|are building|am building|are opening|am opening|are starting|am starting|opening|starting|launching|building|running) (?i:a|an|the|our|my) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?m)(?:^|\x01[.!] ?)(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
         r"^([\p{L}\d][^,.;:!?\n\x01(–—]{2,60})",
     ];
@@ -141,11 +148,16 @@ with that which no made built since owned ready we're we’re i'm i’m it's it�
     !phrase.is_empty() && !barred && !says_name && !super::order::is_order(phrase, lexicon)
 }
 
-fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexicon: &Lexicon) {
+fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: Option<&str>, lexicon: &Lexicon) {
     let text = source.text()[range.clone()].to_owned();
     let stop = regex(&format!(
         r" {END}(?: |$)| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
     ));
+    // `markdown to PDF` says what is turned into what.
+    let turned = regex(r"^ ?[\p{L}\d]+ to [\p{L}\d\-]+").is_match(&text);
+    if turned {
+        return;
+    }
     let mut end = text.len();
     for found in stop.find_iter(&text) {
         let rest = &text[found.start() + 1..];
@@ -171,12 +183,25 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, lexico
         .iter()
         .find_map(|it| kept.strip_suffix(it))
         .unwrap_or(kept);
-    kept.trim_matches(['\'', '’', ' ']).clone_into(&mut facts.what);
+    let kept = kept.trim_matches(['\'', '’', ' ']);
+    let kept = &match name {
+        Some(name)
+            if is_plural(kept)
+                && lexicon.are_people(head(kept))
+                && name.chars().next().is_some_and(char::is_uppercase) =>
+        {
+            format!("{} of {kept}", if name.contains('&') { "firm" } else { "team" })
+        }
+        _ => kept.to_owned(),
+    };
+    let opens = source.text()[..range.start + lead].trim_end().is_empty();
+    facts.what =
+        if opens && source.says(&[" the ", " we ", " our ", " and "]) { lower_first(kept) } else { kept.clone() };
     source.take(range.start..range.start + end);
 }
 
 /// Whether what follows `for` is somebody.
-fn is_audience(phrase: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_audience(phrase: &str, lexicon: &Lexicon) -> bool {
     let part = phrase.split([',', '.', ';']).next().unwrap_or(phrase);
     let german = part.split(' ').next().is_some_and(|it| {
         it.chars().next().is_some_and(char::is_uppercase)
@@ -201,7 +226,7 @@ fn named_audience(source: &mut Source, facts: &mut Facts) {
 }
 
 fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
+    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
     let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
     for found in source.find_all(pattern) {
         let text =
@@ -211,9 +236,9 @@ fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let local = !source.text().is_ascii() && bare.chars().next().is_some_and(char::is_uppercase);
         let foreign =
             found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");
-        let own = ["my", "our", "your", "the next", "every", "example", "free", "now", "sale"]
+        let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
             .iter()
-            .any(|it| text.to_lowercase().starts_with(it));
+            .any(|it| format!("{} ", text.to_lowercase()).starts_with(it));
         if bare.is_empty() || own || !(is_audience(bare, lexicon) || local || foreign && bare.split(' ').count() <= 5) {
             continue;
         }
@@ -235,118 +260,6 @@ fn without_with(text: &str) -> &str {
         Some((before, _)) if !before.split(' ').next_back().is_some_and(|it| people.contains(&it)) => before,
         _ => text,
     }
-}
-
-/// What it does: `helps … do`, `lets you …`, `that does …`, `to do …`.
-fn promise(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    let to_end = r"([^.;!?\n\x01(–—]{6,130})";
-    if let Some(found) = source.find(&format!(r"\b(?:helps|helping|help) {to_end}")) {
-        let (who, does) = helped(found.text(1), lexicon);
-        if !who.is_empty() && facts.audience.is_empty() {
-            facts.audience = who;
-        }
-        return keep_promise(source, facts, found.range(), &does, lexicon);
-    }
-    let lets = format!(
-        r"\b(?:lets|allows|enables|so that|so) (you|them|users|teams|people|everyone|anyone)(?: can)?(?: to)? ({VERBS}\b{to_end})"
-    );
-    if let Some(found) = source.find(&lets) {
-        return keep_promise(source, facts, found.range(), found.text(2), lexicon);
-    }
-    if let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) {
-        const LISTS: [&str; 12] = [
-            "offers", "sells", "serves", "bakes", "makes", "provides", "includes", "features", "repairs", "roasts",
-            "brews", "covers",
-        ];
-        let verb = base(found.text(1)).filter(|it| lexicon.verbs.contains(it) && !LISTS.contains(&found.text(1)));
-        if let Some(verb) = verb {
-            let text = format!("{verb} {}", found.text(2));
-            return keep_promise(source, facts, found.range(), &text, lexicon);
-        }
-    }
-    let makes = format!(r"\bmakes it (?:\w+ )?(?:easy|simple|possible|fast|quick)(?:er)? to ({VERBS}\b{to_end})");
-    if let Some(found) = source.find(&makes) {
-        return keep_promise(source, facts, found.range(), found.text(1), lexicon);
-    }
-    let does = format!(r"(?:\bthat|, which) (\p{{Ll}}+s)( {to_end})");
-    for found in source.find_all(&does) {
-        if let Some(verb) = base(found.text(1)) {
-            let text = format!("{verb} {}", found.text(2));
-            return keep_promise(source, facts, found.range(), &text, lexicon);
-        }
-    }
-    let to = format!(
-        r"\b(?:tool|app|way|service|platform|library|place|software|program|assistant|system) to ({VERBS}\b{to_end})"
-    );
-    if let Some(found) = source.find(&to) {
-        let start = found.range().start + found.text(0).find(" to ").unwrap_or(0);
-        keep_promise(source, facts, start..found.range().end, found.text(1), lexicon);
-    }
-}
-
-/// Who is helped, and to do what: `marina managers assign berths`.
-fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
-    let (who, does) = text.split_once(" to ").filter(|it| it.0.split(' ').count() <= 5).unwrap_or_else(|| {
-        let ends = text.match_indices(' ').map(|it| it.0);
-        let known = ["you", "us", "them", "me"];
-        let people = |it: &usize| {
-            lexicon.are_people(text[..*it].rsplit(' ').next().unwrap_or("")) || known.contains(&&text[..*it])
-        };
-        ends.take(5).find(people).map_or(("", text), |it| (&text[..it], text[it..].trim_start()))
-    });
-    let vague = ["you", "us", "them", "me", "people", "users", "everyone"].contains(&who);
-    (if vague { String::new() } else { without_article(who).to_owned() }, does.to_owned())
-}
-
-/// A word that can be a verb.
-const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
-
-fn keep_promise(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
-    let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
-    let kept = base_after_and(trim(&cut));
-    let taken = range.end - (text.len() - cut.len()).min(range.len());
-    let kept = for_whom(facts, &kept, lexicon);
-    if kept.split(' ').count() < 2 {
-        return;
-    }
-    facts.promise = kept;
-    source.take(range.start..taken);
-}
-
-/// Takes `for somebody` off the end of a promise.
-fn for_whom(facts: &mut Facts, promise: &str, lexicon: &Lexicon) -> String {
-    match promise.rsplit_once(" for ") {
-        Some((does, who)) if facts.audience.is_empty() && is_audience(who, lexicon) && who.split(' ').count() <= 7 => {
-            without_article(who).clone_into(&mut facts.audience);
-            does.to_owned()
-        }
-        _ => promise.to_owned(),
-    }
-}
-
-/// `play noise and hides your mail` → `play noise and hide your mail`.
-fn base_after_and(text: &str) -> String {
-    let second = regex(
-        r"(, | and |, and )(\p{Ll}{2,}s) (your|the|a|an|you|them|every|all|it|each|their|its|what|who|when|where|how|to)\b",
-    );
-    let changed = second.replace_all(text, |found: &regex_lite::Captures<'_>| {
-        let verb = base(&found[2]).unwrap_or_else(|| found[2].to_owned());
-        format!("{}{verb} {}", &found[1], &found[3])
-    });
-    changed.into_owned()
-}
-
-/// The base form of an English verb in the third person; none where the word is no such verb.
-fn base(verb: &str) -> Option<String> {
-    const NO: [&str; 12] =
-        ["is", "was", "this", "its", "has", "does", "us", "always", "others", "means", "sits", "comes"];
-    if NO.contains(&verb) || verb.ends_with("ss") {
-        return None;
-    }
-    let stem = verb.strip_suffix("ies").map(|it| format!("{it}y"));
-    let hissing = |it: &&str| ["ss", "sh", "ch", "x", "zz", "o"].iter().any(|end| it.ends_with(end));
-    stem.or_else(|| verb.strip_suffix("es").filter(hissing).map(str::to_owned))
-        .or_else(|| verb.strip_suffix('s').map(str::to_owned))
 }
 
 /// Takes the words that only repeat what is known: `open source`.

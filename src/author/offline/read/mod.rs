@@ -21,6 +21,7 @@ mod partners;
 mod pattern;
 mod people;
 mod price;
+mod promise;
 mod questions;
 mod quotes;
 mod reading;
@@ -30,6 +31,7 @@ mod stats;
 mod steps;
 mod subject;
 mod tone;
+mod trade;
 mod wishes;
 mod words;
 

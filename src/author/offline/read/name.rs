@@ -236,7 +236,11 @@ fn owned(it: &Prose<'_>) -> Option<Name> {
         let small = |at: &usize| it.words.get(*at).is_some_and(|it| !it.is_capital() && it.text.len() > 1);
         let next = (index + 1..index + 6).find(|at| !small(at))?;
         let range = it.run(next).filter(|_| next < last)?;
-        let joined = it.text[it.words[index].start..range.start].contains(['.', ',', ':', ';', '"', '(']);
+        let between = &it.text[it.words[index].start..range.start];
+        // `the basement of St. Mark's` is where somebody meets, not who meets.
+        let elsewhere =
+            [" of ", " in ", " at ", " on ", " from ", " for ", " with "].iter().any(|it| between.contains(it));
+        let joined = elsewhere || between.contains(['.', ',', ':', ';', '"', '(']);
         let rest = &it.text[range.end..];
         let follower = it.words.get(it.word_at(range.end)).filter(|_| rest.starts_with(' '));
         let goes = follower.is_none_or(|it| GOES_ON.contains(&&*it.lower())) && rest.trim_start() != rest

@@ -21,7 +21,7 @@ pub(super) fn is_order(sentence: &str, lexicon: &Lexicon) -> bool {
 
 /// The place of what introduces the subject in an order: `Build a modern landing page for `.
 pub(super) fn lead_in(text: &str) -> Option<Range<usize>> {
-    const SIGNS: [&str; 7] = ["page", "site", "seite", "págin", "sitio", "one-pager", "portfolio"];
+    const SIGNS: [&str; 7] = ["page", "site", "seite", "págin", "sitio", "pager", "portfolio"];
     let start = text.char_indices().nth(110).map_or(text.len(), |it| it.0);
     let lower = text[..start].to_lowercase();
     if !SIGNS.iter().any(|it| lower.contains(it)) && !lower.contains("web") {
@@ -31,7 +31,7 @@ pub(super) fn lead_in(text: &str) -> Option<Range<usize>> {
 }
 
 const LEAD_IN: &str = concat!(
-    r"(?i)^(?:(?:hi|hello|hey|hallo|bonjour|hola)[!,. ]+)?[^.!?\n\x01]{0,80}?\b(?:landing[ -]?page|landingpage|web ?page|web ?site|home ?page|one-pager|portfolio|page|site|webseite|startseite|seite",
+    r"(?i)^(?:(?:hi|hello|hey|hallo|bonjour|hola)[!,. ]+)?[^.!?\n\x01]{0,80}?\b(?:landing[ -]?page|landingpage|web ?page|web ?site|home ?page|one[ -]?pager|portfolio|page|site|webseite|startseite|seite",
     r"|page d'accueil|página de aterrizaje|página web|página|sitio|web)(?:,? (?:in (?:german|english|french|spanish)|auf deutsch|en français|en español|web|d'accueil))?",
     r"\s*(?::|(?:for|about|promoting|presenting|of|für|über|zu|pour|sur|para|sobre|de)\b)\s*"
 );

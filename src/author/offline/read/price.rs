@@ -6,7 +6,7 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20})\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -16,13 +16,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let plan = r"(?:((?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from|starting at|starts at|ab|à partir de|desde)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
-    let points =
-        r"(?:\s*\(([^)\n\x01]{2,160})\)|\s+(?:with|for|mit|avec|con|includes|including) ([^,;.\n\x01]{2,80}))?";
+    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+(?:with|for|mit|avec|con|includes|including) ([^,;.\n\x01]{2,80}))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
         let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
         let named = !found.text(1).is_empty() && !is_opener(found.text(1));
-        let period = !found.text(4).is_empty() || !found.text(5).is_empty();
+        let period = !first_of(&found, &[4, 5, 6]).is_empty();
         let first = period && facts.prices.is_empty();
         if !(paid || named || first || speaks_of_price(source, &found)) {
             continue;
@@ -30,18 +29,32 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         facts.prices.push(price(&found, named, paid));
         source.take(found.range());
     }
+    if facts.prices.is_empty() {
+        bare(source, facts);
+    }
     facts.prices.truncate(8);
 }
 
+/// An amount for a time without its currency: `2.99 a month`.
+fn bare(source: &mut Source, facts: &mut Facts) {
+    let times = r"(?:a|an|per|pro|par|al|/|each) ?(month|mo|year|week|day|Monat|Jahr|mois|an|mes|año)";
+    let pattern = format!(r"(?:^|[ (])(\d{{1,4}}[.,]\d{{2}}) ?{times}\b(?:, (first [a-z]+ free)\b)?");
+    let Some(found) = source.find(&pattern) else { return };
+    let points = if found.text(3).is_empty() { Vec::new() } else { vec![capital(found.text(3))] };
+    let amount = found.text(1).to_owned();
+    facts.prices.push(Price { plan: String::new(), amount, period: period(found.text(2)), points });
+    source.take(found.range());
+}
+
 fn price(found: &Found, named: bool, paid: bool) -> Price {
-    let per = if found.text(4).is_empty() { found.text(5) } else { found.text(4) };
+    let per = first_of(found, &[4, 5, 6]);
     let amount = if found.text(2).is_empty() {
         found.text(3).to_owned()
     } else {
         format!("{} {}", found.text(2).to_lowercase(), found.text(3))
     };
     let amount = if paid { amount } else { "Free".to_owned() };
-    let inside = if found.text(6).is_empty() { found.text(7) } else { found.text(6) };
+    let inside = first_of(found, &[7, 8, 9]);
     Price {
         plan: if named { found.text(1).to_owned() } else { String::new() },
         amount,
@@ -54,9 +67,15 @@ fn price(found: &Found, named: bool, paid: bool) -> Price {
     }
 }
 
+/// The first of the groups that matched.
+fn first_of<'f>(found: &'f Found, groups: &[usize]) -> &'f str {
+    groups.iter().map(|it| found.text(*it)).find(|it| !it.is_empty()).unwrap_or_default()
+}
+
 /// Per what, in whole words: `user per month`.
 pub(super) fn period(text: &str) -> String {
     let spaced = text.replace('/', " per ");
+    let spaced = spaced.strip_prefix("per ").unwrap_or(&spaced).to_owned();
     let whole = |it: &str| match it.trim_end_matches('.') {
         "mo" => "month".to_owned(),
         "yr" => "year".to_owned(),
@@ -77,6 +96,12 @@ fn speaks_of_price(source: &Source, found: &Found) -> bool {
     let goes_on = after.is_empty() || [" on ", " for ", " to ", ",", ".", ";"].iter().any(|it| after.starts_with(it));
     if begins && goes_on {
         return true;
+    }
+    // `tells you when the room is free` speaks of a room.
+    let sentence = source.sentence_at(range.start);
+    let clause = open[sentence.start..range.start].to_lowercase();
+    if [" when ", " whether ", " if ", " until ", " who is "].iter().any(|it| clause.contains(it)) {
+        return false;
     }
     let cue = [
         "price:",

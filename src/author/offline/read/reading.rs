@@ -58,6 +58,6 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     features::from_prose(&mut source, &mut facts, lexicon);
     // What no deck of its own language can say again stays as it is written.
     let kept = if Deck::exists(&lang) { source } else { before };
-    claims::read(&kept, &mut facts, lexicon);
+    claims::read(&kept, &mut facts, name.as_ref().map_or("", |it| it.text.as_str()), lexicon);
     Reading { name: name.map(|it| it.text), lang, url, wishes, facts }
 }

@@ -11,7 +11,9 @@ const UNITS: [&str; 34] = [
     "courses", "sessions", "lessons", "weekends", "evenings", "pages", "pieces", "tables", "rooms", "parts", "times",
 ];
 /// What tells that something was counted.
-const TOLD: [&str; 12] = [
+const TOLD: [&str; 14] = [
+    "hand out ",
+    "deliver",
     "have ",
     "has ",
     "over ",
@@ -63,7 +65,11 @@ fn numbers(text: &str) -> Vec<(String, String)> {
         let noun = words(after).first().map_or("", |it| if it.start == 0 { it.text } else { "" });
         let plural = noun.len() > 3 && noun.ends_with('s') && noun.starts_with(char::is_lowercase);
         if own && plural && number.len() > 1 && !UNITS.contains(&noun) {
-            all.push((number.to_owned(), noun.to_owned()));
+            let time =
+                [" a week", " a year", " a month", " a day", " every week", " every year", " every day", " per week"];
+            let rest = after.strip_prefix(noun).unwrap_or_default();
+            let time = time.iter().find(|it| rest.starts_with(**it)).copied().unwrap_or_default();
+            all.push((number.to_owned(), format!("{noun}{time}")));
         }
     }
     all

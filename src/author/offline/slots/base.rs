@@ -133,11 +133,41 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
 fn derived(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set("what.core", wording::core(&facts.what));
     scope.set("what.head", wording::head(&facts.what));
+    made(scope, &facts.what);
     let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
     let done_to_you = facts.promise.split(' ').nth(1) == Some("you");
     let said = if done_to_you { wording::filter("third", &facts.promise) } else { Some(facts.promise.clone()) };
     scope.set("promise.said", said.unwrap_or_default());
     scope.set("promise.theirs", if speaks_to_you { "" } else { facts.promise.as_str() });
+}
+
+/// What is made or sold, and how: `maker of wooden puzzles`.
+fn made(scope: &mut Scope<'_>, what: &str) {
+    const DONE: [(&str, &str); 18] = [
+        ("seller", "sold"),
+        ("maker", "made"),
+        ("builder", "built"),
+        ("baker", "baked"),
+        ("roaster", "roasted"),
+        ("brewer", "brewed"),
+        ("grower", "grown"),
+        ("printer", "printed"),
+        ("publisher", "published"),
+        ("designer", "designed"),
+        ("restorer", "restored"),
+        ("repairer", "repaired"),
+        ("mender", "mended"),
+        ("importer", "imported"),
+        ("teacher", "taught"),
+        ("producer", "produced"),
+        ("weaver", "woven"),
+        ("organiser", "organised"),
+    ];
+    let Some((trade, object)) = what.split_once(" of ") else { return };
+    if let Some((_, done)) = DONE.iter().find(|it| it.0 == trade) {
+        scope.set("made", object);
+        scope.set("made.done", *done);
+    }
 }
 
 /// Whether one person speaks for themselves.

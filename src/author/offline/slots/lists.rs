@@ -73,7 +73,9 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     }
     scope.set_list("paragraph", paragraphs.iter().map(|it| Item::of([("", it.as_str())])).collect());
     let name = scope.get("name").unwrap_or_default().to_owned();
-    let named = fresh.first().is_some_and(|it| it.starts_with(&name));
+    let what = facts.what.to_lowercase();
+    let repeats = |it: &str| what.chars().count() > 2 && it.to_lowercase().contains(&format!("a {what}"));
+    let named = fresh.first().is_some_and(|it| it.starts_with(&name) || repeats(it));
     scope.set("claim.named", if named { "yes" } else { "" });
     for (index, claim) in fresh.iter().take(4).enumerate() {
         scope.set(format!("claim.{index}"), claim.as_str());

@@ -1,0 +1,145 @@
+//! What it does for people: `helps teams ship`, `lets you pick a slot`, `a tool to read logs`.
+
+use std::ops::Range;
+
+use super::identity::is_audience;
+use super::lookup::{trim, without_article};
+use super::pattern::regex;
+use super::source::{Source, TAKEN};
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::Facts;
+
+/// What it does: `helps … do`, `lets you …`, `that does …`, `to do …`.
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    let to_end = r"((?:\bSt\.|\bDr\.|[^.;!?\n\x01(–—]){6,130})";
+    if let Some(found) = source.find(&format!(r"\b(?:helps|helping|help) {to_end}")) {
+        let (who, does) = helped(found.text(1), lexicon);
+        if !who.is_empty() && facts.audience.is_empty() {
+            facts.audience = who;
+        }
+        return keep(source, facts, found.range(), &does, lexicon);
+    }
+    if let Some(found) =
+        source.find(r"\b(?:teach|teaches|teaching) ([^.;!?\n\x01(–—]{3,50}?) (?:how )?to ([^.;!?\n\x01(–—]{3,80})")
+    {
+        let who = without_article(found.text(1)).to_owned();
+        if facts.audience.is_empty() && !["you", "them", "people"].contains(&&*who) {
+            facts.audience = who;
+        }
+        let does = format!("learn to {}", found.text(2));
+        return keep(source, facts, found.range(), &does, lexicon);
+    }
+    let lets = format!(
+        r"\b(?:lets|allows|enables|so that|so) (you|them|users|teams|people|everyone|anyone)(?: can)?(?: to)? ({VERBS}\b{to_end})"
+    );
+    if let Some(found) = source.find(&lets) {
+        return keep(source, facts, found.range(), found.text(2), lexicon);
+    }
+    if let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) {
+        const LISTS: [&str; 18] = [
+            "meets", "opens", "closes", "starts", "begins", "takes", "offers", "sells", "serves", "bakes", "makes",
+            "provides", "includes", "features", "repairs", "roasts", "brews", "covers",
+        ];
+        let verb = base(found.text(1)).filter(|it| lexicon.verbs.contains(it) && !LISTS.contains(&found.text(1)));
+        if let Some(verb) = verb {
+            let text = format!("{verb} {}", found.text(2));
+            return keep(source, facts, found.range(), &text, lexicon);
+        }
+    }
+    let makes = format!(r"\bmakes it (?:\w+ )?(?:easy|simple|possible|fast|quick)(?:er)? to ({VERBS}\b{to_end})");
+    if let Some(found) = source.find(&makes) {
+        return keep(source, facts, found.range(), found.text(1), lexicon);
+    }
+    let does = format!(r"(?:\bthat|, which) (\p{{Ll}}+s)( {to_end})");
+    for found in source.find_all(&does) {
+        if let Some(verb) = base(found.text(1)) {
+            let text = format!("{verb} {}", found.text(2));
+            return keep(source, facts, found.range(), &text, lexicon);
+        }
+    }
+    let to = format!(
+        r"\b(?:tool|app|way|service|platform|library|place|software|program|assistant|system) to ({VERBS}\b{to_end})"
+    );
+    if let Some(found) = source.find(&to) {
+        let start = found.range().start + found.text(0).find(" to ").unwrap_or(0);
+        keep(source, facts, start..found.range().end, found.text(1), lexicon);
+    }
+}
+
+/// Who is helped, and to do what: `marina managers assign berths`.
+fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
+    let (who, does) = text.split_once(" to ").filter(|it| it.0.split(' ').count() <= 5).unwrap_or_else(|| {
+        let ends = text.match_indices(' ').map(|it| it.0);
+        let known = ["you", "us", "them", "me"];
+        let people = |it: &usize| {
+            lexicon.are_people(text[..*it].rsplit(' ').next().unwrap_or("")) || known.contains(&&text[..*it])
+        };
+        ends.take(5).find(people).map_or(("", text), |it| (&text[..it], text[it..].trim_start()))
+    });
+    let vague = ["you", "us", "them", "me", "people", "users", "everyone"].contains(&who);
+    (if vague { String::new() } else { without_article(who).to_owned() }, does.to_owned())
+}
+
+/// A word that can be a verb.
+const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
+
+pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
+    let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
+    let kept = base_after_and(trim(&cut));
+    let taken = range.end - (text.len() - cut.len()).min(range.len());
+    let kept = for_whom(facts, &kept, lexicon);
+    if kept.split(' ').count() < 2 {
+        return;
+    }
+    facts.promise = kept;
+    source.take(range.start..taken);
+}
+
+/// Takes `for somebody` off the end of a promise.
+fn for_whom(facts: &mut Facts, promise: &str, lexicon: &Lexicon) -> String {
+    match promise.rsplit_once(" for ") {
+        Some((does, who)) if facts.audience.is_empty() && is_audience(who, lexicon) && who.split(' ').count() <= 7 => {
+            without_article(who).clone_into(&mut facts.audience);
+            does.to_owned()
+        }
+        _ => promise.to_owned(),
+    }
+}
+
+/// `play noise and hides your mail` → `play noise and hide your mail`.
+fn base_after_and(text: &str) -> String {
+    let second = regex(
+        r"(, | and |, and )(\p{Ll}{2,}s) (your|the|a|an|you|them|every|all|it|each|their|its|what|who|when|where|how|to)\b",
+    );
+    let changed = second.replace_all(text, |found: &regex_lite::Captures<'_>| {
+        let verb = base(&found[2]).unwrap_or_else(|| found[2].to_owned());
+        format!("{}{verb} {}", &found[1], &found[3])
+    });
+    changed.into_owned()
+}
+
+/// The base form of an English verb in the third person; none where the word is no such verb.
+fn base(verb: &str) -> Option<String> {
+    const NO: [&str; 12] =
+        ["is", "was", "this", "its", "has", "does", "us", "always", "others", "means", "sits", "comes"];
+    if NO.contains(&verb) || verb.ends_with("ss") {
+        return None;
+    }
+    let stem = verb.strip_suffix("ies").map(|it| format!("{it}y"));
+    let hissing = |it: &&str| ["ss", "sh", "ch", "x", "zz", "o"].iter().any(|end| it.ends_with(end));
+    stem.or_else(|| verb.strip_suffix("es").filter(hissing).map(str::to_owned))
+        .or_else(|| verb.strip_suffix('s').map(str::to_owned))
+}
+
+/// A promise of several verbs up to the end of its sentence: `see who is on call, page them, and write it up`.
+pub(super) fn whole_clause(source: &Source, range: Range<usize>, text: String) -> (Range<usize>, String) {
+    let end = source.sentence_at(range.start).end;
+    let whole = range.start..end;
+    let open = &source.open()[whole.clone()];
+    let listed = open[range.len().min(open.len())..].starts_with(", ") && open.contains(" and ");
+    if !listed || open.contains(TAKEN) || open.chars().count() > 110 {
+        return (range, text);
+    }
+    let text = source.text()[whole.clone()].trim().trim_end_matches(['.', '!']).to_owned();
+    (whole, text)
+}

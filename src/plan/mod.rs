@@ -12,6 +12,6 @@ pub use check::{is_address, known, unknown_colour, variants};
 pub use edit::{Edit, EditError, edit};
 pub use facts::{Action, Facts, Feature, Hours, Link, Person, Price, Question, Quote, Session, Stat};
 pub use page_type::{PageType, page_type, page_types};
-pub use placeholder::{NAME_PLACEHOLDER, Placeholders};
+pub use placeholder::{Placeholders, is_unnamed, unnamed};
 pub use spec::{Image, ModelWish, Plan, SectionSpec, Site};
 pub use toml::{PLAN_FILE, parse, print};

@@ -21,6 +21,8 @@ pub struct PageType {
     pub schema_org: String,
     /// What it is akin to in what can be said of it: `software`, `place`, `work`, `meeting`, `thing`, `cause`, `paper`.
     pub family: String,
+    /// What stands for the name where a prompt gives none, by language; English is always there.
+    pub unnamed: BTreeMap<String, String>,
     /// The kinds of its sections, in order.
     pub sections: Vec<String>,
     /// Whether every section stays, also one for which the prompt gives nothing: its words wait then.

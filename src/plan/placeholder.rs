@@ -2,8 +2,21 @@
 
 use serde_json::{Map, Value};
 
-/// Stands where the prompt names nothing.
-pub const NAME_PLACEHOLDER: &str = "Your product";
+use super::page_type::{PageType, page_types};
+
+/// What stands for the name of a page of type `page_type` in the language `lang` where the prompt gives none.
+pub fn unnamed(page_type: &PageType, lang: &str) -> String {
+    let tongue = lang.split('-').next().unwrap_or(lang);
+    let names = &page_type.unnamed;
+    names.get(tongue).or_else(|| names.get("en")).cloned().unwrap_or_default()
+}
+
+/// Whether `name` only stands for a name that was not given.
+pub fn is_unnamed(name: &str) -> bool {
+    // Most names are seen not to be one without a look into the page types.
+    let begins = ["Your ", "Ihr ", "Ihre ", "Votre ", "Su "].iter().any(|it| name.starts_with(it));
+    begins && page_types().iter().any(|it| it.unnamed.values().any(|it| it == name))
+}
 
 /// The marked words of one section: path in its content (`plans.0.price`) → the words that wait for a fact.
 ///

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::plan::{NAME_PLACEHOLDER, Plan, page_type};
+use crate::plan::{Plan, is_unnamed, page_type};
 
 /// The address that stands where the plan has none; nobody can own it.
 pub(crate) const NO_ADDRESS: &str = "https://example.com/";
@@ -52,7 +52,7 @@ fn title(plan: &Plan) -> String {
 fn description(plan: &Plan, lead: &str) -> String {
     let text = if lead.is_empty() { plan.facts.what.as_str() } else { lead };
     let text = if text.is_empty() { plan.site.name.as_str() } else { text };
-    let first = if text.contains(plan.site.name.as_str()) || plan.site.name == NAME_PLACEHOLDER {
+    let first = if text.contains(plan.site.name.as_str()) || is_unnamed(&plan.site.name) {
         text.to_owned()
     } else {
         format!("{}: {text}", plan.site.name)

@@ -28,6 +28,9 @@ pub(super) struct Term {
     /// Whether the word has to begin the feature's name.
     #[serde(default)]
     pub(super) first: bool,
+    /// The families of pages on which the word means this; empty for all of them.
+    #[serde(default)]
+    pub(super) family: Vec<String>,
     /// What to call it where it is said of the whole; empty where it is only said of a feature.
     #[serde(default)]
     pub(super) title: String,

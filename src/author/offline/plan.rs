@@ -11,7 +11,7 @@ use super::suggest;
 use super::write::speaks;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
-use crate::plan::{Facts, Feature, ModelWish, NAME_PLACEHOLDER, PageType, Plan, Price, SectionSpec, Site, page_type};
+use crate::plan::{Facts, Feature, ModelWish, PageType, Plan, Price, SectionSpec, Site, page_type, unnamed};
 use crate::prompt::Prompt;
 use crate::section::Library;
 use crate::theme;
@@ -48,13 +48,14 @@ pub struct Planned {
 pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     let lexicon = Lexicon::load();
     let reading = read::read(prompt.text(), &lexicon);
-    let name = reading.name.clone().unwrap_or_else(|| NAME_PLACEHOLDER.to_owned());
-    let choice = Choice::new(asked.seed, &name, prompt.text());
     let page_type = asked
         .page_type
         .as_deref()
         .and_then(page_type)
         .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &lexicon));
+    let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
+    let name = reading.name.clone().unwrap_or_else(|| unnamed(&page_type, &lang));
+    let choice = Choice::new(asked.seed, &name, prompt.text());
     let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &choice));
     let mut reading = reading;
     if ["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
@@ -62,9 +63,8 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     } else {
         menu(&mut reading.facts);
     }
-    let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
-    let notes = notes(&reading, &lang);
+    let notes = notes(&reading, &name, &lang);
     let site = Site {
         name,
         page_type: page_type.name,
@@ -163,10 +163,10 @@ fn choose_variants(plan: &mut Plan, choice: &Choice) {
     }
 }
 
-fn notes(reading: &Reading, lang: &str) -> Vec<Diagnostic> {
+fn notes(reading: &Reading, name: &str, lang: &str) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     if reading.name.is_none() {
-        let text = format!("the prompt names nothing: `{NAME_PLACEHOLDER}` stands for the name and is marked");
+        let text = format!("the prompt names nothing: `{name}` stands for the name and is marked");
         notes.push(
             Diagnostic::note("name-placeholder", Place::START, text)
                 .help("set `name` in airstrip.toml, or write `called …` in the prompt"),

@@ -36,6 +36,15 @@ fn says(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let after = &text[at + word.len()..];
         let ends = edge(after.chars().next()) || after.starts_with('s') && edge(after.chars().nth(1));
-        edge(text[..at].chars().next_back()) && (ends || !word.ends_with(char::is_alphanumeric))
+        // `five courses` are those of a dinner.
+        let counted = word == "course" && after.starts_with('s') && counts(&text[..at]);
+        edge(text[..at].chars().next_back()) && (ends || !word.ends_with(char::is_alphanumeric)) && !counted
     })
+}
+
+/// Whether `text` ends in a number: `five `, `7-`.
+fn counts(text: &str) -> bool {
+    const WORDS: [&str; 10] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"];
+    let last = text.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    WORDS.contains(&last) || last.starts_with(|it: char| it.is_ascii_digit())
 }

@@ -252,7 +252,7 @@ fn third_after_and(rest: &str) -> String {
     let words: Vec<&str> = rest.split(' ').collect();
     let changed = words.iter().enumerate().map(|(at, word)| {
         let linked = at > 0 && (words[at - 1] == "and" || words[at - 1].ends_with(','));
-        let before_object = words.get(at + 1).is_some_and(|it| OBJECT.contains(it));
+        let before_object = words.get(at + 1).is_some_and(|it| OBJECT.contains(&it.trim_end_matches(',')));
         let verb = word.len() > 1
             && word.chars().all(char::is_lowercase)
             && !OBJECT.contains(word)

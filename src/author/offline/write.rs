@@ -7,7 +7,7 @@ use super::compose::Composer;
 use super::deck::Deck;
 use super::images;
 use super::slots;
-use crate::plan::{NAME_PLACEHOLDER, Placeholders, Plan, SectionSpec};
+use crate::plan::{Placeholders, Plan, SectionSpec, is_unnamed};
 use crate::section::Library;
 
 /// Which of a plan's sections the author has something to say in: its deck fills the kind's schema from the facts.
@@ -44,7 +44,7 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let made = made.or_else(|| composer.value(kind.schema(), &empty, &scope, spec.id.as_str()));
     let mut content = made.unwrap_or(empty);
     images::place(&mut content, plan, spec);
-    mark(&mut content, &deck);
+    mark(&mut content, &deck, &plan.site.name);
     content
 }
 
@@ -61,9 +61,11 @@ fn ways(words: Value) -> Value {
 }
 
 /// Marks the words that wait for a fact.
-fn mark(content: &mut Value, deck: &Deck) {
+fn mark(content: &mut Value, deck: &Deck, name: &str) {
     let mut placeholders = Placeholders::default();
-    placeholders.mark_all(content, NAME_PLACEHOLDER);
+    if is_unnamed(name) {
+        placeholders.mark_all(content, name);
+    }
     placeholders.mark_all(content, images::ALT);
     let common = deck.words("common");
     let own = common.get("todo").and_then(Value::as_object);

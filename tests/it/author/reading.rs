@@ -1,7 +1,7 @@
 //! What the offline author finds in a prompt, and what it must not find.
 
 use airstrip::author::{Asked, plan};
-use airstrip::plan::{NAME_PLACEHOLDER, Plan};
+use airstrip::plan::{Plan, is_unnamed};
 use airstrip::prompt::Prompt;
 
 fn planned(prompt: &str) -> Plan {
@@ -107,7 +107,8 @@ fn no_name_is_better_than_a_wrong_one() {
         "{{ name }} is a tool",
     ];
     for prompt in unnamed {
-        check(prompt, &[("name", NAME_PLACEHOLDER)]);
+        let name = planned(prompt).site.name;
+        assert!(is_unnamed(&name), "{prompt} is called {name}");
     }
 }
 
@@ -236,4 +237,11 @@ fn what_nothing_holds_is_kept_as_it_is_written() {
     let plan =
         planned("Oddity is a museum in Bath. Every object was found in one attic. Children may touch the lamps.");
     assert_eq!(plan.facts.claims, ["Every object was found in one attic.", "Children may touch the lamps."]);
+}
+
+#[test]
+fn what_is_not_named_is_called_after_its_type() {
+    check("A restaurant in Ghent with seasonal dishes", &[("name", "Your restaurant")]);
+    check("A landing page for a tool for teams", &[("name", "Your product")]);
+    assert!(!is_unnamed("Your Move"));
 }

@@ -146,6 +146,13 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
             continue;
         }
         let Some(place) = found.place(1) else { continue };
+        let before = source.text()[..found.range().start].trim_end().to_lowercase();
+        if ["shipping", "ships", "ship", "delivery", "deliver", "delivers", "versand", "livraison", "envíos"]
+            .iter()
+            .any(|it| before.ends_with(it))
+        {
+            continue;
+        }
         let kept = parts.join(", ");
         source.take(found.range().start..place.start + kept.len());
         facts.places.extend(parts.iter().map(|it| (*it).to_owned()));

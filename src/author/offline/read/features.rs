@@ -126,23 +126,21 @@ fn learnt(source: &Source, facts: &mut Facts) {
 
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`
 fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    const VERBAL: [&str; 44] = [
+    const VERBAL: [&str; 49] = [
         "is", "are", "was", "we", "it", "you", "they", "i", "can", "will", "has", "have", "be", "do", "does", "run",
         "no", "not", "never", "nothing", "only", "ist", "sind", "wir", "kein", "keine", "est", "sont", "nous", "es",
         "son", "somos", "sin", "your", "that", "which", "who", "please", "then", "when", "if", "open", "closed", "so",
+        "use", "uses", "us", "come", "call",
     ];
     for range in source.sentences() {
         let (open, range) = after_name(source, range);
         let items = list::items(&open);
-        let words = || open.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
+        let said = items.iter().map(|it| it.strip_prefix("no ").unwrap_or(it)).collect::<Vec<_>>().join(" ");
+        let words = || said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
         let short = items.iter().all(|it| it.split(' ').count() <= 6);
         let verbal = words().any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
-        let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 3);
-        let counted = |it: &String| {
-            let (number, of) = it.split_once(' ').unwrap_or((it, ""));
-            number.bytes().all(|it| it.is_ascii_digit()) && of.starts_with(char::is_alphabetic)
-        };
-        let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || counted(it);
+        let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 4);
+        let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it);
         let bare = bare && items.iter().all(plain);
         if items.len() < 2
             || !short
@@ -158,10 +156,21 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     }
 }
 
-/// What is open of a sentence after a name and a colon: `Name: a, b and c`.
+/// Whether an item of a list is a count or a name with a number in it: `40 stalls`, `SOC 2 Type II`.
+fn is_counted(item: &str) -> bool {
+    let (first, rest) = item.split_once(' ').unwrap_or((item, ""));
+    let number = first.bytes().all(|it| it.is_ascii_digit());
+    let letters = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
+    (number || letters) && rest.starts_with(char::is_alphanumeric)
+}
+
+/// What is open of a sentence after a name and a colon, or after all that is read of it already: `Name: a, b and c`.
 fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
     let open = source.open()[range.clone()].to_owned();
-    let rest = open.trim_start_matches(TAKEN).strip_prefix(": ").filter(|_| open.starts_with(TAKEN));
+    let rest = open.rsplit_once(TAKEN).and_then(|(before, rest)| {
+        let rest = rest.strip_prefix(": ").or_else(|| rest.strip_prefix(", "))?;
+        (before.chars().filter(|it| it.is_alphanumeric()).count() <= 4).then_some(rest)
+    });
     let lead = rest.map_or(0, |it| open.len() - it.len());
     (open[lead..].to_owned(), range.start + lead..range.end)
 }

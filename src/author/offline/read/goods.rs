@@ -31,7 +31,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let open = source.open()[range.clone()].to_owned();
         let (label, start) = label(&open, lexicon);
         let body = range.start + start..range.end;
-        let goods = row(source.text(), body.clone(), &amount);
+        let (goods, rest) = row(source.text(), body.clone(), &amount);
         if goods.len() == 1 && is_line(source.text(), &range) {
             alone.extend(goods.into_iter().map(|it| (it, group.0.clone(), group.1.clone())));
         } else if goods.len() > 1 {
@@ -39,6 +39,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             source.take(if start > 0 { range } else { body });
             for good in goods {
                 keep(facts, good, "", plans);
+            }
+            if !rest.is_empty() {
+                facts.claims.push(capital(&rest.join(", ")));
             }
         } else if is_heading(&open) {
             group = (trim(&open).trim_matches('*').trim().to_owned(), range);
@@ -81,20 +84,34 @@ fn label(row: &str, lexicon: &Lexicon) -> (bool, usize) {
     (plans || label.starts_with(TAKEN), label.len() + 1)
 }
 
-/// The things of a row, if each of its parts is one.
-fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> Vec<Good> {
+/// The things of a row, if each of its parts is one, and the few words that follow them: `…, helmets included`.
+fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> (Vec<Good>, Vec<String>) {
     let mut all = Vec::new();
+    let mut rest = Vec::new();
     let mut at = range.start;
     for part in parts(&text[range.clone()], amount) {
         match good(&text[at..at + part], at, amount) {
             Some(good) => all.push(good),
             None if text[at..at + part].trim().is_empty() => {}
-            None => return Vec::new(),
+            None if all.len() > 1 && is_remark(&text[at..at + part]) => rest.push(remark(&text[at..at + part])),
+            None => return Default::default(),
         }
         at += part;
     }
     let paid = all.iter().any(|it| it.amount != "Free");
-    if paid { all } else { Vec::new() }
+    if paid && (rest.is_empty() || all.len() > 1) { (all, rest) } else { Default::default() }
+}
+
+/// Whether a part of a row is a remark on it: `dogs welcome`.
+fn is_remark(part: &str) -> bool {
+    let bare = trim(part);
+    let plain = !bare.contains(|it: char| it.is_ascii_digit() || it == TAKEN);
+    plain && (2..=4).contains(&bare.split(' ').count()) && bare.starts_with(char::is_lowercase)
+}
+
+fn remark(part: &str) -> String {
+    let bare = trim(part);
+    bare.strip_prefix("and ").unwrap_or(bare).to_owned()
 }
 
 /// How long the parts of a row are: between commas, semicolons, and an *and* between two amounts.

@@ -225,13 +225,17 @@ fn named_audience(source: &mut Source, facts: &mut Facts) {
     source.take(found.range());
 }
 
+/// People and how old they are: `children from two to five`.
+const AGED: &str = r"^(\p{Ll}+ (?:(?:from|aged|between|over|under) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: ?(?:to|and|-|–) ?(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve))?)\b";
+
 fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
     let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
     for found in source.find_all(pattern) {
         let text =
             regex(&format!(r"^(.*?){stop}$")).captures(found.text(1)).map_or(String::new(), |it| it[1].to_owned());
-        let text = without_with(&text);
+        let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
+        let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
         let bare = trim(without_article(text));
         let local = !source.text().is_ascii() && bare.chars().next().is_some_and(char::is_uppercase);
         let foreign =

@@ -6,7 +6,7 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20})\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -29,10 +29,23 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         facts.prices.push(price(&found, named, paid));
         source.take(found.range());
     }
+    name_ones(&mut facts.prices);
     if facts.prices.is_empty() {
         bare(source, facts);
     }
     facts.prices.truncate(8);
+}
+
+/// `Free for public repos, $15 for private ones`: the ones are repos.
+fn name_ones(prices: &mut [Price]) {
+    let mut last = String::new();
+    for point in prices.iter_mut().flat_map(|it| &mut it.points) {
+        let noun = point.rsplit(' ').next().unwrap_or_default().to_owned();
+        match point.strip_suffix(" ones") {
+            Some(which) if !last.is_empty() => *point = format!("{which} {last}"),
+            _ => last = noun,
+        }
+    }
 }
 
 /// An amount for a time without its currency: `2.99 a month`.

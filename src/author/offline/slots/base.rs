@@ -137,9 +137,19 @@ fn derived(scope: &mut Scope<'_>, facts: &Facts) {
     let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
     let done_to_you = facts.promise.split(' ').nth(1) == Some("you");
     let said = if done_to_you { wording::filter("third", &facts.promise) } else { Some(facts.promise.clone()) };
+    scope.set("promise.third", wording::filter("third", &facts.promise).unwrap_or_default());
+    let small = wording::head(&facts.audience).to_lowercase();
+    let asks = !NO_ASKERS.iter().any(|it| small.starts_with(it));
+    scope.set("askers", if asks { facts.audience.as_str() } else { "" });
     scope.set("promise.said", said.unwrap_or_default());
     scope.set("promise.theirs", if speaks_to_you { "" } else { facts.promise.as_str() });
 }
+
+/// The beginnings of what those are called who ask no questions about a product themselves.
+const NO_ASKERS: [&str; 14] = [
+    "toddler", "bab", "infant", "newborn", "children", "child", "kid", "dog", "cat", "pet", "horse", "pupp", "kitten",
+    "bird",
+];
 
 /// What is made or sold, and how: `maker of wooden puzzles`.
 fn made(scope: &mut Scope<'_>, what: &str) {

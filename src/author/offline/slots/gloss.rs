@@ -40,7 +40,7 @@ pub(super) fn aspects(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice:
     let text = [facts.what.as_str(), &facts.promise, &facts.audience, &facts.claims.join(" ")].join(" | ");
     let mut items = Vec::new();
     for (index, term) in deck.terms().iter().enumerate() {
-        if term.title.is_empty() || longest(&term.words, &text).is_none() {
+        if term.title.is_empty() || !belongs(term, scope) || longest(&term.words, &text).is_none() {
             continue;
         }
         let say = term.say.get(choice.pick(&format!("aspect.{index}"), term.say.len()));
@@ -79,7 +79,7 @@ impl<'c> Glosses<'c> {
         let mut found: Vec<(usize, &Term)> = self
             .terms
             .iter()
-            .filter(|it| begins(it))
+            .filter(|it| begins(it) && belongs(it, scope))
             .filter_map(|it| Some((longest(&it.words, if it.first { title } else { nouns })?, it)))
             .collect();
         found.sort_by_key(|it| std::cmp::Reverse(it.0));
@@ -94,6 +94,12 @@ impl<'c> Glosses<'c> {
         }
         String::new()
     }
+}
+
+/// Whether a word means on this page what the term says: `live` of a program, not of music.
+fn belongs(term: &Term, scope: &Scope<'_>) -> bool {
+    let family = scope.get("family").unwrap_or_default();
+    term.family.is_empty() || term.family.iter().any(|it| it == family)
 }
 
 /// The length of the longest of `words` that begins a word of `text`.

@@ -2,6 +2,7 @@
 
 use super::gloss::Glosses;
 use super::motif::Motifs;
+use super::things::is_thing;
 use super::{more, programme};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
@@ -159,11 +160,13 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, and: Option<&str>) {
     if all.iter().all(said) {
         return;
     }
-    scope.set("features.first", names[0]);
+    scope.set("features.first", names.iter().copied().find(|it| is_thing(it)).unwrap_or_default());
     scope.set("features.second", names[1]);
     scope.set("features.last", if names.len() > 2 { names[names.len() - 1] } else { "" });
     scope.set("features.two", join(&names[..2]));
     scope.set("features.all", join(&names[..names.len().min(4)]));
+    let things = names.iter().all(|it| is_thing(it));
+    scope.set("features.things", if things { join(&names[..names.len().min(4)]) } else { String::new() });
     scope.set("features.rest", if names.len() > 2 { join(&names[1..names.len().min(4)]) } else { String::new() });
 }
 
@@ -241,12 +244,18 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price]) {
     scope.set("paid.text", paid.map_or(String::new(), price_text));
     let names: Vec<&str> = prices.iter().map(|it| it.plan.as_str()).filter(|it| !it.is_empty()).collect();
     if names.len() > 1 && names.len() == prices.len() {
-        let all: Vec<String> =
-            prices.iter().map(|it| format!("{} is {}", it.plan, price_text(it).replace("Free", "free"))).collect();
+        let all: Vec<String> = prices.iter().map(named_price).collect();
         scope.set("prices.named", all.join(", "));
     }
     let spoken: Vec<String> = prices.iter().map(price_text).collect();
     scope.set("prices.plain", spoken.join(", "));
+}
+
+/// `Team is $9 per month`, `Sunday roasts from £17`.
+fn named_price(price: &Price) -> String {
+    let text = price_text(price).replace("Free", "free");
+    let is = if price.amount.starts_with("from ") { "" } else { " is" };
+    format!("{}{is} {text}", price.plan)
 }
 
 /// `$9 per month`.

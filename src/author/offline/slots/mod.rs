@@ -14,5 +14,6 @@ mod lists;
 mod more;
 mod motif;
 mod programme;
+mod things;
 
 pub(super) use base::{known, of};

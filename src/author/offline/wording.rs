@@ -101,7 +101,7 @@ fn with_article(text: &str) -> String {
 
 /// Whether a noun phrase is no thing to count: `meeting notes software`.
 fn is_mass(text: &str) -> bool {
-    const MASS: [&str; 30] = [
+    const MASS: [&str; 42] = [
         "software",
         "hardware",
         "equipment",
@@ -132,8 +132,21 @@ fn is_mass(text: &str) -> bool {
         "food",
         "honey",
         "technology",
+        "planning",
+        "scheduling",
+        "tracking",
+        "monitoring",
+        "management",
+        "automation",
+        "analysis",
+        "documentation",
+        "transcription",
+        "moderation",
+        "testing",
+        "invoicing",
     ];
-    MASS.contains(&head(text).to_lowercase().as_str())
+    // A collection of data has no end; one of stamps does.
+    text.to_lowercase().ends_with("data collection") || MASS.contains(&head(text).to_lowercase().as_str())
 }
 
 fn sounds_open(lower: &str) -> bool {
@@ -195,6 +208,11 @@ pub(super) fn core(text: &str) -> &str {
         " that ",
         " which ",
         " between ",
+        " about ",
+        " every ",
+        " who ",
+        " where ",
+        " by ",
         " für ",
         " de ",
         " pour ",

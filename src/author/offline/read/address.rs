@@ -111,9 +111,13 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let spanish = format!(
         r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|[Jj]r\.|[Jj]irón|Piazza|Corso|[Rr]ua|[Pp]raça|[Aa]venida) ?(?:(?:de la|de los|de las|del|de|das|dos|da|do|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
     );
+    let italian = format!(
+        r"\d{{1,4}},? (?:Via|Viale|Vicolo|Piazza|Corso|Largo|Rua|Calle) {CAP}(?: (?:{CAP}|di|del|della|de))*{tail}"
+    );
     let lead = r"(?i:\b(?:(?:you(?:'ll)? (?:can )?find us|find us|visit us|located|adresse|address|dirección|come by|nous sommes)\s*:?\s*)?(?:at|in der|in|an der|am|au|en|on)?\s*)?";
-    let found =
-        [french, spanish, german, english, turned].iter().find_map(|it| source.find(&format!(r"{lead}\b({it})")));
+    let found = [french, spanish, italian, german, english, turned]
+        .iter()
+        .find_map(|it| source.find(&format!(r"{lead}\b({it})")));
     let Some(found) = found else { return };
     trim(found.text(1)).clone_into(&mut facts.address);
     source.take(found.range());

@@ -69,6 +69,13 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     }
     let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|repairs?|repairing|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|teaches|does|covers|handles|supports|we do|we make|we build|we design|we print|we teach|wir machen|nous faisons) ([^.;!?\n\x01]{5,200})";
     for found in source.find_all(pattern) {
+        // `working with publishers and magazines` says for whom.
+        let before = source.text()[..found.range().start].trim_end();
+        let working =
+            ["work", "working", "worked", "works", "partner", "partnering"].iter().any(|it| before.ends_with(it));
+        if working && found.text(0).starts_with("with ") {
+            continue;
+        }
         // The second verb of a sentence does not begin a list of things.
         if source.text()[..found.range().start].trim_end().ends_with(',') {
             continue;
@@ -126,11 +133,11 @@ fn learnt(source: &Source, facts: &mut Facts) {
 
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`
 fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    const VERBAL: [&str; 49] = [
+    const VERBAL: [&str; 52] = [
         "is", "are", "was", "we", "it", "you", "they", "i", "can", "will", "has", "have", "be", "do", "does", "run",
         "no", "not", "never", "nothing", "only", "ist", "sind", "wir", "kein", "keine", "est", "sont", "nous", "es",
         "son", "somos", "sin", "your", "that", "which", "who", "please", "then", "when", "if", "open", "closed", "so",
-        "use", "uses", "us", "come", "call",
+        "use", "uses", "us", "come", "call", "led", "hosted", "taught",
     ];
     for range in source.sentences() {
         let (open, range) = after_name(source, range);
@@ -142,9 +149,20 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 4);
         let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it);
         let bare = bare && items.iter().all(plain);
+        let somebody = facts.people.iter().any(|it| open.contains(&it.name));
+        let systems = items.iter().all(|it| PLATFORMS.contains(&it.to_lowercase().as_str()));
+        if systems {
+            source.take(range);
+            continue;
+        }
+        if let Some(objects) = objects(&items) {
+            facts.features = objects.iter().map(|it| feature(it)).collect();
+            return;
+        }
         if items.len() < 2
             || !short
             || verbal
+            || somebody
             || super::order::is_order(&open, lexicon)
             || !(ends_in_and(&open) || bare)
         {
@@ -174,6 +192,25 @@ fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
     let lead = rest.map_or(0, |it| open.len() - it.len());
     (open[lead..].to_owned(), range.start + lead..range.end)
 }
+
+/// The things that somebody does something to: `Volunteers fix lamps, toasters and chairs.` The sentence stays.
+fn objects(items: &[String]) -> Option<Vec<String>> {
+    const VERBS: [&str; 20] = [
+        "fix", "mend", "repair", "bake", "brew", "roast", "grow", "clean", "sharpen", "cut", "paint", "print", "sell",
+        "make", "build", "teach", "serve", "collect", "rescue", "restore",
+    ];
+    let (first, others) = items.split_first()?;
+    let words: Vec<&str> = first.split(' ').collect();
+    let at = words.iter().position(|it| VERBS.contains(&it.trim_end_matches('s')))?;
+    let short = others.len() > 1 && others.iter().all(|it| it.split(' ').count() <= 3);
+    let object = words[at + 1..].join(" ");
+    (short && (1..=2).contains(&at) && !object.is_empty())
+        .then(|| std::iter::once(object).chain(others.iter().cloned()).collect())
+}
+
+/// What a program runs on is read as such, not as what it offers.
+const PLATFORMS: [&str; 12] =
+    ["android", "ios", "web", "the web", "windows", "mac", "macos", "linux", "iphone", "ipad", "desktop", "browser"];
 
 fn ends_in_and(text: &str) -> bool {
     [" and ", " und ", " et ", " y ", " & "].iter().any(|it| text.contains(it))

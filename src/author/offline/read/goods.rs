@@ -93,6 +93,9 @@ fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> (Vec<Good
         match good(&text[at..at + part], at, amount) {
             Some(good) => all.push(good),
             None if text[at..at + part].trim().is_empty() => {}
+            None if all.is_empty() && rest.is_empty() && is_opening(&text[at..at + part], amount) => {
+                rest.push(remark(&text[at..at + part]));
+            }
             None if all.len() > 1 && is_remark(&text[at..at + part]) => rest.push(remark(&text[at..at + part])),
             None => return Default::default(),
         }
@@ -100,6 +103,13 @@ fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> (Vec<Good
     }
     let paid = all.iter().any(|it| it.amount != "Free");
     if paid && (rest.is_empty() || all.len() > 1) { (all, rest) } else { Default::default() }
+}
+
+/// Whether the first part of a row says what the prices are for: `Sessions of 50 minutes`.
+fn is_opening(part: &str, amount: &regex_lite::Regex) -> bool {
+    let bare = trim(part);
+    let plain = !bare.contains(TAKEN) && !amount.is_match(bare);
+    plain && (2..=5).contains(&bare.split(' ').count()) && bare.starts_with(char::is_uppercase)
 }
 
 /// Whether a part of a row is a remark on it: `dogs welcome`.
@@ -168,7 +178,8 @@ fn good(part: &str, at: usize, amount: &regex_lite::Regex) -> Option<Good> {
     let (title, text) = title_and_text(&title);
     let text = if text.is_empty() { said } else { text };
     let words = title.split(' ').count();
-    let named = title.starts_with(char::is_alphabetic) && (1..=6).contains(&words) && !title.contains(TAKEN);
+    let named = title.starts_with(char::is_alphabetic) && (1..=6).contains(&words) && !title.contains(TAKEN)
+        || title.is_empty() && !period.is_empty();
     let title = without_article(&title).to_owned();
     named.then(|| Good { range: at..at + part.trim_end().len(), title, text: capital(&text), amount: price, period })
 }

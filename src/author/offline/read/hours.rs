@@ -105,8 +105,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     }
     let to = r"\s*(?:-|–|—|to|through|thru|till|til|until|bis|à|au|a|al)\s*";
     let and = r"\s*(?:,|and|&|\+|und|et|y)\s*";
-    let range =
-        format!(r"(?:\b(?:du|de|von|from|le|les|los|on)\s+)?\b({DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*)\b");
+    let range = format!(
+        r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:(?:every )?(?:other|first|second|third|fourth|last) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*(?: of (?:the|each|every) month)?)\b"
+    );
     let all = r"\b(daily|every day|seven days a week|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
     let days = format!(r"(?:{range}|{all})");
     let times = format!(

@@ -65,6 +65,8 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
             r#"^[”"“»'」]?\)?(?: ?\(\x01+\))?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
         ),
         format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
+        format!(r"^, (?i:i'm|i’m|i am|and i'm|and i’m|and i am) (?:{det} )?{phrase}"),
+        format!(r"^\. (?:{det} )?(\p{{Lu}}[\p{{L}}\-]+ [^,.;:!?\n\x01(–—]*)"),
         format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),
         format!(r#"^[”"“»'」]? (?:هو|هي|एक) {phrase}"#),
         r"^[』」]?(?:とは|は、?|是一?|은|는) ?([^、。，.\n\x01]{2,40})".to_owned(),
@@ -89,7 +91,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
             let found = regex(before).captures(&open[..name.range.start])?.get(1)?.range();
             let kind = without_article(&open[found.clone()]).to_owned();
             let vague = ["product", "company", "business", "project", "brand", "startup", "name", "page", "site", "it"];
-            let vague = vague.contains(&kind.split(' ').next().unwrap_or("").to_lowercase().as_str());
+            let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
             let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
             let doing = kind.ends_with("ing") && !kind.contains(' ')
                 || ["i", "we", "ich", "wir", "je", "nous"].contains(&&*first);
@@ -118,7 +120,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
     let leads = lead_in(text).is_some();
     let patterns = [
         if leads {
-            r"^\x01+(?i:a|an|my|our|the|eine?[nr]?|meine[nr]?|unsere?[nr]?|une?|mon|ma|notre|una?|mi|nuestr[oa])? ?([^,.;:!?\n\x01(–—]{3,90})"
+            r"^\x01+(?i:(?:a|an|my|our|the|eine?[nr]?|meine[nr]?|unsere?[nr]?|une?|mon|ma|notre|una?|mi|nuestr[oa])\b)? ?([^,.;:!?\n\x01(–—]{3,90})"
         } else {
             r"^\x01+ (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})"
         },
@@ -126,6 +128,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
         r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
         r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
         r"(?:^|[.\n] ?)(?i:we|i|we're|we’re|i'm|i’m) (?i:run|own|have|built|build|make|are building|am building|are opening|am opening|are starting|am starting|opening|starting|launching|building|running) (?i:a|an|the|our|my) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?:^|[.\n] ?)(?i:join) [^.,\x01\n]{2,40} (?:for|at|on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?m)(?:^|\x01[.!] ?)(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
         r"^([\p{L}\d][^,.;:!?\n\x01(–—]{2,60})",
     ];
@@ -145,7 +148,10 @@ with that which no made built since owned ready we're we’re i'm i’m it's it�
     let barred = NO.contains(&format!(" {first} ")) && !(first == "open" && phrase.contains("source "));
     let says_name =
         [" is called", " is named", "product is", "company is", "name is"].iter().any(|it| phrase.contains(it));
-    !phrase.is_empty() && !barred && !says_name && !super::order::is_order(phrase, lexicon)
+    // `9 Via Roma` is an address.
+    let house = first.bytes().all(|it| it.is_ascii_digit())
+        && phrase.split(' ').nth(1).is_some_and(|it| it.starts_with(char::is_uppercase));
+    !phrase.is_empty() && !house && !barred && !says_name && !super::order::is_order(phrase, lexicon)
 }
 
 fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: Option<&str>, lexicon: &Lexicon) {
@@ -155,11 +161,11 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
     ));
     // `markdown to PDF` says what is turned into what.
     let turned = regex(r"^ ?[\p{L}\d]+ to [\p{L}\d\-]+").is_match(&text);
-    if turned {
+    if turned && !text.find(" to ").is_some_and(|at| is_idiom(&text, at)) {
         return;
     }
     let mut end = text.len();
-    for found in stop.find_iter(&text) {
+    for found in stop.find_iter(&text).filter(|it| !is_idiom(&text, it.start())) {
         let rest = &text[found.start() + 1..];
         let to_people = ["for ", "für ", "pour ", "para "].iter().find_map(|it| rest.strip_prefix(it));
         let keeps = to_people.is_some_and(|it| {
@@ -169,7 +175,10 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         let part = ["with a ", "with an "].iter().find_map(|it| rest.strip_prefix(it));
         let part = part.is_some_and(|it| it.split(' ').take_while(|it| *it != "that").count() <= 3)
             && !source.text()[range.end..].starts_with([',', ':']);
-        if !keeps && !part && found.start() > 0 {
+        // Where it is belongs to it: `a sauna on Brighton beach`.
+        let shore = regex(r"^on \p{Lu}[\p{L}]+ (?:beach|coast|seafront|pier|harbour|harbor|island|lake|river)\b")
+            .is_match(rest);
+        if !keeps && !part && !shore && found.start() > 0 {
             end = found.start();
             break;
         }
@@ -195,9 +204,34 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         _ => kept.to_owned(),
     };
     let opens = source.text()[..range.start + lead].trim_end().is_empty();
-    facts.what =
-        if opens && source.says(&[" the ", " we ", " our ", " and "]) { lower_first(kept) } else { kept.clone() };
+    let begins = source.text()[..range.start + lead].trim_end().ends_with('.');
+    facts.what = if begins || opens && source.says(&[" the ", " we ", " our ", " and "]) {
+        lower_first(kept)
+    } else {
+        kept.clone()
+    };
     source.take(range.start..range.start + end);
+}
+
+/// Whether the `to` at `at` is part of a fixed expression: `end to end`.
+fn is_idiom(text: &str, at: usize) -> bool {
+    const IDIOMS: [&str; 12] = [
+        "end to end",
+        "peer to peer",
+        "face to face",
+        "ready to wear",
+        "farm to table",
+        "door to door",
+        "easy to use",
+        "made to measure",
+        "made to order",
+        "text to speech",
+        "speech to text",
+        "business to business",
+    ];
+    let before = text[..at].rsplit(' ').next().unwrap_or_default();
+    let after = text[at..].trim_start().split(' ').take(2).collect::<Vec<_>>().join(" ");
+    IDIOMS.contains(&format!("{before} {after}").to_lowercase().as_str())
 }
 
 /// Whether what follows `for` is somebody.
@@ -243,7 +277,13 @@ fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
             .iter()
             .any(|it| format!("{} ", text.to_lowercase()).starts_with(it));
-        if bare.is_empty() || own || !(is_audience(bare, lexicon) || local || foreign && bare.split(' ').count() <= 5) {
+        // `free for teams under five` names a price.
+        let free = source.text()[..found.range().start].to_lowercase().trim_end().ends_with("free");
+        if bare.is_empty()
+            || own
+            || free
+            || !(is_audience(bare, lexicon) || local || foreign && bare.split(' ').count() <= 5)
+        {
             continue;
         }
         bare.clone_into(&mut facts.audience);

@@ -5,47 +5,51 @@ use crate::plan::Facts;
 
 const PACKAGE: &str = r"[@\w][\w./:@\-+=\[\],]*[\w\]]";
 
+/// The tools that install, and their words for it.
+const TOOLS: [&str; 29] = [
+    r"cargo (?:install|add|binstall)",
+    r"npm (?:install|i|create|init)",
+    r"npx",
+    r"pnpm (?:add|install|create|dlx)",
+    r"yarn (?:add|global add|create)",
+    r"bunx?(?: add| install| create)?",
+    r"pipx? install",
+    r"uvx",
+    r"uv (?:add|tool install|pip install)",
+    r"brew install(?: --cask)?",
+    r"brew tap",
+    r"go install",
+    r"go get",
+    r"(?:sudo )?apt(?:-get)? install",
+    r"(?:sudo )?dnf install",
+    r"docker (?:run|pull)",
+    r"gem install",
+    r"composer require",
+    r"winget install",
+    r"scoop install",
+    r"choco install",
+    r"nix (?:run|shell|profile install)",
+    r"nix-env -iA",
+    r"mix archive\.install",
+    r"dotnet (?:tool install|add package)",
+    r"pacman -S",
+    r"conda install",
+    r"deno (?:install|add)",
+    r"helm install",
+];
+
 /// Reads the install command.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
-    const SIGNS: [&str; 13] =
-        ["install", "add ", "npx", "create", "bun", "uvx", "brew", "go get", "docker", "composer", "nix", "| ", "-s "];
+    const SIGNS: [&str; 14] = [
+        "install", "npm i ", "add ", "npx", "create", "bun", "uvx", "brew", "go get", "docker", "composer", "nix",
+        "| ", "-s ",
+    ];
     if !source.says(&SIGNS) {
         return;
     }
-    let tools = [
-        r"cargo (?:install|add|binstall)",
-        r"npm (?:install|i|create|init)",
-        r"npx",
-        r"pnpm (?:add|install|create|dlx)",
-        r"yarn (?:add|global add|create)",
-        r"bunx?(?: add| install| create)?",
-        r"pipx? install",
-        r"uvx",
-        r"uv (?:add|tool install|pip install)",
-        r"brew install(?: --cask)?",
-        r"brew tap",
-        r"go install",
-        r"go get",
-        r"(?:sudo )?apt(?:-get)? install",
-        r"(?:sudo )?dnf install",
-        r"docker (?:run|pull)",
-        r"gem install",
-        r"composer require",
-        r"winget install",
-        r"scoop install",
-        r"choco install",
-        r"nix (?:run|shell|profile install)",
-        r"nix-env -iA",
-        r"mix archive\.install",
-        r"dotnet (?:tool install|add package)",
-        r"pacman -S",
-        r"conda install",
-        r"deno (?:install|add)",
-        r"helm install",
-    ];
     let pattern = format!(
         r"((?:{})(?: -{{1,2}}[\w\-]+(?:[= ][\w./:\-]*\d[\w./:\-]*)?)*(?: {PACKAGE}){{1,3}}(?: -{{1,2}}[\w\-]+)*)",
-        tools.join("|")
+        TOOLS.join("|")
     );
     let curl = r"((?:curl|wget|irm|iwr) [^\n`]*?\|\s*(?:sudo )?(?:sh|bash|iex)\b(?: -s(?: --)?)?)";
     let ticks = format!(r"`({pattern})`");

@@ -348,7 +348,12 @@ pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     let name = trim(&text[start..range.end]);
     let generic = name.split_whitespace().all(|it| lexicon.is_generic(it));
     let has_letter = name.chars().any(char::is_alphabetic);
-    if name.is_empty() || generic || !has_letter || name.chars().count() > 48 {
+    // `Join 40 founders` calls somebody to something.
+    let mut parts = name.split_whitespace();
+    let calls = parts.next().is_some_and(|it| lexicon.verbs.contains(&it.to_lowercase()))
+        && name.contains(' ')
+        && parts.all(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    if name.is_empty() || generic || calls || !has_letter || name.chars().count() > 48 {
         return None;
     }
     let start = start + text[start..].find(name)?;

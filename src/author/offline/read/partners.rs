@@ -7,7 +7,7 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Systems and devices, as they are written and as they are called.
-const SYSTEMS: [(&str, &str); 14] = [
+const SYSTEMS: [(&str, &str); 16] = [
     ("App Store", "iOS"),
     ("Google Play", "Android"),
     ("iOS", "iOS"),
@@ -20,6 +20,8 @@ const SYSTEMS: [(&str, &str); 14] = [
     ("Linux", "Linux"),
     ("FreeBSD", "FreeBSD"),
     ("Apple Watch", "Apple Watch"),
+    ("and web", "Web"),
+    ("Web,", "Web"),
     ("apps.apple.com", "iOS"),
     ("play.google.com", "Android"),
 ];

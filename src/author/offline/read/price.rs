@@ -6,7 +6,7 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -23,13 +23,14 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         let named = !found.text(1).is_empty() && !is_opener(found.text(1));
         let period = !first_of(&found, &[4, 5, 6]).is_empty();
         let first = period && facts.prices.is_empty();
-        if !(paid || named || first || speaks_of_price(source, &found)) {
+        if !(paid || named || first || speaks_of_price(source, &found, facts.prices.is_empty())) {
             continue;
         }
         facts.prices.push(price(&found, named, paid));
         source.take(found.range());
     }
     name_ones(&mut facts.prices);
+    facts.prices.sort_by_key(|it| it.amount != "Free");
     if facts.prices.is_empty() {
         bare(source, facts);
     }
@@ -99,7 +100,7 @@ pub(super) fn period(text: &str) -> String {
 }
 
 /// A free that names a price: `free for small teams`, `Price: free`, and not `a gluten-free bread`.
-fn speaks_of_price(source: &Source, found: &Found) -> bool {
+fn speaks_of_price(source: &Source, found: &Found, first: bool) -> bool {
     let open = source.open();
     let range = found.range();
     let before: String = open[..range.start].chars().rev().take(28).collect::<Vec<_>>().into_iter().rev().collect();
@@ -107,7 +108,8 @@ fn speaks_of_price(source: &Source, found: &Found) -> bool {
     let after = &open[range.end..];
     let begins = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '\n', '\u{1}']);
     let goes_on = after.is_empty() || [" on ", " for ", " to ", ",", ".", ";"].iter().any(|it| after.starts_with(it));
-    if begins && goes_on {
+    let listed = !first && before.trim_end().ends_with(',') && found.text(0).contains(" for ");
+    if begins && goes_on || listed {
         return true;
     }
     // `tells you when the room is free` speaks of a room.

@@ -19,15 +19,17 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         }
         return keep(source, facts, found.range(), &does, lexicon);
     }
-    if let Some(found) =
-        source.find(r"\b(?:teach|teaches|teaching) ([^.;!?\n\x01(–—]{3,50}?) (?:how )?to ([^.;!?\n\x01(–—]{3,80})")
-    {
-        let who = without_article(found.text(1)).to_owned();
-        if facts.audience.is_empty() && !["you", "them", "people"].contains(&&*who) {
-            facts.audience = who;
+    if taught(source, facts, lexicon) {
+        return;
+    }
+    if let Some(found) = source.find(&format!(r"\b(?:lets|allows|enables) ((?:\p{{L}}[\p{{L}}\-]* ){{1,3}}){to_end}")) {
+        let (who, does) = helped(&format!("{} {}", found.text(1).trim(), found.text(2)), lexicon);
+        if !who.is_empty() {
+            if facts.audience.is_empty() {
+                facts.audience = who;
+            }
+            return keep(source, facts, found.range(), &does, lexicon);
         }
-        let does = format!("learn to {}", found.text(2));
-        return keep(source, facts, found.range(), &does, lexicon);
     }
     let lets = format!(
         r"\b(?:lets|allows|enables|so that|so) (you|them|users|teams|people|everyone|anyone)(?: can)?(?: to)? ({VERBS}\b{to_end})"
@@ -66,6 +68,19 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     }
 }
 
+/// Whom somebody teaches, and what: `I teach adults to swim`.
+fn taught(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) -> bool {
+    let pattern = r"\b(?:teach|teaches|teaching) ([^.;!?\n\x01(–—]{3,50}?) (?:how )?to ([^.;!?\n\x01(–—]{3,80})";
+    let Some(found) = source.find(pattern) else { return false };
+    let who = without_article(found.text(1)).to_owned();
+    if facts.audience.is_empty() && !["you", "them", "people"].contains(&&*who) {
+        facts.audience = who;
+    }
+    let does = format!("learn to {}", found.text(2));
+    keep(source, facts, found.range(), &does, lexicon);
+    true
+}
+
 /// Who is helped, and to do what: `marina managers assign berths`.
 fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
     let (who, does) = text.split_once(" to ").filter(|it| it.0.split(' ').count() <= 5).unwrap_or_else(|| {
@@ -85,7 +100,7 @@ const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
 
 pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
     let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
-    let kept = base_after_and(trim(&cut));
+    let kept = addressed(&base_after_and(trim(&cut)));
     let taken = range.end - (text.len() - cut.len()).min(range.len());
     let kept = for_whom(facts, &kept, lexicon);
     if kept.split(' ').count() < 2 {
@@ -93,6 +108,19 @@ pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, 
     }
     facts.promise = kept;
     source.take(range.start..taken);
+}
+
+/// `mend what they own` → `mend what you own`: a page speaks to its reader.
+fn addressed(text: &str) -> String {
+    let turned = |word: &str| match word {
+        "they" => "you".to_owned(),
+        "their" => "your".to_owned(),
+        "theirs" => "yours".to_owned(),
+        "themselves" => "yourself".to_owned(),
+        "they're" | "they’re" => "you are".to_owned(),
+        _ => word.to_owned(),
+    };
+    text.split(' ').map(turned).collect::<Vec<_>>().join(" ")
 }
 
 /// Takes `for somebody` off the end of a promise.

@@ -132,18 +132,37 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
 /// What follows from the words for what it is, for whom, and what it does.
 fn derived(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set("what.core", wording::core(&facts.what));
-    scope.set("what.head", wording::head(&facts.what));
+    let head = wording::head(&facts.what);
+    scope.set("what.head", if ["business", "company", "firm", "service", "brand"].contains(&head) { "" } else { head });
     made(scope, &facts.what);
     let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
-    let done_to_you = facts.promise.split(' ').nth(1) == Some("you");
+    let verb = facts.promise.split(' ').next().unwrap_or_default();
+    let done_to_you = facts.promise.split(' ').nth(1) == Some("you") || speaks_to_you && MACHINES.contains(&verb);
     let said = if done_to_you { wording::filter("third", &facts.promise) } else { Some(facts.promise.clone()) };
-    scope.set("promise.third", wording::filter("third", &facts.promise).unwrap_or_default());
+    let third = wording::filter("third", &facts.promise).filter(|_| !facts.promise.is_empty());
+    scope.set("promise.third", third.unwrap_or_default());
     let small = wording::head(&facts.audience).to_lowercase();
     let asks = !NO_ASKERS.iter().any(|it| small.starts_with(it));
     scope.set("askers", if asks { facts.audience.as_str() } else { "" });
     scope.set("promise.said", said.unwrap_or_default());
     scope.set("promise.theirs", if speaks_to_you { "" } else { facts.promise.as_str() });
 }
+
+/// What a thing does by itself: `learns your routine` is no call to the reader.
+const MACHINES: [&str; 12] = [
+    "learn",
+    "know",
+    "remember",
+    "notice",
+    "understand",
+    "adapt",
+    "warn",
+    "alert",
+    "detect",
+    "recommend",
+    "suggest",
+    "watch",
+];
 
 /// The beginnings of what those are called who ask no questions about a product themselves.
 const NO_ASKERS: [&str; 14] = [

@@ -21,7 +21,11 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
         let scored = trades.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
         scored.max_by_key(|it| it.0).map(|it| it.1)
     };
-    let texts = [plan.facts.what.as_str(), plan.site.name.as_str(), plan.facts.promise.as_str()];
+    // A name or a promise borrows its words: a Repair Café pours no coffee, and a thermostat that learns gives no lessons.
+    let family = scope.get("family").unwrap_or_default().to_owned();
+    let name = if family == "cause" { "" } else { plan.site.name.as_str() };
+    let promise = if family == "thing" { "" } else { plan.facts.promise.as_str() };
+    let texts = [plan.facts.what.as_str(), name, promise];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
     for (name, value) in trade.iter().filter(|it| it.0 != "match") {
         let ways: Vec<&str> = match value {

@@ -81,8 +81,24 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     for (index, claim) in fresh.iter().take(4).enumerate() {
         scope.set(format!("claim.{index}"), claim.as_str());
     }
-    let rest: Vec<String> = fresh.iter().skip(1).filter_map(|it| wording::filter("stop", it)).collect();
+    let listed = facts.claims.iter().find(|it| repeats_features(it, facts) && it.chars().count() <= 70);
+    scope.set("features.said", listed.map_or("", String::as_str));
+    scope.set("claim.short", fresh.first().map_or(String::new(), |it| shortened(it)));
+    let rest: Vec<String> =
+        fresh.iter().skip(1).filter(|it| !priced(it)).filter_map(|it| wording::filter("stop", it)).collect();
     scope.set("claims.rest", rest.join(" "));
+}
+
+/// A sentence without where and when at its end, if it is too long for a title.
+fn shortened(claim: &str) -> String {
+    let mut text = claim.trim_end_matches(['.', '!']);
+    while text.chars().count() > 64 {
+        let Some(at) = [" on ", " in ", " at ", " from ", ", "].iter().filter_map(|it| text.rfind(it)).max() else {
+            return String::new();
+        };
+        text = &text[..at];
+    }
+    text.to_owned()
 }
 
 /// Whether a sentence only lists the features, which stand on the page as such.

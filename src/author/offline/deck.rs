@@ -1,4 +1,5 @@
-//! The author's words in a language: `templates/copy/<lang>/<kind>.toml`, English where a language has no file.
+//! The author's words in a language: `templates/copy/<lang>/<kind>.toml`. A language is a folder; where it has no file
+//! for a kind, sections of that kind are written in English, from the first word to the last.
 
 use std::cell::OnceCell;
 
@@ -44,6 +45,18 @@ impl Deck {
         let base = lang.split('-').next().unwrap_or(lang);
         let lang = if Self::exists(base) { base } else { ENGLISH };
         Self { lang: lang.to_owned(), terms: OnceCell::new() }
+    }
+
+    /// This deck, or the English one where this one has no words for sections of `kind` and English has.
+    pub(super) fn for_kind(self, kind: &str) -> Self {
+        if Self::lacks(&self.lang, kind) { Self::of(ENGLISH) } else { self }
+    }
+
+    /// Whether a language has a deck, and it has no words for sections of `kind` that English has.
+    pub(super) fn lacks(lang: &str, kind: &str) -> bool {
+        let base = lang.split('-').next().unwrap_or(lang);
+        let has = |lang: &str| assets::template(&format!("{FOLDER}{lang}/{kind}.toml")).is_some();
+        Self::exists(base) && !has(base) && has(ENGLISH)
     }
 
     /// Whether the words of a prompt in `lang` are in another language than this deck.

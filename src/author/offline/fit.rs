@@ -2,7 +2,9 @@
 
 /// `text` with doubled spaces and stops removed.
 pub(super) fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    // No-break spaces, as before a French colon, stay.
+    let plain = |it: char| it.is_whitespace() && !matches!(it, '\u{a0}' | '\u{202f}');
+    let words: Vec<&str> = text.split(plain).filter(|it| !it.is_empty()).collect();
     let mut out = words.join(" ");
     for (wrong, right) in [
         (" ,", ","),

@@ -64,7 +64,7 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         menu(&mut reading.facts);
     }
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
-    let notes = notes(&reading, &name, &lang);
+    let notes = notes(&reading, &name, &lang, &kinds);
     let site = Site {
         name,
         page_type: page_type.name,
@@ -163,7 +163,7 @@ fn choose_variants(plan: &mut Plan, choice: &Choice) {
     }
 }
 
-fn notes(reading: &Reading, name: &str, lang: &str) -> Vec<Diagnostic> {
+fn notes(reading: &Reading, name: &str, lang: &str, kinds: &[String]) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     if reading.name.is_none() {
         let text = format!("the prompt names nothing: `{name}` stands for the name and is marked");
@@ -175,6 +175,11 @@ fn notes(reading: &Reading, name: &str, lang: &str) -> Vec<Diagnostic> {
     if !Deck::exists(lang) {
         let text = format!("no deck for `{lang}`: the prompt's own words are kept, the rest is English");
         notes.push(Diagnostic::note("language-without-deck", Place::START, text));
+    }
+    let silent: Vec<&str> = kinds.iter().map(String::as_str).filter(|it| Deck::lacks(lang, it)).collect();
+    if !silent.is_empty() {
+        let text = format!("the deck for `{lang}` has no words for {}: written in English", silent.join(", "));
+        notes.push(Diagnostic::note("section-without-deck", Place::START, text));
     }
     notes
 }

@@ -29,6 +29,12 @@ pub(super) fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// `text` with a small first letter, whatever it is.
+pub(super) fn small_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
 /// Words that keep their capital.
 const PROPER: [&str; 40] = [
     "Monday",

@@ -6,6 +6,7 @@ use super::choice::Choice;
 use super::compose::Composer;
 use super::deck::Deck;
 use super::images;
+use super::scope::Scope;
 use super::slots;
 use crate::plan::{Placeholders, Plan, SectionSpec, is_unnamed};
 use crate::section::Library;
@@ -18,8 +19,15 @@ pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p Section
     let nothing = Value::Object(Map::new());
     let speaks = |spec: &SectionSpec| {
         let Some(kind) = library.kind(&spec.kind) else { return true };
-        let words = ways(deck.words(&spec.kind));
-        Composer::new(&choice, &nothing).value(kind.schema(), &words, &scope, spec.id.as_str()).is_some()
+        let composed = |deck: &Deck, scope: &Scope<'_>| {
+            let words = ways(deck.words(&spec.kind));
+            Composer::new(&choice, &nothing).value(kind.schema(), &words, scope, spec.id.as_str()).is_some()
+        };
+        if Deck::lacks(&plan.site.lang, &spec.kind) {
+            let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
+            return composed(&deck, &slots::of(plan, &deck, &choice, Some(library)));
+        }
+        composed(&deck, &scope)
     };
     specs.iter().copied().filter(|it| speaks(it)).collect()
 }
@@ -29,7 +37,7 @@ pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p Section
 /// A kind that the library does not have gives an empty object.
 pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let Some(kind) = library.kind(&spec.kind) else { return Value::Object(Map::new()) };
-    let deck = Deck::of(&plan.site.lang);
+    let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let generic = deck.words("generic");
     let mut scope = slots::of(plan, &deck, &choice, Some(library));

@@ -47,7 +47,7 @@ export default function Navigation({ id, content }: SectionProps<NavigationConte
             <button
               type="button"
               popoverTarget={`${id}-menu`}
-              aria-label="Menu"
+              aria-label={content.menu ?? "Menu"}
               className={`grid size-11 shrink-0 place-items-center rounded-control bg-surface inset-ring inset-ring-line ${inline ? "lg:hidden" : ""} ${action ? "max-sm:ms-auto" : "ms-auto"}`}
             >
               <Menu aria-hidden="true" className="size-5" />

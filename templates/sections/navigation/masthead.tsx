@@ -22,7 +22,7 @@ export default function Navigation({ id, content }: SectionProps<NavigationConte
             <button
               type="button"
               popoverTarget={`${id}-menu`}
-              aria-label="Menu"
+              aria-label={content.menu ?? "Menu"}
               className={`${square} lg:hidden`}
             >
               <Menu aria-hidden="true" className="size-5" />
@@ -67,7 +67,7 @@ export default function Navigation({ id, content }: SectionProps<NavigationConte
             type="button"
             popoverTarget={`${id}-menu`}
             popoverTargetAction="hide"
-            aria-label="Close"
+            aria-label={content.close ?? "Close"}
             className={`${square} ms-auto`}
           >
             <X aria-hidden="true" className="size-5" />

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::tongue::Tongue;
 use super::{day, gloss, lists};
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
@@ -21,13 +22,13 @@ pub(in crate::author::offline) fn of(
     let mut scope = Scope::default();
     site(&mut scope, plan);
     let foreign = deck.is_foreign(&plan.site.lang);
-    texts(&mut scope, &plan.facts, foreign);
-    person(&mut scope, plan);
     let common = deck.words("common");
-    let and = common.get("and").and_then(Value::as_str).filter(|_| !foreign);
+    let tongue = Tongue::of(&common, foreign);
+    texts(&mut scope, &plan.facts, &tongue, foreign);
+    person(&mut scope, plan, &tongue);
     gloss::trade(&mut scope, plan, deck, choice);
     gloss::aspects(&mut scope, &plan.facts, deck, choice);
-    lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::new(deck, choice), and);
+    lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::new(deck, choice), &tongue);
     todo(&mut scope, &common);
     labels(&mut scope, plan, &common, choice, library);
     phrases(&mut scope, &common, choice);
@@ -39,8 +40,9 @@ pub(in crate::author::offline) fn of(
 pub(in crate::author::offline) fn known(plan: &Plan, choice: &Choice) -> Scope<'static> {
     let mut scope = Scope::default();
     site(&mut scope, plan);
-    texts(&mut scope, &plan.facts, false);
-    lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::none(choice), None);
+    let tongue = Tongue::default();
+    texts(&mut scope, &plan.facts, &tongue, false);
+    lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::none(choice), &tongue);
     scope
 }
 
@@ -61,13 +63,16 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     scope.set("asked.form", if FORMS.iter().any(|it| prompt.contains(it)) { "yes" } else { "" });
 }
 
+/// Words that begin a time from which on something is.
+const SINCE: [&str; 4] = ["since", "seit", "depuis", "desde"];
+
 /// What a form for messages is called.
 const FORMS: [&str; 5] =
     ["contact form", "kontaktformular", "formulaire de contact", "formulario de contacto", "contact us form"];
 
 /// Facts with one text. Words in a language that the deck does not speak are kept apart (`own.what`), so that no
 /// sentence of the deck bends them.
-fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
+fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
     let words = [("what", &facts.what), ("audience", &facts.audience), ("promise", &facts.promise)];
     for (name, text) in words {
         scope.set(if foreign { format!("own.{name}") } else { name.to_owned() }, text.as_str());
@@ -97,11 +102,11 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, foreign: bool) {
         it.split(' ').count() > 1 && it.chars().next().is_some_and(char::is_alphabetic) && is_founding(it)
     };
     scope.set("since", facts.dates.iter().find(since).map_or("", String::as_str));
-    let plain = scope.get("since").map(str::to_lowercase).filter(|it| it.starts_with("since"));
-    scope.set("since.low", plain.unwrap_or_default());
+    let plain = scope.get("since").filter(|it| SINCE.iter().any(|since| it.to_lowercase().starts_with(since)));
+    scope.set("since.low", plain.map(wording::small_first).unwrap_or_default());
     scope.set("date", facts.dates.iter().find(|it| !since(it)).map_or("", String::as_str));
     if let Some(date) = scope.get("date").map(str::to_owned) {
-        scope.set("date.in", in_time(&date));
+        scope.set("date.in", tongue.in_time(&date));
     }
     day::of(scope);
     if !facts.email.is_empty() {
@@ -200,10 +205,11 @@ fn made(scope: &mut Scope<'_>, what: &str) {
 }
 
 /// Whether one person speaks for themselves.
-fn person(scope: &mut Scope<'_>, plan: &Plan) {
-    let first = |it: &str| ["I ", "I'm ", "I’m ", "My "].iter().any(|start| it.starts_with(start));
-    let speaks = plan.facts.claims.iter().any(|it| first(it))
-        || ["I'm ", "I’m ", "I am "].iter().any(|it| plan.site.prompt.starts_with(it));
+fn person(scope: &mut Scope<'_>, plan: &Plan, tongue: &Tongue) {
+    let speaks = plan.facts.claims.iter().any(|it| tongue.speaks_alone(it))
+        || ["I'm ", "I’m ", "I am ", "Ich ", "Je ", "J'", "J’", "Soy ", "Me "]
+            .iter()
+            .any(|it| plan.site.prompt.starts_with(it));
     scope.set("solo", if speaks { "yes" } else { "" });
 }
 
@@ -219,19 +225,6 @@ fn asked(scope: &mut Scope<'_>, facts: &Facts) {
         if lower.contains(word) {
             scope.set(slot, "yes");
         }
-    }
-}
-
-/// A date with its preposition: `in May 2027`, `on 3 May`, `this autumn`.
-fn in_time(date: &str) -> String {
-    let first = date.split(' ').next().unwrap_or("").to_lowercase();
-    let second = date.split(' ').nth(1).unwrap_or("");
-    let number = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
-    let day = number(date) || number(second) && second.trim_end_matches(|it: char| !it.is_ascii_digit()).len() <= 2;
-    match first.as_str() {
-        "this" | "next" => date.to_owned(),
-        _ if day => format!("on {date}"),
-        _ => format!("in {date}"),
     }
 }
 

@@ -78,7 +78,8 @@ impl<'c> Glosses<'c> {
     pub(super) fn of(&mut self, title: &str, scope: &Scope<'_>) -> String {
         let lower = title.to_lowercase();
         // The verb of `books the room` is not a book.
-        let nouns = if super::lists::does(title) { title.split_once(' ').map_or(title, |it| it.1) } else { title };
+        let nouns =
+            if super::lists::does(title, scope) { title.split_once(' ').map_or(title, |it| it.1) } else { title };
         let begins = |it: &Term| !it.first || it.words.iter().any(|word| lower.starts_with(word.as_str()));
         let mut found: Vec<(usize, &Term)> = self
             .terms

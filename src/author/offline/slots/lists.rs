@@ -3,6 +3,7 @@
 use super::gloss::Glosses;
 use super::motif::Motifs;
 use super::things::is_thing;
+use super::tongue::Tongue;
 use super::{more, programme};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
@@ -12,12 +13,12 @@ use crate::plan::{Facts, Feature, Price};
 const STORES: [&str; 7] = ["App Store", "Google Play", "F-Droid", "Flathub", "crates.io", "npm", "PyPI"];
 
 /// Sets all lists, and the slots that are made from them.
-pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, and: Option<&str>) {
-    features(scope, facts, glosses);
-    names(scope, facts, and);
-    steps(scope, &facts.steps, glosses);
-    prices(scope, &facts.prices);
-    hours(scope, facts);
+pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, tongue: &Tongue) {
+    features(scope, facts, glosses, tongue);
+    names(scope, facts, tongue);
+    steps(scope, &facts.steps, glosses, tongue);
+    prices(scope, &facts.prices, tongue);
+    hours(scope, facts, tongue);
     let link = facts.links.iter().map(|it| Item::of([("label", it.label.as_str()), ("href", it.href.as_str())]));
     scope.set_list("link", link.collect());
     scope.set("said.text", facts.quotes.first().map_or("", |it| it.text.as_str()));
@@ -34,11 +35,11 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
         scope.set_list(name, texts.iter().map(|it| Item::of([("", it.as_str())])).collect());
     }
     let named: Vec<&str> = facts.platforms.iter().map(String::as_str).collect();
-    scope.set("platforms.all", and.map_or_else(|| named.join(", "), |and| wording::join(&named, and)));
+    scope.set("platforms.all", tongue.join(&named));
     let store = |it: &crate::plan::Link| STORES.contains(&it.label.as_str());
     scope.set("store", if facts.links.iter().any(store) { "yes" } else { "" });
     programme::of(scope, facts);
-    more::of(scope, facts, glosses, and);
+    more::of(scope, facts, glosses, tongue);
 }
 
 /// Claims, each alone, and in paragraphs of about the length a section holds.
@@ -126,7 +127,7 @@ fn claim(claim: &str) -> Item {
     Item::of([("", claim), ("title", title.as_str()), ("text", text.as_str())])
 }
 
-fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
+fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, tongue: &Tongue) {
     let all = &facts.features;
     let motifs = Motifs::load();
     let item = |it: &Feature, gloss: &str| {
@@ -141,9 +142,9 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
         ])
     };
     let mut items: Vec<Item> = all.iter().map(|it| item(it, &glosses.of(&it.title, scope))).collect();
-    for index in 0..if all.iter().all(|it| does(&it.title)) { 0 } else { items.len() } {
+    for index in 0..if all.iter().all(|it| does(&it.title, scope)) { 0 } else { items.len() } {
         let other = if index == 0 { 1 } else { index - 1 };
-        if let Some(other) = all.get(other).map(|it| wording::lower_first(&it.title)) {
+        if let Some(other) = all.get(other).map(|it| tongue.small(&it.title)) {
             items[index].slots.insert("other".to_owned(), other);
         }
     }
@@ -153,19 +154,19 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>) {
 }
 
 /// The names of features, as they stand in a sentence: only those that are short enough to be listed.
-fn names(scope: &mut Scope<'_>, facts: &Facts, and: Option<&str>) {
+fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
     let all = &facts.features;
     let listable = |it: &&Feature| {
         it.title.chars().count() <= 32
             && ![" and ", ",", " und ", " et ", " y "].iter().any(|mark| it.title.contains(mark))
     };
-    let names: Vec<String> = all.iter().filter(listable).map(|it| small(&it.title)).collect();
+    let names: Vec<String> = all.iter().filter(listable).map(|it| small(&it.title, tongue)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let join = |names: &[&str]| and.map_or_else(|| names.join(", "), |and| wording::join(names, and));
+    let join = |names: &[&str]| tongue.join(names);
     if names.len() < 2 || names.len() + 1 < all.len() {
         return;
     }
-    if all.iter().all(|it| does(&it.title)) {
+    if all.iter().all(|it| does(&it.title, scope)) {
         let bare: Vec<String> = names.iter().map(|it| wording::bare(it)).collect();
         let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
         scope.set("does.bare", join(&bare[..bare.len().min(4)]));
@@ -187,20 +188,26 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, and: Option<&str>) {
 }
 
 /// A name inside a sentence. A single capitalised word in the plural is an ordinary one: `Citations`.
-fn small(title: &str) -> String {
-    let plural = !title.contains(' ') && title.ends_with('s') && title.chars().skip(1).all(char::is_lowercase);
-    if plural { title.to_lowercase() } else { wording::lower_first(title) }
+fn small(title: &str, tongue: &Tongue) -> String {
+    let plural = tongue.lowers()
+        && !title.contains(' ')
+        && title.ends_with('s')
+        && title.chars().skip(1).all(char::is_lowercase);
+    if plural { title.to_lowercase() } else { tongue.small(title) }
 }
 
-/// Whether a feature is said as something it does: `Writes the summary`.
-pub(super) fn does(title: &str) -> bool {
+/// Whether a feature is said as something it does, which only English shows by an ending: `Writes the summary`.
+pub(super) fn does(title: &str, scope: &Scope<'_>) -> bool {
+    if scope.get("lang").is_some_and(|it| ["de", "fr", "es"].iter().any(|lang| it.starts_with(lang))) {
+        return false;
+    }
     let first = title.split(' ').next().unwrap_or("");
     title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
 }
 
-fn steps(scope: &mut Scope<'_>, steps: &[String], glosses: &mut Glosses<'_>) {
+fn steps(scope: &mut Scope<'_>, steps: &[String], glosses: &mut Glosses<'_>, tongue: &Tongue) {
     let split: Vec<(String, String)> = steps.iter().map(|it| title_and_text(it)).collect();
-    let title = |index: usize| split.get(index).map_or(String::new(), |it| wording::lower_first(&it.0));
+    let title = |index: usize| split.get(index).map_or(String::new(), |it| tongue.small(&it.0));
     let mut items = Vec::new();
     for (index, (own, text)) in split.iter().enumerate() {
         let before = index.checked_sub(1).map(title).unwrap_or_default();
@@ -238,13 +245,18 @@ fn title_and_text(step: &str) -> (String, String) {
     (title, step.to_owned())
 }
 
-fn prices(scope: &mut Scope<'_>, prices: &[Price]) {
+fn prices(scope: &mut Scope<'_>, prices: &[Price], tongue: &Tongue) {
+    let price_text = |it: &Price| price_text(it, tongue);
     let all = prices.iter().map(|it| {
-        let mut item =
-            Item::of([("plan", it.plan.as_str()), ("amount", it.amount.as_str()), ("period", it.period.as_str())]);
+        let (amount, per) = (tongue.amount(&it.amount), tongue.period(&it.period));
+        let texts = [("plan", it.plan.as_str()), ("amount", &amount), ("period", &it.period), ("per", &per)];
+        let mut item = Item::of(texts);
         let points: Vec<Item> = it.points.iter().map(|it| Item::of([("", it.as_str())])).collect();
         let whole = price_text(it);
         item.slots.insert("whole".to_owned(), whole);
+        if it.amount == "Free" {
+            item.slots.insert("is-free".to_owned(), "yes".to_owned());
+        }
         if let Some(first) = it.points.first() {
             item.slots.insert("first-point".to_owned(), first.clone());
             item.lists.insert("point".to_owned(), points);
@@ -260,67 +272,30 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price]) {
     scope.set("paid.text", paid.map_or(String::new(), price_text));
     let names: Vec<&str> = prices.iter().map(|it| it.plan.as_str()).filter(|it| !it.is_empty()).collect();
     if names.len() > 1 && names.len() == prices.len() {
-        let all: Vec<String> = prices.iter().map(named_price).collect();
+        let all: Vec<String> = prices.iter().map(|it| tongue.plan(&it.plan, &price_text(it))).collect();
         scope.set("prices.named", all.join(", "));
     }
     let spoken: Vec<String> = prices.iter().map(price_text).collect();
     scope.set("prices.plain", spoken.join(", "));
 }
 
-/// `Team is $9 per month`, `Sunday roasts from £17`.
-fn named_price(price: &Price) -> String {
-    let text = price_text(price).replace("Free", "free");
-    let is = if price.amount.starts_with("from ") { "" } else { " is" };
-    format!("{}{is} {text}", price.plan)
-}
-
 /// `$9 per month`.
-fn price_text(price: &Price) -> String {
-    let own = |it: &str| {
-        [
-            "monthly",
-            "yearly",
-            "annually",
-            "once",
-            "one-time",
-            "monatlich",
-            "jährlich",
-            "einmalig",
-            "les dix",
-            "les cinq",
-            "for ten",
-            "for five",
-            "for both",
-            "each",
-        ]
-        .contains(&it)
-    };
-    match price.period.as_str() {
-        "" => price.amount.clone(),
-        it if own(it) => format!("{} {it}", price.amount),
-        it => format!("{} per {it}", price.amount),
-    }
+fn price_text(price: &Price, tongue: &Tongue) -> String {
+    format!("{} {}", tongue.amount(&price.amount), tongue.period(&price.period)).trim_end().to_owned()
 }
 
-fn small_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |it| it.to_lowercase().chain(chars).collect())
-}
-
-fn hours(scope: &mut Scope<'_>, facts: &Facts) {
+fn hours(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
     let item = |it: &crate::plan::Hours| {
         let closed = if it.closed { "yes" } else { "" };
         Item::of([("days", it.days.as_str()), ("time", it.time.as_str()), ("closed", closed)])
     };
     scope.set_list("hour", facts.hours.iter().map(item).collect());
     let open: Vec<String> =
-        facts.hours.iter().filter(|it| !it.closed).map(|it| format!("{} {}", it.days, it.time)).collect();
+        facts.hours.iter().filter(|it| !it.closed).map(|it| format!("{} {}", tongue.days(&it.days), it.time)).collect();
     scope.set("hours.open", open.join(", "));
-    let first = facts.hours.iter().find(|it| !it.closed).map(|it| format!("{}, {}", it.days, it.time));
-    let first = first.unwrap_or_default();
-    let general = ["Daily", "Every", "Weekdays", "Weekends"].iter().any(|it| first.starts_with(it));
-    scope.set("hours.first", if general { small_first(&first) } else { first });
-    let closed: Vec<&str> = facts.hours.iter().filter(|it| it.closed).map(|it| it.days.as_str()).collect();
+    let first = facts.hours.iter().find(|it| !it.closed).map(|it| format!("{}, {}", tongue.days(&it.days), it.time));
+    scope.set("hours.first", first.unwrap_or_default());
+    let closed: Vec<String> = facts.hours.iter().filter(|it| it.closed).map(|it| tongue.days(&it.days)).collect();
     scope.set("hours.closed", closed.join(", "));
     scope.set("hours", if facts.hours.is_empty() { "" } else { "yes" });
 }

@@ -15,5 +15,6 @@ mod more;
 mod motif;
 mod programme;
 mod things;
+mod tongue;
 
 pub(super) use base::{known, of};

@@ -1,17 +1,17 @@
 //! What further sections say of the same facts: a second sentence about a feature, and who said what.
 
 use super::gloss::Glosses;
+use super::tongue::Tongue;
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
 use crate::plan::Facts;
 
 /// Sets `feature.more`, the names and roles of `quote`, and the slots that are made from them.
-pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, and: Option<&str>) {
-    let join = |names: &[&str]| and.map_or_else(|| names.join(", "), |and| wording::join(names, and));
+pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, tongue: &Tongue) {
     features(scope, glosses);
     let named: Vec<&str> = facts.integrations.iter().take(4).map(String::as_str).collect();
     if named.len() == facts.integrations.len() {
-        scope.set("integrations.all", join(&named));
+        scope.set("integrations.all", tongue.join(&named));
     }
     quotes(scope, facts);
 }

@@ -1,0 +1,198 @@
+//! How a language joins facts to sentences: its word for *and*, for *per*, for *free*, and its prepositions of time.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::author::offline::wording;
+
+/// The small words of a language, from `[tongue]` in its `common.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Tongue {
+    /// Between the last two of a list; none where the page's words are in another language.
+    #[serde(skip)]
+    pub(super) and: Option<String>,
+    /// A price that is none.
+    pub(super) free: String,
+    /// Between an amount and what it is for.
+    per: String,
+    /// Between a plan and its price, with its spaces.
+    is: String,
+    /// Whether an ordinary noun has a small letter inside a sentence.
+    lowers: bool,
+    /// Whether days have small letters inside a sentence.
+    small_days: bool,
+    /// How sentences begin in which one person speaks.
+    solo: Vec<String>,
+    /// Prepositions before a `day`, a `month`, a `year`, and before dates that begin with a certain word.
+    time: BTreeMap<String, String>,
+}
+
+impl Default for Tongue {
+    fn default() -> Self {
+        Self {
+            and: None,
+            free: "Free".to_owned(),
+            per: "per".to_owned(),
+            is: " is ".to_owned(),
+            lowers: true,
+            small_days: false,
+            solo: Vec::new(),
+            time: BTreeMap::new(),
+        }
+    }
+}
+
+impl Tongue {
+    /// The small words in a deck's `common` words.
+    pub(super) fn of(common: &Value, foreign: bool) -> Self {
+        let own = common.get("tongue").cloned().and_then(|it| serde_json::from_value::<Self>(it).ok());
+        let and = common.get("and").and_then(Value::as_str).filter(|_| !foreign);
+        Self { and: and.map(str::to_owned), ..own.unwrap_or_default() }
+    }
+
+    /// `a, b and c`.
+    pub(super) fn join(&self, names: &[&str]) -> String {
+        let last = names.last().map(|it| it.to_lowercase()).unwrap_or_default();
+        // Spanish says `e` before the sound that its `y` has.
+        let open = last.starts_with('i') || last.starts_with("hi") && !last.starts_with("hie");
+        match self.and.as_deref() {
+            None => names.join(", "),
+            Some("y") if open => wording::join(names, "e"),
+            Some(and) => wording::join(names, and),
+        }
+    }
+
+    /// A name inside a sentence.
+    pub(super) fn small(&self, text: &str) -> String {
+        if self.lowers { wording::lower_first(text) } else { text.to_owned() }
+    }
+
+    /// Whether a plain plural noun may get a small letter.
+    pub(super) fn lowers(&self) -> bool {
+        self.lowers
+    }
+
+    /// Days inside a sentence.
+    pub(super) fn days(&self, days: &str) -> String {
+        let general = ["Daily", "Every", "Weekdays", "Weekends", "Täglich", "Werktags", "Wochentags"];
+        let small = self.small_days || general.iter().any(|it| days.starts_with(it));
+        if small { wording::small_first(days) } else { days.to_owned() }
+    }
+
+    /// Whether one person speaks in a text.
+    pub(super) fn speaks_alone(&self, text: &str) -> bool {
+        self.solo.iter().any(|it| text.starts_with(it.as_str()))
+    }
+
+    /// An amount as it is shown: a price that is none has a word of its own.
+    pub(super) fn amount(&self, amount: &str) -> String {
+        if amount == "Free" { self.free.clone() } else { amount.to_owned() }
+    }
+
+    /// `per month`, `monthly`; empty where a price is for no time.
+    pub(super) fn period(&self, period: &str) -> String {
+        const OWN: [&str; 20] = [
+            "monthly",
+            "yearly",
+            "annually",
+            "once",
+            "one-time",
+            "monatlich",
+            "jährlich",
+            "einmalig",
+            "les dix",
+            "les cinq",
+            "for ten",
+            "for five",
+            "for both",
+            "each",
+            "mensuel",
+            "par mois",
+            "par an",
+            "al mes",
+            "al año",
+            "pro Monat",
+        ];
+        match period {
+            "" => String::new(),
+            it if OWN.contains(&it) => it.to_owned(),
+            it => format!("{} {}", self.per, it.replace(" per ", &format!(" {} ", self.per))),
+        }
+    }
+
+    /// `Team is $9 per month`, `Sunday roasts from £17`.
+    pub(super) fn plan(&self, plan: &str, price: &str) -> String {
+        let is = if price.starts_with("from ") { " " } else { &self.is };
+        format!("{plan}{is}{}", price.replace(&self.free, &self.free.to_lowercase()))
+    }
+
+    /// A date with its preposition: `in May 2027`, `on 3 May`, `this autumn`.
+    pub(super) fn in_time(&self, date: &str) -> String {
+        let first = date.split(' ').next().unwrap_or("").to_lowercase();
+        let second = date.split(' ').nth(1).unwrap_or("");
+        let number = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
+        let year = first.len() == 4 && first.chars().all(|it| it.is_ascii_digit());
+        let day = number(date) && !year
+            || number(second) && second.trim_end_matches(|it: char| !it.is_ascii_digit()).len() <= 2;
+        let key = if day {
+            "day"
+        } else if year {
+            "year"
+        } else {
+            "month"
+        };
+        let word = self.time.get(&first).or_else(|| self.time.get(key)).map_or("", String::as_str);
+        format!("{word} {date}").trim_start().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::Tongue;
+    use crate::author::offline::deck::Deck;
+
+    fn tongue(lang: &str) -> Tongue {
+        let common: Value = Deck::of(lang).words("common");
+        assert!(common.get("tongue").is_some(), "{lang} has no [tongue]");
+        Tongue::of(&common, false)
+    }
+
+    #[test]
+    fn dates_get_the_preposition_of_the_language() {
+        let cases = [
+            ("en", "3 May 2027", "on 3 May 2027"),
+            ("en", "May 2027", "in May 2027"),
+            ("en", "2027", "in 2027"),
+            ("en", "this autumn", "this autumn"),
+            ("fr", "3 mai 2027", "le 3 mai 2027"),
+            ("fr", "mai 2027", "en mai 2027"),
+            ("es", "3 de mayo de 2027", "el 3 de mayo de 2027"),
+        ];
+        for (lang, date, said) in cases {
+            assert_eq!(tongue(lang).in_time(date), said);
+        }
+    }
+
+    #[test]
+    fn prices_get_the_words_of_the_language() {
+        let fr = tongue("fr");
+        assert_eq!(fr.period("utilisateur per mois"), "par utilisateur par mois");
+        assert_eq!(fr.period("mensuel"), "mensuel");
+        assert_eq!(fr.plan("Solo", &fr.amount("Free")), "Solo\u{a0}: gratuit");
+        assert_eq!(tongue("en").plan("Team", "$9 per month"), "Team is $9 per month");
+        assert_eq!(tongue("en").plan("Roast", "from £17"), "Roast from £17");
+    }
+
+    #[test]
+    fn lists_get_the_and_of_the_language() {
+        assert_eq!(tongue("es").join(&["pan", "café"]), "pan y café");
+        assert_eq!(tongue("es").join(&["gramática", "inglés"]), "gramática e inglés");
+        assert_eq!(tongue("es").join(&["agua", "hielo"]), "agua y hielo");
+        assert_eq!(tongue("fr").join(&["pains", "tartes"]), "pains et tartes");
+    }
+}

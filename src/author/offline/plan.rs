@@ -54,7 +54,8 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
         .and_then(page_type)
         .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &lexicon));
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
-    let name = reading.name.clone().unwrap_or_else(|| unnamed(&page_type, &lang));
+    let given = reading.name.clone().or_else(|| reading.from_address.clone());
+    let name = given.unwrap_or_else(|| unnamed(&page_type, &lang));
     let choice = Choice::new(asked.seed, &name, prompt.text());
     let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &choice));
     let mut reading = reading;
@@ -165,7 +166,10 @@ fn choose_variants(plan: &mut Plan, choice: &Choice) {
 
 fn notes(reading: &Reading, name: &str, lang: &str, kinds: &[String]) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    if reading.name.is_none() {
+    if let (None, Some(name)) = (&reading.name, &reading.from_address) {
+        let text = format!("the prompt names nothing: the page is called `{name}`, after its mail address");
+        notes.push(Diagnostic::note("name-from-address", Place::START, text).help("set `name` in airstrip.toml"));
+    } else if reading.name.is_none() {
         let text = format!("the prompt names nothing: `{name}` stands for the name and is marked");
         notes.push(
             Diagnostic::note("name-placeholder", Place::START, text)

@@ -37,7 +37,9 @@ fn says(text: &str, word: &str) -> bool {
         let after = &text[at + word.len()..];
         let ends = edge(after.chars().next()) || after.starts_with('s') && edge(after.chars().nth(1));
         // `five courses` are those of a dinner.
-        let counted = word == "course" && after.starts_with('s') && counts(&text[..at]);
+        let ground = ["flat ", "hilly ", "golf ", "obstacle ", "main ", "first ", "second ", "three-"];
+        let counted = word == "course"
+            && (after.starts_with('s') && counts(&text[..at]) || ground.iter().any(|it| text[..at].ends_with(it)));
         edge(text[..at].chars().next_back()) && (ends || !word.ends_with(char::is_alphanumeric)) && !counted
     })
 }

@@ -107,7 +107,7 @@ fn with_article(text: &str) -> String {
 
 /// Whether a noun phrase is no thing to count: `meeting notes software`.
 fn is_mass(text: &str) -> bool {
-    const MASS: [&str; 42] = [
+    const MASS: [&str; 44] = [
         "software",
         "hardware",
         "equipment",
@@ -139,6 +139,8 @@ fn is_mass(text: &str) -> bool {
         "honey",
         "technology",
         "planning",
+        "hosting",
+        "inspection",
         "scheduling",
         "tracking",
         "monitoring",

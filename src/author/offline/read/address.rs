@@ -139,9 +139,11 @@ fn alone(source: &Source) -> Option<(Range<usize>, String)> {
 }
 
 /// Reads places, such as towns, from what is left.
+///
+/// Two places with an *and* between them are one entry.
 pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let pattern = format!(
-        r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:, {CAP}(?: {CAP})?)?)"
+        r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:(?:,| and| und| et| y) {CAP}(?: {CAP})?)?)"
     );
     for found in source.find_all(&pattern) {
         let text = trim(found.text(1));
@@ -151,10 +153,7 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         }
         let Some(place) = found.place(1) else { continue };
         let before = source.text()[..found.range().start].trim_end().to_lowercase();
-        if ["shipping", "ships", "ship", "delivery", "deliver", "delivers", "versand", "livraison", "envíos"]
-            .iter()
-            .any(|it| before.ends_with(it))
-        {
+        if ELSEWHERE.iter().any(|it| before.ends_with(it)) {
             continue;
         }
         let kept = parts.join(", ");
@@ -163,6 +162,36 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     }
     facts.places.dedup();
 }
+
+/// Words before a place that is not where somebody is.
+const ELSEWHERE: [&str; 26] = [
+    "shipping",
+    "ships",
+    "ship",
+    "delivery",
+    "deliver",
+    "delivers",
+    "versand",
+    "livraison",
+    "envíos",
+    "data centres",
+    "data centers",
+    "servers",
+    "customers",
+    "users",
+    "clients",
+    "written",
+    "scriptable",
+    "scripted",
+    "implemented",
+    "coded",
+    "configured",
+    "programmed",
+    "fluent",
+    "available",
+    "queries",
+    "speaks",
+];
 
 fn is_place(text: &str, lexicon: &Lexicon) -> bool {
     const NO_PLACE: [&str; 16] = [

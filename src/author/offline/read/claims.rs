@@ -20,12 +20,22 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
             .trim_start_matches(|it: char| matches!(it, '-' | '*' | '•' | '–' | '#') || it.is_whitespace());
         let left = source.words_left(range.clone(), lexicon);
         let all = source.open()[range].chars().all(|it| it != TAKEN);
-        let heading = text.ends_with(':') || text.chars().count() < 12;
-        let enough = if all { left >= 2 } else { left >= 3 };
+        let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
+        let least = if is_short_saying(text) { 1 } else { 2 };
+        let enough = if all { left >= least } else { left >= 3 };
         if enough && !heading && !is_order(text, lexicon) && facts.claims.len() < 24 {
-            facts.claims.push(without_name(text, name));
+            let said = without_label(&without_name(text, name));
+            let done = facts.action.as_ref().is_some_and(|it| !it.href.is_empty() && said.contains(&it.href));
+            if !done {
+                facts.claims.push(begun(&said));
+            }
         }
     }
+}
+
+/// Whether a few words are a sentence of their own: `No ads.`
+fn is_short_saying(text: &str) -> bool {
+    text.ends_with('.') && text.chars().count() > 5 && text.split(' ').count() > 1
 }
 
 /// A sentence without the name it is about: `Quillmark - markdown to PDF`.
@@ -33,6 +43,32 @@ fn without_name(text: &str, name: &str) -> String {
     let rest = text.strip_prefix(name).filter(|_| !name.is_empty());
     let rest = rest.and_then(|it| [" - ", ": ", " – ", " — "].iter().find_map(|mark| it.strip_prefix(mark)));
     rest.filter(|it| it.split(' ').count() > 2).map_or_else(|| text.to_owned(), capital)
+}
+
+/// A sentence without a label that only says what sort of thing it is about: `Course: "Bread" by Tom Lind.`
+fn without_label(text: &str) -> String {
+    const SORTS: [&str; 12] = [
+        "course",
+        "event",
+        "app",
+        "product",
+        "service",
+        "workshop",
+        "project",
+        "book",
+        "podcast",
+        "newsletter",
+        "conference",
+        "festival",
+    ];
+    let rest = text.split_once(": ").filter(|it| SORTS.contains(&it.0.to_lowercase().as_str()));
+    rest.map_or_else(|| text.to_owned(), |it| it.1.to_owned())
+}
+
+/// A sentence with a capital at its beginning, except before a name such as `iOS`.
+fn begun(text: &str) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    if first.chars().all(|it| it.is_lowercase() || "'’-".contains(it)) { capital(text) } else { text.to_owned() }
 }
 
 /// A sentence without what it asks of the author at its end: `No music, please keep the design warm.`

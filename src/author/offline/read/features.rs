@@ -10,7 +10,7 @@ use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::{Facts, Feature};
 
-const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what they do|what you do|activities|highlights|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
+const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what they do|what you do|activities|highlights|case studies|projects|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
 
 /// Reads features from headed lists and bullet lists.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -55,7 +55,7 @@ fn headed(source: &mut Source) -> Vec<Feature> {
     let end = sentence_end(source, place.start).min(place.end);
     let parts = list::items(&source.text()[place.start..end]);
     source.take(found.range().start..end);
-    evened(parts.iter().map(|it| feature(it)).collect())
+    evened(parts.iter().map(|it| feature(without_article(it))).collect())
 }
 
 fn sentence_end(source: &Source, at: usize) -> usize {
@@ -133,51 +133,37 @@ fn learnt(source: &Source, facts: &mut Facts) {
 
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`
 fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    const VERBAL: [&str; 52] = [
-        "is", "are", "was", "we", "it", "you", "they", "i", "can", "will", "has", "have", "be", "do", "does", "run",
-        "no", "not", "never", "nothing", "only", "ist", "sind", "wir", "kein", "keine", "est", "sont", "nous", "es",
-        "son", "somos", "sin", "your", "that", "which", "who", "please", "then", "when", "if", "open", "closed", "so",
-        "use", "uses", "us", "come", "call", "led", "hosted", "taught",
-    ];
     for range in source.sentences() {
         let (open, range) = after_name(source, range);
-        let items = list::items(&open);
-        let said = items.iter().map(|it| it.strip_prefix("no ").unwrap_or(it)).collect::<Vec<_>>().join(" ");
-        let words = || said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
-        let short = items.iter().all(|it| it.split(' ').count() <= 6);
-        let verbal = words().any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
-        let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 4);
-        let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it);
-        let bare = bare && items.iter().all(plain);
-        let somebody = facts.people.iter().any(|it| open.contains(&it.name));
-        let systems = items.iter().all(|it| PLATFORMS.contains(&it.to_lowercase().as_str()));
-        if systems {
+        let items: Vec<String> = list::items(&open).iter().map(|it| without_article(it).to_owned()).collect();
+        if items.iter().all(|it| PLATFORMS.contains(&it.to_lowercase().as_str())) {
             source.take(range);
-            continue;
-        }
-        if let Some(objects) = objects(&items) {
+        } else if let Some(objects) = objects(&items) {
             facts.features = objects.iter().map(|it| feature(it)).collect();
             return;
+        } else if is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon) {
+            facts.features = evened(items.iter().map(|it| feature(it)).collect());
+            return source.take(range);
         }
-        if items.len() < 2
-            || !short
-            || verbal
-            || somebody
-            || super::order::is_order(&open, lexicon)
-            || !(ends_in_and(&open) || bare)
-        {
-            continue;
-        }
-        facts.features = evened(items.iter().map(|it| feature(without_article(it))).collect());
-        source.take(range);
-        return;
     }
+}
+
+/// Whether a sentence is nothing but its `items`.
+fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
+    let said = items.iter().map(|it| it.strip_prefix("no ").unwrap_or(it)).collect::<Vec<_>>().join(" ");
+    let mut words = said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
+    let verbal = words.any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
+    let short = items.iter().all(|it| it.split(' ').count() <= 6);
+    let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it);
+    let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 4 && plain(it));
+    let somebody = facts.people.iter().any(|it| open.contains(&it.name));
+    items.len() > 1 && short && !verbal && !somebody && (ends_in_and(open) || bare)
 }
 
 /// Whether an item of a list is a count or a name with a number in it: `40 stalls`, `SOC 2 Type II`.
 fn is_counted(item: &str) -> bool {
     let (first, rest) = item.split_once(' ').unwrap_or((item, ""));
-    let number = first.bytes().all(|it| it.is_ascii_digit());
+    let number = first.bytes().all(|it| it.is_ascii_digit() || b":-+%".contains(&it));
     let letters = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
     (number || letters) && rest.starts_with(char::is_alphanumeric)
 }
@@ -207,6 +193,69 @@ fn objects(items: &[String]) -> Option<Vec<String>> {
     (short && (1..=2).contains(&at) && !object.is_empty())
         .then(|| std::iter::once(object).chain(others.iter().cloned()).collect())
 }
+
+/// Words that make a clause of what would else be a list.
+const VERBAL: [&str; 59] = [
+    "is",
+    "are",
+    "was",
+    "we",
+    "it",
+    "you",
+    "they",
+    "i",
+    "can",
+    "will",
+    "has",
+    "have",
+    "be",
+    "do",
+    "does",
+    "run",
+    "no",
+    "not",
+    "never",
+    "nothing",
+    "only",
+    "ist",
+    "sind",
+    "wir",
+    "kein",
+    "keine",
+    "est",
+    "sont",
+    "nous",
+    "es",
+    "son",
+    "somos",
+    "sin",
+    "your",
+    "that",
+    "which",
+    "who",
+    "please",
+    "then",
+    "when",
+    "if",
+    "open",
+    "closed",
+    "so",
+    "use",
+    "uses",
+    "us",
+    "come",
+    "call",
+    "led",
+    "hosted",
+    "taught",
+    "worked",
+    "studied",
+    "trained",
+    "lives",
+    "donate",
+    "volunteer",
+    "give",
+];
 
 /// What a program runs on is read as such, not as what it offers.
 const PLATFORMS: [&str; 12] =

@@ -132,6 +132,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         (1, 2, 3),
         &mut found,
     );
+    other_days(source, &format!(r"(?i)\bopen (?:from )?{times}"), &mut found);
     found.sort_by_key(|it| it.0);
     facts.hours = found.into_iter().map(|it| it.1).collect();
 }
@@ -157,6 +158,18 @@ fn open_days(source: &mut Source, pattern: &str, groups: (usize, usize, usize), 
         source.take(found.range());
         all.push((found.range().start, Hours { days, time, closed: false }));
     }
+}
+
+/// `Closed Mondays. Open 9-18.`: the time is that of the other days.
+fn other_days(source: &mut Source, pattern: &str, all: &mut Vec<(usize, Hours)>) {
+    const WEEK: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let [(_, only)] = all.as_slice() else { return };
+    let day = WEEK.iter().position(|it| only.closed && only.days.trim_end_matches('s') == *it);
+    let (Some(day), Some(found)) = (day, source.find(pattern)) else { return };
+    let days = format!("{} to {}", WEEK[(day + 1) % 7], WEEK[(day + 6) % 7]);
+    let time = time(found.text(1));
+    source.take(found.range());
+    all.push((found.range().start, Hours { days, time, closed: false }));
 }
 
 fn days_of(found: &Found, range: usize, all: usize) -> &str {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lookup::{trim, without_article};
+use super::lookup::{trim, without_article, without_determiner};
 use super::name::Name;
 use super::order::lead_in;
 use super::pattern::regex;
@@ -66,7 +66,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
         ),
         format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
         format!(r"^, (?i:i'm|i’m|i am|and i'm|and i’m|and i am) (?:{det} )?{phrase}"),
-        format!(r"^\. (?:{det} )?(\p{{Lu}}[\p{{L}}\-]+ [^,.;:!?\n\x01(–—]*)"),
+        format!(r"^\. (?:{det} )?(\p{{Lu}}[\p{{L}}\-]+ \p{{L}}[^,.;:!?\n\x01(–—]*)"),
         format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),
         format!(r#"^[”"“»'」]? (?:هو|هي|एक) {phrase}"#),
         r"^[』」]?(?:とは|は、?|是一?|은|는) ?([^、。，.\n\x01]{2,40})".to_owned(),
@@ -128,6 +128,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
         r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
         r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
         r"(?:^|[.\n] ?)(?i:we|i|we're|we’re|i'm|i’m) (?i:run|own|have|built|build|make|are building|am building|are opening|am opening|are starting|am starting|opening|starting|launching|building|running) (?i:a|an|the|our|my) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"\b(?i:organising|organizing|hosting|holding|putting on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?:^|[.\n] ?)(?i:join) [^.,\x01\n]{2,40} (?:for|at|on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?m)(?:^|\x01[.!] ?)(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
         r"^([\p{L}\d][^,.;:!?\n\x01(–—]{2,60})",
@@ -151,7 +152,8 @@ with that which no made built since owned ready we're we’re i'm i’m it's it�
     // `9 Via Roma` is an address.
     let house = first.bytes().all(|it| it.is_ascii_digit())
         && phrase.split(' ').nth(1).is_some_and(|it| it.starts_with(char::is_uppercase));
-    !phrase.is_empty() && !house && !barred && !says_name && !super::order::is_order(phrase, lexicon)
+    let clause = [" is ", " are ", " was "].iter().any(|it| phrase.contains(it));
+    !phrase.is_empty() && !clause && !house && !barred && !says_name && !super::order::is_order(phrase, lexicon)
 }
 
 fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: Option<&str>, lexicon: &Lexicon) {
@@ -193,6 +195,9 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         .find_map(|it| kept.strip_suffix(it))
         .unwrap_or(kept);
     let kept = kept.trim_matches(['\'', '’', ' ']);
+    if VAGUE.contains(&kept.to_lowercase().as_str()) {
+        return source.take(range.start..range.start + end);
+    }
     let kept = &match name {
         Some(name)
             if is_plural(kept)
@@ -205,13 +210,30 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
     };
     let opens = source.text()[..range.start + lead].trim_end().is_empty();
     let begins = source.text()[..range.start + lead].trim_end().ends_with('.');
-    facts.what = if begins || opens && source.says(&[" the ", " we ", " our ", " and "]) {
+    let small = begins || opens && source.says(&[" the ", " we ", " our ", " and "]);
+    facts.what = if !kept.contains(' ') && lexicon.is_generic(&kept.to_lowercase()) {
+        kept.to_lowercase()
+    } else if small {
         lower_first(kept)
     } else {
         kept.clone()
     };
     source.take(range.start..range.start + end);
 }
+
+/// What says nothing about anything that it is said of.
+const VAGUE: [&str; 10] = [
+    "startup",
+    "start-up",
+    "company",
+    "business",
+    "new company",
+    "new business",
+    "new startup",
+    "small business",
+    "organisation",
+    "organization",
+];
 
 /// Whether the `to` at `at` is part of a fixed expression: `end to end`.
 fn is_idiom(text: &str, at: usize) -> bool {
@@ -270,7 +292,7 @@ fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             regex(&format!(r"^(.*?){stop}$")).captures(found.text(1)).map_or(String::new(), |it| it[1].to_owned());
         let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
         let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
-        let bare = trim(without_article(text));
+        let bare = trim(without_determiner(text));
         let local = !source.text().is_ascii() && bare.chars().next().is_some_and(char::is_uppercase);
         let foreign =
             found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");

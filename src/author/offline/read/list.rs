@@ -51,5 +51,8 @@ fn last_two(text: &str) -> Vec<String> {
 }
 
 fn without_and(text: &str) -> &str {
-    ["and ", "und ", "et ", "y ", "& ", "plus ", "sowie "].iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text)
+    ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "o ", "& ", "plus ", "sowie "]
+        .iter()
+        .find_map(|it| text.strip_prefix(it))
+        .unwrap_or(text)
 }

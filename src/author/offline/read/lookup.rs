@@ -33,6 +33,14 @@ pub(super) fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// Removes `a`, `the` or `our` before people, who may be new to something: `new managers`.
+pub(super) fn without_determiner(text: &str) -> &str {
+    match text.trim().split_once(' ') {
+        Some((first, _)) if ["new", "this"].contains(&first.to_lowercase().as_str()) => text.trim(),
+        _ => without_article(text),
+    }
+}
+
 /// Removes an article or possessive before a noun phrase.
 pub(super) fn without_article(text: &str) -> &str {
     const ARTICLES: [&str; 43] = [

@@ -162,7 +162,9 @@ fn told(it: &Prose<'_>) -> Option<Name> {
         });
         (two || SAID.contains(&word.as_str())).then(|| after(it, it.words[index].end())).flatten()
     };
-    it.text.lines().find_map(in_line).or_else(|| (0..it.words.len()).find_map(said))
+    let sentences = Source::new(it.text).sentences();
+    let in_sentence = || sentences.iter().skip(1).find_map(|range| in_line(&it.text[range.clone()]));
+    it.text.lines().find_map(in_line).or_else(in_sentence).or_else(|| (0..it.words.len()).find_map(said))
 }
 
 /// The name that stands at `at`: in quotation marks, capitalised, or one word.

@@ -6,7 +6,7 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -21,6 +21,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     for found in source.find_all(&pattern) {
         let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
         let named = !found.text(1).is_empty() && !is_opener(found.text(1));
+        // `Migration for free` is a promise, not a plan.
+        if !paid && named && found.text(0).to_lowercase().contains(" for free") {
+            continue;
+        }
         let period = !first_of(&found, &[4, 5, 6]).is_empty();
         let first = period && facts.prices.is_empty();
         if !(paid || named || first || speaks_of_price(source, &found, facts.prices.is_empty())) {
@@ -62,11 +66,9 @@ fn bare(source: &mut Source, facts: &mut Facts) {
 
 fn price(found: &Found, named: bool, paid: bool) -> Price {
     let per = first_of(found, &[4, 5, 6]);
-    let amount = if found.text(2).is_empty() {
-        found.text(3).to_owned()
-    } else {
-        format!("{} {}", found.text(2).to_lowercase(), found.text(3))
-    };
+    let opener = Some(found.text(1)).filter(|it| ["From", "Ab", "Desde", "Dès"].contains(it)).unwrap_or_default();
+    let from = if found.text(2).is_empty() { opener } else { found.text(2) };
+    let amount = format!("{} {}", from.to_lowercase(), found.text(3)).trim_start().to_owned();
     let amount = if paid { amount } else { "Free".to_owned() };
     let inside = first_of(found, &[7, 8, 9]);
     Price {

@@ -100,7 +100,7 @@ const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
 
 pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
     let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
-    let kept = addressed(&base_after_and(trim(&cut)));
+    let kept = addressed(&by_means_of(&base_after_and(trim(&cut))));
     let taken = range.end - (text.len() - cut.len()).min(range.len());
     let kept = for_whom(facts, &kept, lexicon);
     if kept.split(' ').count() < 2 {
@@ -108,6 +108,12 @@ pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, 
     }
     facts.promise = kept;
     source.take(range.start..taken);
+}
+
+/// `use drones to inspect turbines` → `inspect turbines with drones`: what is done comes first.
+fn by_means_of(text: &str) -> String {
+    let found = regex(r"^use (?:the )?([\p{L}\- ]{3,30}) to (\p{Ll}+ .+)$").captures(text);
+    found.map_or_else(|| text.to_owned(), |it| format!("{} with {}", &it[2], &it[1]))
 }
 
 /// `mend what they own` → `mend what you own`: a page speaks to its reader.

@@ -15,6 +15,8 @@ use crate::plan::Facts;
 pub(in crate::author::offline) struct Reading {
     /// The name, as it is written; none where the prompt names nothing.
     pub(in crate::author::offline) name: Option<String>,
+    /// What the mail address is called after, where the prompt names nothing.
+    pub(in crate::author::offline) from_address: Option<String>,
     /// The language of the words.
     pub(in crate::author::offline) lang: String,
     /// The product's own address.
@@ -59,5 +61,41 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     // What no deck of its own language can say again stays as it is written.
     let kept = if Deck::exists(&lang) { source } else { before };
     claims::read(&kept, &mut facts, name.as_ref().map_or("", |it| it.text.as_str()), lexicon);
-    Reading { name: name.map(|it| it.text), lang, url, wishes, facts }
+    let from_address = if name.is_none() { address_name(&facts.email, lexicon) } else { None };
+    Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }
+}
+
+/// The name in a mail address: `Kanji Med` of `hello@kanji-med.example`; none where many share the domain.
+fn address_name(email: &str, lexicon: &Lexicon) -> Option<String> {
+    const SHARED: [&str; 18] = [
+        "example",
+        "gmail",
+        "googlemail",
+        "outlook",
+        "hotmail",
+        "live",
+        "yahoo",
+        "icloud",
+        "me",
+        "proton",
+        "protonmail",
+        "gmx",
+        "web",
+        "aol",
+        "mail",
+        "fastmail",
+        "posteo",
+        "mailbox",
+    ];
+    let domain = email.split_once('@')?.1;
+    let label = domain.split('.').next()?;
+    let shared = SHARED.contains(&label) || domain.split('.').count() > 3;
+    if shared
+        || label.len() < 4
+        || lexicon.is_generic(label)
+        || !label.chars().all(|it| it.is_ascii_alphabetic() || it == '-')
+    {
+        return None;
+    }
+    Some(label.split('-').map(super::lookup::capital).collect::<Vec<_>>().join(" "))
 }

@@ -133,10 +133,11 @@ impl Found {
 }
 
 /// Words that end in a full stop and do not end a sentence.
-const SHORT: [&str; 37] = [
-    "jr", "e.g", "i.e", "z.b", "dr", "mr", "mrs", "ms", "st", "nr", "no", "str", "approx", "ca", "bzw", "usw", "vs",
-    "ave", "rd", "av", "sr", "sra", "m", "mme", "inc", "ltd", "co", "blvd", "avda", "p.m", "a.m", "u.a", "etc", "bd",
-    "tel", "mo", "p.ej",
+const SHORT: [&str; 60] = [
+    "incl", "excl", "min", "max", "resp", "ext", "dept", "est", "vol", "inkl", "evtl", "ggf", "sog", "vgl", "bzgl",
+    "mind", "zzgl", "env", "aprox", "núm", "pág", "pp", "ej", "jr", "e.g", "i.e", "z.b", "dr", "mr", "mrs", "ms", "st",
+    "nr", "no", "str", "approx", "ca", "bzw", "usw", "vs", "ave", "rd", "av", "sr", "sra", "m", "mme", "inc", "ltd",
+    "co", "blvd", "avda", "p.m", "a.m", "u.a", "etc", "bd", "tel", "mo", "p.ej",
 ];
 
 fn split_line(line: &str, offset: usize, all: &mut Vec<Range<usize>>) {
@@ -167,8 +168,14 @@ fn ends_here(line: &str, chars: &[(usize, char)], index: usize, at: usize, it: c
     }
     let next = chars[after..].iter().map(|it| it.1).find(|it| !it.is_whitespace());
     chars[after].1.is_whitespace()
-        && next.is_none_or(|it| !it.is_lowercase())
+        && (next.is_none_or(|it| !it.is_lowercase()) || ends_small(&line[..at]))
         && (it != '.' || !is_short(&line[..at], &line[at + 1..]))
+}
+
+/// Whether a stop before a small letter ends a sentence all the same, as people type: `no ads. works offline.`
+fn ends_small(before: &str) -> bool {
+    let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    word.chars().count() > 2 && word.chars().all(char::is_alphabetic)
 }
 
 /// The index after the quotation marks and stops that follow an end.

@@ -93,6 +93,9 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
 /// A sentence without where and when at its end, if it is too long for a title.
 fn shortened(claim: &str) -> String {
     let mut text = claim.trim_end_matches(['.', '!']);
+    if let Some((before, _)) = text.split_once(": ").filter(|it| it.0.chars().count() >= 20) {
+        text = before;
+    }
     while text.chars().count() > 64 {
         let Some(at) = [" on ", " in ", " at ", " from ", ", "].iter().filter_map(|it| text.rfind(it)).max() else {
             return String::new();

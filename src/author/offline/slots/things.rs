@@ -1,7 +1,9 @@
 //! Which features are things, so that a sentence can offer them: `sourdough`, and not `dogs welcome`.
 
+use super::lists::does;
+
 /// Words at the end of what is said of a thing, or of a time to have one for.
-const ENDS: [&str; 29] = [
+const ENDS: [&str; 39] = [
     "welcome",
     "provided",
     "included",
@@ -30,6 +32,16 @@ const ENDS: [&str; 29] = [
     "month",
     "weekend",
     "offline",
+    "weekly",
+    "daily",
+    "monthly",
+    "frozen",
+    "fresh",
+    "home",
+    "worldwide",
+    "anytime",
+    "together",
+    "yourself",
     "online",
 ];
 
@@ -37,5 +49,7 @@ const ENDS: [&str; 29] = [
 pub(super) fn is_thing(title: &str) -> bool {
     let lower = title.to_lowercase();
     let refuses = ["no ", "not ", "never ", "kein ", "keine ", "sans ", "sin "].iter().any(|it| lower.starts_with(it));
-    !refuses && !lower.rsplit(' ').next().is_some_and(|it| ENDS.contains(&it))
+    let first = lower.split(' ').next().unwrap_or_default();
+    let says = ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title);
+    !refuses && !says && !lower.rsplit(' ').next().is_some_and(|it| ENDS.contains(&it))
 }

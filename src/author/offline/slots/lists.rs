@@ -180,12 +180,12 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
     if all.iter().all(said) {
         return;
     }
-    scope.set("features.first", names.iter().copied().find(|it| is_thing(it)).unwrap_or_default());
+    scope.set("features.first", names.iter().copied().find(|it| is_thing(it, scope)).unwrap_or_default());
     scope.set("features.second", names[1]);
     scope.set("features.last", if names.len() > 2 { names[names.len() - 1] } else { "" });
     scope.set("features.two", join(&names[..2]));
     scope.set("features.all", join(&names[..names.len().min(4)]));
-    let things = names.iter().all(|it| is_thing(it));
+    let things = names.iter().all(|it| is_thing(it, scope));
     scope.set("features.things", if things { join(&names[..names.len().min(4)]) } else { String::new() });
     scope.set("features.rest", if names.len() > 2 { join(&names[1..names.len().min(4)]) } else { String::new() });
 }

@@ -1,6 +1,7 @@
 //! Which features are things, so that a sentence can offer them: `sourdough`, and not `dogs welcome`.
 
 use super::lists::does;
+use crate::author::offline::scope::Scope;
 
 /// Words at the end of what is said of a thing, or of a time to have one for.
 const ENDS: [&str; 39] = [
@@ -46,10 +47,10 @@ const ENDS: [&str; 39] = [
 ];
 
 /// Whether the name of a feature is that of a thing.
-pub(super) fn is_thing(title: &str) -> bool {
+pub(super) fn is_thing(title: &str, scope: &Scope<'_>) -> bool {
     let lower = title.to_lowercase();
     let refuses = ["no ", "not ", "never ", "kein ", "keine ", "sans ", "sin "].iter().any(|it| lower.starts_with(it));
     let first = lower.split(' ').next().unwrap_or_default();
-    let says = ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title);
+    let says = ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title, scope);
     !refuses && !says && !lower.rsplit(' ').next().is_some_and(|it| ENDS.contains(&it))
 }

@@ -1,5 +1,6 @@
 //! Compiles the vendored scripts to `QuickJS` bytecode, so that an engine starts without parsing them, and asks Tailwind
-//! for the rules of the library's classes, so that most pages need no Tailwind.
+//! for the rules of the library's classes, so that most pages need no Tailwind. A released program also gets its data
+//! files in a form that is read faster than TOML.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,8 @@ use rquickjs::{
     WriteOptionsEndianness,
 };
 
+#[path = "src/assets/compact.rs"]
+mod compact;
 #[path = "src/render/table/make.rs"]
 mod make;
 #[path = "src/render/table/marks.rs"]
@@ -27,6 +30,7 @@ const SCRIPTS: [&str; 6] = [
     "src/render/js/page.js",
 ];
 const TAILWIND: &str = "vendor/js/tailwind.js";
+const FONTS: &str = "vendor/fonts/fonts.toml";
 const ICONS: &str = "vendor/js/lucide.json";
 /// Makes the icon table: a line an icon, sorted by name, so that the program can search it without parsing it.
 const ICON_TABLE: &str = r#"
@@ -51,11 +55,38 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed={ICONS}");
     fs::write(out.join("icons.txt"), context.with(|ctx| icon_table(&ctx))?)?;
-    // A program that reads its templates from the disk cannot know their classes beforehand.
-    let table =
-        if env::var_os("PROFILE").is_some_and(|it| it == "release") { class_table(&runtime)? } else { String::new() };
-    fs::write(out.join("classes.txt"), table)?;
+    // A program that reads its templates from the disk cannot know their classes and words beforehand.
+    let released = env::var_os("PROFILE").is_some_and(|it| it == "release");
+    let (classes, data) = if released { (class_table(&runtime)?, data_table()?) } else { Default::default() };
+    fs::write(out.join("classes.txt"), classes)?;
+    fs::write(out.join("data.txt"), data)?;
     Ok(())
+}
+
+/// The data files in their compact form: a line a file, its path and the form split by a tab.
+fn data_table() -> Result<String, Box<dyn Error>> {
+    let mut rows = vec![row(Path::new("vendor"), Path::new(FONTS))?];
+    let templates = Path::new("templates");
+    println!("cargo::rerun-if-changed={FONTS}\ncargo::rerun-if-changed=templates");
+    let mut folders = vec![templates.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "toml") {
+                rows.push(row(templates, &path)?);
+            }
+        }
+    }
+    rows.sort();
+    Ok(rows.concat())
+}
+
+fn row(root: &Path, file: &Path) -> Result<String, Box<dyn Error>> {
+    let path = file.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+    let json = compact::json(&fs::read_to_string(file)?).map_err(|it| format!("{}: {it}", file.display()))?;
+    Ok(format!("{path}\t{json}\n"))
 }
 
 /// The class table of what is in `templates/`.

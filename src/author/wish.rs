@@ -36,8 +36,7 @@ struct Row {
 /// # Panics
 /// If the list in the binary is malformed: a fault of the build, found by its own test.
 pub fn part(text: &str) -> Part {
-    let names: Names = toml_edit::de::from_str(&assets::template_text("reading/components.toml"))
-        .unwrap_or_else(|it| panic!("components.toml in the binary: {it}"));
+    let names: Names = assets::own_data("reading/components.toml");
     let own = Library::names().into_iter().map(|it| Row { words: vec![it.replace('-', " ")], kit: None, kind: it });
     let lower = text.to_lowercase();
     let mut best: Option<(usize, Part)> = None;
@@ -89,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_part_exists() {
-        let names: Names = toml_edit::de::from_str(&assets::template_text("reading/components.toml")).expect("a list");
+        let names: Names = assets::own_data("reading/components.toml");
         let kinds = Library::names();
         for row in names.part {
             assert!(kinds.contains(&row.kind), "{}", row.kind);

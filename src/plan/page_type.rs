@@ -48,8 +48,11 @@ pub struct PageType {
 
 /// The page type called `name`.
 pub fn page_type(name: &str) -> Option<PageType> {
-    let text = assets::template(&format!("{FOLDER}{name}.toml"))?;
-    Some(read(name, &text))
+    let path = format!("{FOLDER}{name}.toml");
+    assets::template(&path)?;
+    let mut page_type: PageType = assets::own_data(&path);
+    name.clone_into(&mut page_type.name);
+    Some(page_type)
 }
 
 /// All page types, sorted by name.
@@ -57,11 +60,4 @@ pub fn page_types() -> Vec<PageType> {
     let name = |path: &str| Some(path.strip_prefix(FOLDER)?.strip_suffix(".toml")?.to_owned());
     let names = assets::templates(FOLDER).into_iter().filter_map(|it| name(&it));
     names.filter_map(|it| page_type(&it)).collect()
-}
-
-fn read(name: &str, bytes: &[u8]) -> PageType {
-    let parsed: Result<PageType, _> = toml_edit::de::from_slice(bytes);
-    let mut page_type = parsed.unwrap_or_else(|it| panic!("page type `{name}` in the binary: {it}"));
-    name.clone_into(&mut page_type.name);
-    page_type
 }

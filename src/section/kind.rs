@@ -137,8 +137,7 @@ pub(super) fn needs(name: &str) -> Vec<String> {
 }
 
 fn notes(name: &str) -> Notes {
-    toml_edit::de::from_str(&assets::template_text(&format!("{FOLDER}{name}/kind.toml")))
-        .unwrap_or_else(|it| panic!("kind.toml of `{name}`: {it}"))
+    assets::own_data(&format!("{FOLDER}{name}/kind.toml"))
 }
 
 fn variants(kind: &str, notes: &BTreeMap<String, VariantNotes>) -> Vec<Variant> {

@@ -238,9 +238,9 @@ pub struct Space {
 /// # Panics
 /// If its file is malformed: a fault of the build, found by the themes' own test.
 pub fn load(name: &str) -> Option<Theme> {
-    let bytes = assets::template(&format!("{FOLDER}{name}.toml"))?;
-    let parsed: Result<Theme, _> = toml_edit::de::from_slice(&bytes);
-    let mut theme = parsed.unwrap_or_else(|it| panic!("theme `{name}` in the binary: {it}"));
+    let path = format!("{FOLDER}{name}.toml");
+    assets::template(&path)?;
+    let mut theme: Theme = assets::own_data(&path);
     name.clone_into(&mut theme.name);
     for palette in [&mut theme.light, &mut theme.dark] {
         for colour in palette.values_mut() {

@@ -1,6 +1,7 @@
 //! Whether words are in the language that was asked for.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -67,8 +68,7 @@ fn by_script(lang: &str, text: &str) -> Option<&'static str> {
 
 /// The language whose function words are clearly more frequent than those of `lang`.
 fn by_words(lang: &str, text: &str) -> Option<&'static str> {
-    let known: BTreeMap<String, Vec<String>> =
-        toml_edit::de::from_str(&assets::template_text("reading/languages.toml")).unwrap_or_default();
+    let known: Arc<BTreeMap<String, Vec<String>>> = assets::data("reading/languages.toml");
     let own = known.get(lang)?;
     let lower = text.to_lowercase();
     let all: Vec<&str> = lower.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).collect();

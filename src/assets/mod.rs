@@ -1,12 +1,13 @@
 //! The files inside the binary: templates, the section library, vendored bundles and fonts.
 
-use std::any::Any;
+mod compact;
+mod data;
+
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use rust_embed::RustEmbed;
-use serde::de::DeserializeOwned;
+
+pub use data::{data, own_data, vendor_data};
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/templates"]
@@ -80,37 +81,6 @@ pub fn vendor(path: &str) -> Cow<'static, [u8]> {
 /// If the file is missing or not UTF-8: both would be faults of the build.
 pub fn vendor_text(path: &str) -> Cow<'static, str> {
     text(vendor(path)).unwrap_or_else(|| panic!("vendored file `{path}` is not UTF-8"))
-}
-
-/// Data files that were read, by their path. They are part of the binary and never change, so this is no state.
-static READ: LazyLock<Mutex<HashMap<String, Arc<dyn Any + Send + Sync>>>> = LazyLock::new(Mutex::default);
-
-/// The data in a TOML file under `templates/`. A file in the binary is read once, one on the disk each time.
-///
-/// # Panics
-/// If the file is missing or malformed: both would be faults of the build.
-pub fn data<T: DeserializeOwned + Send + Sync + 'static>(path: &str) -> Arc<T> {
-    read(path, || template_text(path))
-}
-
-/// The data in a TOML file under `vendor/`, as [`data`].
-///
-/// # Panics
-/// If the file is missing or malformed: both would be faults of the build.
-pub fn vendor_data<T: DeserializeOwned + Send + Sync + 'static>(path: &str) -> Arc<T> {
-    read(path, || vendor_text(path))
-}
-
-fn read<T: DeserializeOwned + Send + Sync + 'static>(path: &str, text: impl FnOnce() -> Cow<'static, str>) -> Arc<T> {
-    let all = || READ.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = all().get(path).and_then(|it| Arc::clone(it).downcast::<T>().ok());
-    if let Some(it) = known.filter(|_| !cfg!(debug_assertions)) {
-        return it;
-    }
-    let parsed = toml_edit::de::from_str(&text());
-    let data: Arc<T> = Arc::new(parsed.unwrap_or_else(|it| panic!("`{path}` in the binary: {it}")));
-    all().insert(path.to_owned(), Arc::clone(&data) as _);
-    data
 }
 
 fn text(bytes: Cow<'static, [u8]>) -> Option<Cow<'static, str>> {

@@ -125,8 +125,8 @@ impl New {
             let outlined = pipeline::plan(&shop, prompt, &asked).await?;
             (shop, outlined)
         } else {
-            let planned = author::plan(prompt, &asked);
-            (Shop::offline(workshop::gate(&planned.plan, renderer)), Outlined { planned, line: None })
+            let (planned, gate) = workshop::planned(|| author::plan(prompt, &asked), renderer);
+            (Shop::offline(gate), Outlined { planned, line: None })
         };
         let Planned { mut plan, notes } = outlined.planned;
         pictures::name(&mut plan, pictures);

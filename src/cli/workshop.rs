@@ -1,14 +1,16 @@
 //! What every command needs: the library, the engines and the gate.
 
 use std::future::Future;
+use std::{panic, thread};
 
 use super::failure::Failure;
+use crate::author::Planned;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::render::{Limits, Renderer};
 use crate::section::Library;
-use crate::verify::Gate;
+use crate::verify::{Gate, OwnKit};
 
 /// Where a project has the kit.
 const KIT: &str = "src/components/ui/";
@@ -25,9 +27,15 @@ pub(super) fn leave<T>(it: T) {
     std::mem::forget(it);
 }
 
-/// A gate for the kinds that `plan` names.
-pub(super) fn gate(plan: &Plan, renderer: Renderer) -> Gate {
-    Gate::new(Library::read(plan.sections.iter().map(|it| it.kind.as_str())), renderer)
+/// What `make` plans, and a gate for its kinds. The kit, most of what a gate takes, is compiled beside it.
+pub(super) fn planned(make: impl FnOnce() -> Planned, renderer: Renderer) -> (Planned, Gate) {
+    let (planned, kit) = thread::scope(|scope| {
+        let kit = scope.spawn(OwnKit::compile);
+        (make(), kit.join())
+    });
+    let library = Library::read(planned.plan.sections.iter().map(|it| it.kind.as_str()));
+    let kit = kit.unwrap_or_else(|fault| panic::resume_unwind(fault));
+    (planned, Gate::with_own_kit(library, renderer, kit))
 }
 
 /// A gate for every kind: a model may plan any of them.

@@ -28,6 +28,16 @@ pub struct Gate {
     own_kit: bool,
 }
 
+/// The kit in the binary, compiled.
+pub struct OwnKit(Vec<KitModule>);
+
+impl OwnKit {
+    /// Compiles it: most of what a gate takes.
+    pub fn compile() -> Self {
+        Self(render::own_kit())
+    }
+}
+
 /// One module of the kit, compiled.
 pub(super) struct KitModule {
     pub(super) module: Module,
@@ -57,7 +67,12 @@ pub(super) struct Case<'a> {
 impl Gate {
     /// A gate with the kit from the binary.
     pub fn new(library: Library, renderer: Renderer) -> Self {
-        Self { library, renderer, kit: render::own_kit(), known: Mutex::default(), own_kit: true }
+        Self::with_own_kit(library, renderer, OwnKit::compile())
+    }
+
+    /// The same, with a kit that is compiled already.
+    pub fn with_own_kit(library: Library, renderer: Renderer, OwnKit(kit): OwnKit) -> Self {
+        Self { library, renderer, kit, known: Mutex::default(), own_kit: true }
     }
 
     /// A gate with a project's kit: names and sources of modules. Findings come with the name of their module.

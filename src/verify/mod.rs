@@ -19,6 +19,6 @@ mod structure;
 
 pub use claims::invented;
 pub use draft::{Author, Draft, DraftForm, Rejection};
-pub use gate::{Gate, verify};
+pub use gate::{Gate, OwnKit, verify};
 pub use page::page;
 pub use section::Section;

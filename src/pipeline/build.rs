@@ -76,7 +76,7 @@ pub async fn build(
     let real = hands.sections(shop, &start.plan, &written, (&merging, kept)).await;
     next.sections.extend(real.iter().filter_map(|it| it.1.clone().map(|key| (key, it.0.clone()))));
     let made = Made { sections: real.into_iter().map(|it| it.0).collect(), ..written.clone() };
-    let mut new = tree(&shop.gate, &start.plan, &made, &shop.drawn)?;
+    let mut new = tree(&shop.gate, &start.plan, &made)?;
     for (path, bytes) in own.files() {
         new.put(path.clone(), bytes);
     }

@@ -5,13 +5,17 @@ use std::sync::Arc;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
+use tokio::task::JoinSet;
+
 use super::error::PipelineError;
 use super::kept::Kept;
 use super::section::{Done, Work, offline, section};
 use super::shop::{Hear, Shop};
+use crate::author;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Plan;
+use crate::plan::{Plan, SectionSpec};
 use crate::receipt::{Line, Receipt};
+use crate::scaffold::{Drawn, HERO};
 use crate::store::Drafts;
 use crate::verify::{Author, Section, page};
 
@@ -27,6 +31,7 @@ pub struct Made {
     /// What is worth knowing about the page as a whole; nothing that is wrong.
     pub findings: Vec<Diagnostic>,
     pub(super) keys: Vec<String>,
+    pub(super) drawn: Arc<Drawn>,
 }
 
 impl Made {
@@ -41,6 +46,7 @@ impl Made {
 /// `hear` hears of each in the order it happens. Dropping the future stops the work.
 pub async fn sections(shop: &Shop, plan: &Plan, kept: &Kept, hear: &Hear<'_>) -> Result<Made, PipelineError> {
     let plan = Arc::new(plan.clone());
+    let drawing = picture(shop, &plan, kept);
     let work = |index| Work { shop, plan: &plan, index, hear };
     let mut making = FuturesUnordered::new();
     for index in 0..plan.sections.len() {
@@ -57,7 +63,23 @@ pub async fn sections(shop: &Shop, plan: &Plan, kept: &Kept, hear: &Hear<'_>) ->
         let spent = Line { fell_back: vec!["page".to_owned()], ..done[index].line.clone() };
         done[index] = offline(&work(index), why, spent).await?;
     }
-    gather(&plan, kept.receipt.plan.clone(), done)
+    // Whoever needs the picture waits for it.
+    drop(drawing);
+    gather(shop, (&plan, kept.receipt.plan.clone()), done)
+}
+
+/// Begins to draw the preview picture of a new page, if its words are those of the author in the binary: it takes as
+/// long as all sections do.
+fn picture(shop: &Shop, plan: &Arc<Plan>, kept: &Kept) -> JoinSet<()> {
+    let mut drawing = JoinSet::new();
+    let unwritten = |it: &SectionSpec| it.kind == HERO && kept.sections.is_empty() && kept.line(it).is_none();
+    if let Some(hero) = plan.sections.iter().position(unwritten).filter(|_| shop.models.is_none()) {
+        let (gate, plan, drawn) = (Arc::clone(&shop.gate), Arc::clone(plan), Arc::clone(&shop.drawn));
+        drawing.spawn_blocking(move || {
+            drawn.ahead(&plan, &author::write(&gate.library, &plan, &plan.sections[hero]));
+        });
+    }
+    drawing
 }
 
 /// A section of a model that does not fit the others, and why: sound alone, it takes the id or the heading of another.
@@ -80,7 +102,7 @@ fn misfit(done: &[Done]) -> Option<(usize, Vec<Diagnostic>)> {
     Some((last.or_else(|| done.iter().rposition(by_model))?, errors))
 }
 
-fn gather(plan: &Plan, planned: Option<Line>, done: Vec<Done>) -> Result<Made, PipelineError> {
+fn gather(shop: &Shop, (plan, planned): (&Plan, Option<Line>), done: Vec<Done>) -> Result<Made, PipelineError> {
     let (mut sections, mut drafts, mut keys, mut lines) = (Vec::new(), Drafts::default(), Vec::new(), Vec::new());
     for it in done {
         if let Some(stored) = it.stored {
@@ -95,5 +117,5 @@ fn gather(plan: &Plan, planned: Option<Line>, done: Vec<Done>) -> Result<Made, P
         return Err(PipelineError::Page(findings));
     }
     let receipt = Receipt::new(&plan.site.prompt, planned, lines);
-    Ok(Made { sections, drafts, receipt, findings, keys })
+    Ok(Made { sections, drafts, receipt, findings, keys, drawn: Arc::clone(&shop.drawn) })
 }

@@ -7,20 +7,20 @@ use crate::path::ProjectPath;
 use crate::plan::{Placeholders, Plan};
 use crate::project::Project;
 use crate::receipt::RECEIPT_FILE;
-use crate::scaffold::{Drawn, scaffold_again};
+use crate::scaffold::scaffold_again;
 use crate::verify::{Gate, Section};
 
 /// The project of `plan` and what was made for it: its files, the drafts and the receipt that a later build needs,
 /// and what all files were when they were written.
 pub fn project(gate: &Gate, plan: &Plan, made: &Made) -> Result<Project, PipelineError> {
-    let mut project = tree(gate, plan, made, &Drawn::default())?;
+    let mut project = tree(gate, plan, made)?;
     let bases = Bases::of(&project).print();
     project.put(ProjectPath::new(BASE_FILE)?, bases);
     Ok(project)
 }
 
-pub(super) fn tree(gate: &Gate, plan: &Plan, made: &Made, drawn: &Drawn) -> Result<Project, PipelineError> {
-    let mut project = scaffold_again(&gate.library, plan, &made.sections, drawn)?;
+pub(super) fn tree(gate: &Gate, plan: &Plan, made: &Made) -> Result<Project, PipelineError> {
+    let mut project = scaffold_again(&gate.library, plan, &made.sections, &made.drawn)?;
     for (path, text) in made.drafts.files() {
         project.put(path, text);
     }

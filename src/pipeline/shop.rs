@@ -29,7 +29,7 @@ pub struct Shop {
     /// Places at the gate.
     pub(super) places: Semaphore,
     /// The preview picture of the last page.
-    pub(super) drawn: Drawn,
+    pub(super) drawn: Arc<Drawn>,
 }
 
 /// The models that write, and how.
@@ -63,7 +63,7 @@ impl Shop {
             cache: Cache::none(),
             models: None,
             places: Semaphore::new(AT_ONCE),
-            drawn: Drawn::default(),
+            drawn: Arc::default(),
         }
     }
 

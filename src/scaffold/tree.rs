@@ -1,6 +1,6 @@
 //! The whole tree of a project.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use serde_json::Value;
@@ -21,6 +21,8 @@ use crate::theme::{self, Fonts, Theme};
 use crate::verify::Section;
 
 const KIT: &str = "kit/";
+/// The kind of the section whose title the preview picture shows.
+pub const HERO: &str = "hero";
 /// Only pages with sections that run in the browser have this file.
 const ISLANDS: &str = "src/islands.tsx";
 
@@ -49,18 +51,34 @@ pub enum ScaffoldError {
 
 /// The preview picture that was drawn last: most changes of a page leave it as it is.
 #[derive(Debug, Default)]
-pub struct Drawn(Mutex<Option<(String, Vec<u8>)>>);
+pub struct Drawn(Mutex<Option<(String, Slot)>>);
+
+/// A picture, or the place for one that is being drawn; nothing if it could not be.
+type Slot = Arc<OnceLock<Option<Vec<u8>>>>;
 
 impl Drawn {
-    /// The picture for `key`, which `draw` makes if it was not the last one.
-    fn get(&self, key: String, draw: impl FnOnce() -> Result<Vec<u8>, PictureError>) -> Result<Vec<u8>, PictureError> {
-        let last = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, bytes)) = last().as_ref().filter(|it| it.0 == key) {
-            return Ok(bytes.clone());
-        }
-        let bytes = draw()?;
-        *last() = Some((key, bytes.clone()));
-        Ok(bytes)
+    /// Draws the picture of a page that is still being made, whose hero will say `hero`. A page that says something else
+    /// draws its own.
+    pub fn ahead(&self, plan: &Plan, hero: &Value) {
+        let Some(theme) = theme::dressed(&plan.site.theme, &plan.site.colour) else { return };
+        let head = page_head(plan, &[]);
+        // What fails here fails again, and is told, when the page is made.
+        drop(self.get(&card(plan, &head, Some(hero)), &theme, &Fonts::load()));
+    }
+
+    /// The picture of `card`, which is drawn if it was not the last one. Whoever wants it meanwhile waits for it.
+    fn get(&self, card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
+        let key = format!("{}\n{}\n{}\n{}", card.name, card.headline, card.note, theme::stylesheet(theme, fonts, ""));
+        let drawn = self.slot(key).get_or_init(|| picture::og(card, theme, fonts).ok()).clone();
+        drawn.map_or_else(|| picture::og(card, theme, fonts), Ok)
+    }
+
+    /// The place for the picture that `key` names.
+    fn slot(&self, key: String) -> Slot {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = last.take().filter(|it| it.0 == key);
+        let (_, slot) = last.insert(known.unwrap_or_else(|| (key, Slot::default())));
+        Arc::clone(slot)
     }
 }
 
@@ -81,11 +99,11 @@ pub fn scaffold_again(
     let fonts = Fonts::load();
     let head = page_head(plan, sections);
     let mut project = Project::new();
-    let card = card(plan, &head, sections);
-    let key = format!("{}\n{}\n{}\n{}", card.name, card.headline, card.note, theme::stylesheet(&theme, &fonts, ""));
+    let hero = sections.iter().find(|it| it.spec().kind == HERO).map(Section::content);
+    let card = card(plan, &head, hero);
     // The picture takes as long as all the rest, so it is drawn beside it.
     let picture = thread::scope(|scope| {
-        let drawing = scope.spawn(|| drawn.get(key, || picture::og(&card, &theme, &fonts)));
+        let drawing = scope.spawn(|| drawn.get(&card, &theme, &fonts));
         words_and_sections(&mut project, library, plan, sections)?;
         looks(&mut project, &theme, &fonts)?;
         machines(&mut project, plan, sections, &head, &theme)?;
@@ -106,7 +124,7 @@ fn put(project: &mut Project, path: &str, bytes: impl Into<Vec<u8>>) -> Result<(
 /// What the page of `plan` says about itself, with the words of its sections.
 pub fn page_head(plan: &Plan, sections: &[Section]) -> Head {
     let of = |kind: &str| sections.iter().find(|it| it.spec().kind == kind).map(Section::content);
-    let lead = of("hero").and_then(|it| it.get("lead")).and_then(Value::as_str).unwrap_or_default();
+    let lead = of(HERO).and_then(|it| it.get("lead")).and_then(Value::as_str).unwrap_or_default();
     let items = of("faq").and_then(|it| it.get("items")).and_then(Value::as_array).cloned().unwrap_or_default();
     let text = |item: &Value, name: &str| Some(item.get(name)?.as_str()?.to_owned());
     let questions: Vec<(String, String)> =
@@ -114,8 +132,7 @@ pub fn page_head(plan: &Plan, sections: &[Section]) -> Head {
     head(plan, lead, &questions)
 }
 
-fn card<'a>(plan: &'a Plan, head: &'a Head, sections: &'a [Section]) -> Card<'a> {
-    let hero = sections.iter().find(|it| it.spec().kind == "hero").map(Section::content);
+fn card<'a>(plan: &'a Plan, head: &'a Head, hero: Option<&'a Value>) -> Card<'a> {
     let headline = hero.and_then(|it| it.get("title")).and_then(Value::as_str).unwrap_or(&head.title);
     let address = head.url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
     let note = if plan.site.url.is_empty() { plan.facts.places.first().map_or("", String::as_str) } else { address };

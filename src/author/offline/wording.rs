@@ -6,6 +6,7 @@ pub(super) fn filter(name: &str, text: &str) -> Option<String> {
         "cap" => capital(text),
         "low" => lower_first(text),
         "a" => with_article(text),
+        "one" => (!is_plural(text)).then(|| with_article(text))?,
         "stop" => with_stop(text),
         "nostop" => text.trim_end_matches(['.', '!', '。']).to_owned(),
         "third" => third_person(text),

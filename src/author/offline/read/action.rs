@@ -26,7 +26,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
 
 /// What is to be done at a link: `Donate at https://…`, `Book a table at noor.example/book`.
 fn at_link(source: &Source, facts: &Facts) -> Option<Action> {
-    const VERBS: [&str; 22] = [
+    const VERBS: [&str; 27] = [
+        "pre-order",
+        "preorder",
+        "listen",
+        "get",
+        "watch",
         "donate",
         "book",
         "order",

@@ -99,7 +99,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let city = format!(r"{CAP}(?: (?:{CAP}|am|an der|upon|de|la|del|sur))*");
     let code = r"(?:[A-Z]-)?\d{4}-\d{3}|(?:[A-Z]-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}";
     let tail = format!(r"(?:,? (?:in )?(?:(?:{code}) {city}|{city},? (?:{code})|{code})|, {city})?(?:,? (?:{code}))?");
-    let kinds = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Court|Place|Row|Quay|Hill|Alley|Terrace|Crescent|Close|Walk|Wharf|Yard|Mews|Pier|Parade|Market)\b\.?";
+    let kinds = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Court|Place|Row|Quay|Hill|Alley|Terrace|Crescent|Close|Walk|Wharf|Yard|Mews|Pier|Parade|Market)\b\.?(?: [NSEW]\b)?";
     let english = format!(r"\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}");
     let turned = format!(r"(?:{CAP} ){{1,3}}{kinds} \d{{1,5}}[A-Za-z]?\b{tail}");
     let german = format!(

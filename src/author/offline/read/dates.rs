@@ -81,7 +81,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         for found in source.find_all(&pattern) {
             let lone = found.text(1).to_lowercase();
             if ["spring", "fall", "summer", "winter", "autumn"].contains(&lone.as_str())
-                && found.text(0).to_lowercase() == lone
+                && (found.text(0).to_lowercase() == lone || goes_on(source, found.range().end))
             {
                 continue;
             }
@@ -101,6 +101,12 @@ pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
     if let Some(place) = found.place(1) {
         source.take(place);
     }
+}
+
+/// Whether a small word follows, so that a season only says more about it: `the spring book fair`.
+fn goes_on(source: &Source, end: usize) -> bool {
+    let rest = &source.text()[end..];
+    rest.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_lowercase))
 }
 
 fn keep(source: &mut Source, facts: &mut Facts, range: std::ops::Range<usize>, text: &str) {

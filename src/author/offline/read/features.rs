@@ -135,7 +135,10 @@ fn learnt(source: &Source, facts: &mut Facts) {
 fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     for range in source.sentences() {
         let (open, range) = after_name(source, range);
-        let items: Vec<String> = list::items(&open).iter().map(|it| without_article(it).to_owned()).collect();
+        let bare =
+            ["Works on ", "Runs on ", "Available on ", "Available for "].iter().find_map(|it| open.strip_prefix(it));
+        let items: Vec<String> =
+            list::items(bare.unwrap_or(&open)).iter().map(|it| without_article(it).to_owned()).collect();
         if items.iter().all(|it| PLATFORMS.contains(&it.to_lowercase().as_str())) {
             source.take(range);
         } else if let Some(objects) = objects(&items) {
@@ -163,7 +166,8 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
 /// Whether an item of a list is a count or a name with a number in it: `40 stalls`, `SOC 2 Type II`.
 fn is_counted(item: &str) -> bool {
     let (first, rest) = item.split_once(' ').unwrap_or((item, ""));
-    let number = first.bytes().all(|it| it.is_ascii_digit() || b":-+%".contains(&it));
+    let first = first.trim_start_matches(['€', '£', '$']);
+    let number = first.bytes().all(|it| it.is_ascii_digit() || b":-+%,.".contains(&it));
     let letters = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
     (number || letters) && rest.starts_with(char::is_alphanumeric)
 }
@@ -305,6 +309,10 @@ fn small_first(title: &str) -> String {
 fn feature(item: &str) -> Feature {
     let mut text = trim(item).replace("**", "");
     let mut price = String::new();
+    let spent = ["in prizes", "in funding", "in grants", "in savings"].iter().any(|it| text.ends_with(it));
+    if spent {
+        return Feature { title: text, ..Feature::default() };
+    }
     if let Some(found) =
         regex(&format!(r"[\s(:–—-]*(?i:for |at |from )?({AMOUNT})(?:\s*(?:each|per \w+|/\w+))?\)?")).captures(&text)
     {

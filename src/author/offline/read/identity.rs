@@ -105,7 +105,8 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
     let range = range.start + offset..range.end + offset;
     let text = source.text()[range.clone()].trim().to_owned();
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
-    if lexicon.verbs.contains(&first) && text.contains(' ') {
+    let open_source = text.to_lowercase().starts_with("open source ");
+    if lexicon.verbs.contains(&first) && text.contains(' ') && !open_source {
         if facts.promise.is_empty() {
             let (range, text) = promise::whole_clause(source, range, text);
             promise::keep(source, facts, range, &text, lexicon);
@@ -143,7 +144,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
     const NO: &str = " ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
-with that which no made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
+with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
     let barred = NO.contains(&format!(" {first} ")) && !(first == "open" && phrase.contains("source "));

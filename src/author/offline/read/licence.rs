@@ -36,7 +36,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         return;
     }
     for (pattern, name) in LICENCES {
-        let before = r"(?:(?i:,?\s*(?:and )?(?:(?:it is |it's )?(?:licen[cs]ed|released|available|published|distributed|open[- ]source(?:d)?) under(?: the)?|licen[cs]e\s*:|lizenz\s*:?|unter(?: der)?|sous licence|con licencia|bajo licencia|under(?: the)?))\s+)?";
+        let before = r"(?:(?i:,?\s*(?:and )?(?:(?:it is |it's )?(?:licen[cs]ed|released|available|published|distributed|open[- ]source(?:d)?) under(?: the)?|licen[cs]ed|licen[cs]e\s*:|lizenz\s*:?|unter(?: der)?|sous licence|con licencia|bajo licencia|under(?: the)?))\s+)?";
         let after = r"(?i:[- ]licen[cs]ed?|[- ]Lizenz)?";
         let Some(found) = source.find(&format!(r"(?:^|[^\w\-])({before}\b({pattern})\b{after})")) else { continue };
         let text = found.text(2);

@@ -49,7 +49,9 @@ const WORKS: [&str; 22] = [
     "integrations include ",
     "reads from ",
 ];
-const USED: [&str; 20] = [
+const USED: [&str; 22] = [
+    "sponsors: ",
+    "partners: ",
     "clients include ",
     "customers include ",
     "our clients are ",

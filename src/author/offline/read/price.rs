@@ -1,6 +1,7 @@
 //! Prices: amounts with a currency, free plans, per what, and the plan they belong to.
 
 use super::lookup::{capital, trim};
+use super::pattern::regex;
 use super::source::{Found, Source};
 use crate::plan::{Facts, Price};
 
@@ -19,6 +20,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+(?:with|for|mit|avec|con|includes|including) ([^,;.\n\x01]{2,80}))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
+        if is_no_price(source, &found) {
+            continue;
+        }
         let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
         let named = !found.text(1).is_empty() && !is_opener(found.text(1));
         // `Migration for free` is a promise, not a plan.
@@ -30,7 +34,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         if !(paid || named || first || speaks_of_price(source, &found, facts.prices.is_empty())) {
             continue;
         }
-        facts.prices.push(price(&found, named, paid));
+        let (first, second) = parted(price(&found, named, paid));
+        facts.prices.push(first);
+        facts.prices.extend(second);
         source.take(found.range());
     }
     name_ones(&mut facts.prices);
@@ -53,6 +59,29 @@ fn name_ones(prices: &mut [Price]) {
     }
 }
 
+/// `Free with ads or $3/mo without` names two ways to pay.
+fn parted(mut price: Price) -> (Price, Option<Price>) {
+    let amount = regex(&format!(r"^(.*?),? or ({AMOUNT}){PERIOD}(?: (without\b.*))?$"));
+    let whole = price.points.join(" and ");
+    let Some(found) = amount.captures(&whole) else { return (price, None) };
+    let text = |it: usize| found.get(it).map_or("", |it| it.as_str());
+    let per = [3, 4, 5].map(text).into_iter().find(|it| !it.is_empty()).unwrap_or_default();
+    let without = if text(6) == "without" { format!("without {}", text(1).to_lowercase()) } else { text(6).to_owned() };
+    let points = Some(without).filter(|it| !it.is_empty()).map(|it| capital(&it)).into_iter().collect();
+    let second = Price { plan: String::new(), amount: text(2).to_owned(), period: period(per), points };
+    price.points = vec![capital(text(1))];
+    (price, Some(second))
+}
+
+/// Money that nobody pays for it: `€10,000 in prizes`.
+fn is_no_price(source: &Source, found: &Found) -> bool {
+    let Some(amount) = found.place(3) else { return false };
+    let after = source.text()[amount.end..].to_lowercase();
+    ["in prizes", "prize", "in funding", "in savings", "raised", "in grants", "budget", "in revenue", "worth of"]
+        .iter()
+        .any(|it| after.trim_start().starts_with(it))
+}
+
 /// An amount for a time without its currency: `2.99 a month`.
 fn bare(source: &mut Source, facts: &mut Facts) {
     let times = r"(?:a|an|per|pro|par|al|/|each) ?(month|mo|year|week|day|Monat|Jahr|mois|an|mes|año)";
@@ -68,7 +97,9 @@ fn price(found: &Found, named: bool, paid: bool) -> Price {
     let per = first_of(found, &[4, 5, 6]);
     let opener = Some(found.text(1)).filter(|it| ["From", "Ab", "Desde", "Dès"].contains(it)).unwrap_or_default();
     let from = if found.text(2).is_empty() { opener } else { found.text(2) };
-    let amount = format!("{} {}", from.to_lowercase(), found.text(3)).trim_start().to_owned();
+    let from = from.to_lowercase();
+    let from = if ["starting at", "starts at"].contains(&from.as_str()) { "from" } else { from.as_str() };
+    let amount = format!("{from} {}", found.text(3)).trim_start().to_owned();
     let amount = if paid { amount } else { "Free".to_owned() };
     let inside = first_of(found, &[7, 8, 9]);
     Price {

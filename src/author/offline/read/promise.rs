@@ -89,7 +89,14 @@ fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
         let people = |it: &usize| {
             lexicon.are_people(text[..*it].rsplit(' ').next().unwrap_or("")) || known.contains(&&text[..*it])
         };
-        ends.take(5).find(people).map_or(("", text), |it| (&text[..it], text[it..].trim_start()))
+        let found = ends.clone().take(5).find(people);
+        // `architects track drawings`: a plural before a verb.
+        let plural = |it: &usize| {
+            let next = text[*it..].trim_start().split(' ').next().unwrap_or_default();
+            text[..*it].ends_with('s') && lexicon.verbs.iter().any(|verb| verb == next)
+        };
+        let found = found.or_else(|| ends.take(4).find(plural));
+        found.map_or(("", text), |it| (&text[..it], text[it..].trim_start()))
     });
     let vague = ["you", "us", "them", "me", "people", "users", "everyone"].contains(&who);
     (if vague { String::new() } else { without_article(who).to_owned() }, does.to_owned())

@@ -13,6 +13,42 @@ const PARTS: [&str; 22] = [
     "lektion", "leçon", "lección", "session", "sitzung", "séance", "sesión", "part", "teil", "evening",
 ];
 
+/// Names of days.
+const DAYS: [&str; 32] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "day",
+    "tag",
+    "jour",
+    "día",
+];
+
 /// Reads a programme of at least two entries.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     if !source.counts(2) {
@@ -26,7 +62,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         if source.open()[piece.clone()].starts_with(TAKEN) {
             continue;
         }
-        if let Some(mut session) = session(text) {
+        let dayed = day_and_time(text).and_then(|it| Some((it, session(text[it..].trim_start())?)));
+        if let Some((end, mut session)) = dayed {
+            session.day = text[..end].trim().to_owned();
+            found.push((piece, session));
+        } else if let Some(mut session) = session(text) {
             session.day = day.as_ref().map_or_else(String::new, |it| it.1.clone());
             headings.extend(day.as_ref().map(|it| it.0.clone()));
             found.push((piece, session));
@@ -65,9 +105,9 @@ fn pieces(source: &Source) -> Vec<Range<usize>> {
         let labelled = bare.split_once(':').map(|it| (it.0, it.1.trim_start()));
         let labelled = labelled
             .filter(|it| it.0.split_whitespace().count() <= 3 && !it.0.contains(|it: char| it.is_ascii_digit()));
-        let bare = labelled.map(|it| it.1).filter(|it| time(it).is_some()).unwrap_or(bare);
+        let timed = |it: &str| time(it).is_some() || day_and_time(it).is_some();
+        let bare = labelled.map(|it| it.1).filter(|it| timed(it)).unwrap_or(bare);
         let start = range.start + line.len() - bare.len();
-        let timed = |it: &str| time(it).is_some();
         let many = bare.split([',', ';']).filter(|it| timed(it.trim_start())).count() > 1;
         if !many {
             all.push(start..range.end);
@@ -155,42 +195,14 @@ fn part(text: &str) -> Option<usize> {
     (part && text[end..].trim_start().starts_with([':', '–', '-', '—', '.'])).then_some(end)
 }
 
+/// The end of the day that `text` begins with where a time follows it: `Friday 18:00 kickoff`.
+fn day_and_time(text: &str) -> Option<usize> {
+    let (day, rest) = text.split_once(' ')?;
+    (DAYS.contains(&day.to_lowercase().as_str()) && time(rest).is_some()).then_some(day.len())
+}
+
 /// Whether a line only names a day: `Friday`, `Saturday 12 June`, `Freitag, 4. Mai`.
 fn is_day(line: &str) -> bool {
-    const DAYS: [&str; 32] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "day",
-        "tag",
-        "jour",
-        "día",
-    ];
     let lower = line.to_lowercase();
     let first = lower.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
     DAYS.contains(&first) && line.split(' ').count() <= 5 && !line.contains(['–', '-']) && !line.ends_with('.')

@@ -23,9 +23,10 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     };
     // A name or a promise borrows its words: a Repair Café pours no coffee, and a thermostat that learns gives no lessons.
     let family = scope.get("family").unwrap_or_default().to_owned();
-    let name = if family == "cause" { "" } else { plan.site.name.as_str() };
+    let name = if ["place", "work"].contains(&family.as_str()) { plan.site.name.as_str() } else { "" };
     let promise = if family == "thing" { "" } else { plan.facts.promise.as_str() };
-    let texts = [plan.facts.what.as_str(), name, promise];
+    let opening = promise.split(' ').take(4).collect::<Vec<_>>().join(" ");
+    let texts = [plan.facts.what.as_str(), name, &opening];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
     for (name, value) in trade.iter().filter(|it| it.0 != "match") {
         let ways: Vec<&str> = match value {

@@ -10,6 +10,8 @@ use crate::plan::Facts;
 
 /// Keeps every sentence that still says something.
 pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lexicon) {
+    // Where nothing else says what it is, two words say more than none.
+    let known = [&facts.what, &facts.promise].iter().any(|it| !it.is_empty()) || !facts.features.is_empty();
     for range in source.sentences() {
         if let Some(rest) = after_order(source, range.clone(), lexicon) {
             facts.claims.push(rest);
@@ -22,7 +24,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
         let all = source.open()[range].chars().all(|it| it != TAKEN);
         let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
         let least = if is_short_saying(text) { 1 } else { 2 };
-        let enough = if all { left >= least } else { left >= 3 };
+        let enough = if all || !known { left >= least } else { left >= 3 };
         if enough && !heading && !is_order(text, lexicon) && facts.claims.len() < 24 {
             let said = without_label(&without_name(text, name));
             let done = facts.action.as_ref().is_some_and(|it| !it.href.is_empty() && said.contains(&it.href));

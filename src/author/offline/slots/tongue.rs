@@ -172,6 +172,10 @@ mod tests {
             ("fr", "3 mai 2027", "le 3 mai 2027"),
             ("fr", "mai 2027", "en mai 2027"),
             ("es", "3 de mayo de 2027", "el 3 de mayo de 2027"),
+            ("de", "3. Mai 2027", "am 3. Mai 2027"),
+            ("de", "Samstag, 14. Juni 2026", "am Samstag, 14. Juni 2026"),
+            ("de", "Mai 2027", "im Mai 2027"),
+            ("de", "2027", "2027"),
         ];
         for (lang, date, said) in cases {
             assert_eq!(tongue(lang).in_time(date), said);
@@ -184,6 +188,7 @@ mod tests {
         assert_eq!(fr.period("utilisateur per mois"), "par utilisateur par mois");
         assert_eq!(fr.period("mensuel"), "mensuel");
         assert_eq!(fr.plan("Solo", &fr.amount("Free")), "Solo\u{a0}: gratuit");
+        assert_eq!(tongue("de").period("Nutzer per Monat"), "pro Nutzer pro Monat");
         assert_eq!(tongue("en").plan("Team", "$9 per month"), "Team is $9 per month");
         assert_eq!(tongue("en").plan("Roast", "from £17"), "Roast from £17");
     }

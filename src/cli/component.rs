@@ -52,7 +52,7 @@ impl Component {
                 watcher.hear(&event);
             }
         };
-        let made = workshop::wait(component(&shop, &prompt, &hear));
+        let made = workshop::wait(component(&shop, &prompt, None, &hear));
         watcher.done();
         if let Some(writers) = &writers {
             writers.remember();

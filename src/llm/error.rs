@@ -105,7 +105,8 @@ pub enum ErrorKind {
 }
 
 impl LlmError {
-    pub(super) fn new(kind: ErrorKind, said: impl Into<String>) -> Self {
+    /// An error of a kind, and what was said.
+    pub fn new(kind: ErrorKind, said: impl Into<String>) -> Self {
         Self { kind, facts: Box::new(Facts { said: said.into(), ..Facts::default() }) }
     }
 

@@ -17,7 +17,7 @@ mod written;
 
 pub use build::{Built, Order, build};
 pub use check::{Checked, check};
-pub use component::{Component, component};
+pub use component::{Component, component, specimen, specimen_plan};
 pub use error::PipelineError;
 pub use kept::Kept;
 pub use made::{Made, sections};

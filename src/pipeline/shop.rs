@@ -27,12 +27,13 @@ pub struct Shop {
     /// The models that write, if any do; the author in the binary writes what they do not.
     pub models: Option<Models>,
     /// Places at the gate.
-    pub(super) places: Semaphore,
+    pub(super) places: Arc<Semaphore>,
     /// The preview picture of the last page.
     pub(super) drawn: Arc<Drawn>,
 }
 
 /// The models that write, and how.
+#[derive(Clone)]
 pub struct Models {
     /// Whoever answers.
     pub llm: Arc<dyn Llm>,
@@ -62,7 +63,7 @@ impl Shop {
             gate: Arc::new(gate),
             cache: Cache::none(),
             models: None,
-            places: Semaphore::new(AT_ONCE),
+            places: Arc::new(Semaphore::new(AT_ONCE)),
             drawn: Arc::default(),
         }
     }
@@ -70,6 +71,18 @@ impl Shop {
     /// A shop in which models write.
     pub fn with(gate: Gate, models: Models, cache: Cache) -> Self {
         Self { models: Some(models), cache, ..Self::offline(gate) }
+    }
+
+    /// The same shop with other authors: gate, cache and the places at the gate are shared.
+    #[must_use]
+    pub fn written_by(&self, models: Option<Models>) -> Self {
+        Self {
+            gate: Arc::clone(&self.gate),
+            cache: self.cache.clone(),
+            models,
+            places: Arc::clone(&self.places),
+            drawn: Arc::default(),
+        }
     }
 }
 

@@ -98,7 +98,8 @@ fn gave_up(pursuit: &Pursuit<'_>) -> PipelineError {
     PipelineError::GaveUp { id: pursuit.work.spec().id.to_string(), findings: pursuit.reasons.clone() }
 }
 
-fn accept(pursuit: &Pursuit<'_>, written: Written, key: &str, take: u32) -> Done {
+/// Keeps what passed, at once.
+pub(super) fn accept(pursuit: &Pursuit<'_>, written: Written, key: &str, take: u32) -> Done {
     let (work, spec) = (pursuit.work, pursuit.work.spec());
     let Written { section, mut findings, model } = written;
     let stored = Stored {
@@ -128,7 +129,7 @@ fn own_source(work: &Work<'_>, section: &Section) -> Option<String> {
 }
 
 /// What was paid for in another run with the same question.
-async fn from_cache(work: &Work<'_>, key: &str) -> Option<Done> {
+pub(super) async fn from_cache(work: &Work<'_>, key: &str) -> Option<Done> {
     let Entry { stored, line } = work.shop.cache.get(key)?;
     let draft = stored.draft();
     let (section, findings) = work.judge(move |_, _, _| Ok((draft, Vec::new()))).await.ok()?;
@@ -138,7 +139,7 @@ async fn from_cache(work: &Work<'_>, key: &str) -> Option<Done> {
 }
 
 /// The hash of what a draft is made from: the question, who answers, and how.
-fn key(models: &Models, ask: &Ask, form: Form, take: u32) -> String {
+pub(super) fn key(models: &Models, ask: &Ask, form: Form, take: u32) -> String {
     let said: Vec<&str> = ask.messages.iter().map(|it| it.text.as_str()).collect();
     let form = form == Form::Code;
     let kit = if form { models.kit.text() } else { "" };

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use tokio::task::block_in_place;
 
+use super::caller::Caller;
 use super::error::StudioError;
-use super::ids::now;
+use super::ids::{new_id, now};
 use super::state::Studio;
 use super::workspace::{SiteRow, Step};
 use crate::author::{Asked, Planned};
-use crate::pipeline::{self, Hear, Kept, Made};
+use crate::pipeline::{self, Hear, Kept, Made, Shop};
 use crate::plan::{PLAN_FILE, Plan, parse};
 use crate::progress::Event;
 use crate::project::Project;
@@ -27,11 +28,12 @@ pub(super) struct NewSite {
 pub(super) async fn generate(
     studio: &Arc<Studio>,
     id: &str,
+    (shop, caller): (&Shop, &Caller),
     (prompt, asked): (&str, &Asked),
     hear: &Hear<'_>,
 ) -> Result<NewSite, StudioError> {
     let prompt = Prompt::new(prompt)?;
-    let outlined = pipeline::plan(&studio.shop, &prompt, asked).await?;
+    let outlined = pipeline::plan(shop, &prompt, asked).await?;
     let Planned { plan, notes } = outlined.planned;
     hear(Event::Planned {
         name: plan.site.name.clone(),
@@ -41,18 +43,32 @@ pub(super) async fn generate(
         sections: plan.sections.iter().map(|it| it.id.to_string()).collect(),
         findings: notes,
     });
-    let made = pipeline::sections(&studio.shop, &plan, &Kept::default(), hear).await?;
-    let site = block_in_place(|| keep_new(studio, id, &plan, &made))?;
+    let mut kept = Kept::default();
+    kept.receipt.plan = outlined.line;
+    let made = pipeline::sections(shop, &plan, &kept, hear).await?;
+    let site = block_in_place(|| keep_new(studio, (id, caller), &plan, &made))?;
     Ok(NewSite { site, plan, made })
 }
 
-fn keep_new(studio: &Studio, id: &str, plan: &Plan, made: &Made) -> Result<SiteRow, StudioError> {
+fn keep_new(studio: &Studio, (id, caller): (&str, &Caller), plan: &Plan, made: &Made) -> Result<SiteRow, StudioError> {
+    // It was kept, and the process ended before it could say so.
+    if let Ok(site) = studio.workspace.site(id) {
+        return Ok(site);
+    }
     let project = pipeline::project(&studio.shop.gate, plan, made)?;
     let at = now();
     let name = plan.site.name.clone();
-    let site = SiteRow { id: id.to_owned(), slug: slug(&name), name: name.clone(), head: 1, created: at, updated: at };
+    let site = SiteRow {
+        id: id.to_owned(),
+        owner: caller.name.to_string(),
+        slug: slug(&name),
+        name: name.clone(),
+        head: 1,
+        created: at,
+        updated: at,
+    };
     let step = Step { what: "Made from the prompt".to_owned(), project, name, at };
-    studio.workspace.add_site(&site, &step, studio.limits.sites)?;
+    studio.workspace.add_site(&site, &step, caller.sites)?;
     Ok(site)
 }
 
@@ -73,15 +89,27 @@ pub(super) fn open(studio: &Studio, id: &str) -> Result<Opened, StudioError> {
     Ok(Opened { site, plan, kept, project })
 }
 
+/// Makes a site of its own from the present version of another.
+pub(super) fn duplicate(studio: &Studio, id: &str, caller: &Caller) -> Result<SiteRow, StudioError> {
+    let from = studio.workspace.site(id)?;
+    let project = studio.workspace.project(id, from.head)?;
+    let at = now();
+    let site =
+        SiteRow { id: new_id()?, owner: caller.name.to_string(), head: 1, created: at, updated: at, ..from.clone() };
+    let step = Step { what: format!("Copied from version {}", from.head), project, name: from.name, at };
+    studio.workspace.add_site(&site, &step, caller.sites)?;
+    Ok(site)
+}
+
 /// Makes a new version of a site from a changed plan and changed drafts; its number.
 pub(super) async fn save(
-    studio: &Arc<Studio>,
+    (studio, shop): (&Arc<Studio>, &Shop),
     site: &SiteRow,
     plan: &Plan,
     kept: &Kept,
     what: String,
 ) -> Result<u32, StudioError> {
-    let made = pipeline::sections(&studio.shop, plan, kept, &|_| {}).await?;
+    let made = pipeline::sections(shop, plan, kept, &|_| {}).await?;
     block_in_place(|| {
         let project = pipeline::project(&studio.shop.gate, plan, &made)?;
         let step = Step { what, project, name: plan.site.name.clone(), at: now() };

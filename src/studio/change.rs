@@ -8,10 +8,13 @@ use tokio::task::block_in_place;
 use utoipa::ToSchema;
 
 use super::build::{self, Opened};
+use super::caller::Owned;
+use super::component;
 use super::error::StudioError;
 use super::ids::now;
-use super::jobs::must_be;
+use super::meter;
 use super::state::Studio;
+use super::wanted::must_be;
 use crate::path::SectionId;
 use crate::plan::{SectionSpec, variants};
 use crate::section::Library;
@@ -63,6 +66,14 @@ pub(super) enum What {
         #[serde(default)]
         after: Option<String>,
     },
+    /// A component that was made, as one more section.
+    Insert {
+        /// The id of the component.
+        component: String,
+        /// The section it comes after; else before the footer.
+        #[serde(default)]
+        after: Option<String>,
+    },
     /// One section less.
     Remove {
         /// The section.
@@ -83,7 +94,8 @@ pub(super) enum What {
 }
 
 /// Makes a change; the number of the new version.
-pub(super) async fn apply(studio: &Arc<Studio>, id: &str, change: &Change) -> Result<u32, StudioError> {
+pub(super) async fn apply(studio: &Arc<Studio>, owned: &Owned, change: &Change) -> Result<u32, StudioError> {
+    let id = owned.id.as_str();
     let mut opened = build::open(studio, id)?;
     must_be_present(&opened, change.version)?;
     let head = opened.site.head;
@@ -91,11 +103,15 @@ pub(super) async fn apply(studio: &Arc<Studio>, id: &str, change: &Change) -> Re
         What::Undo => step_to(studio, id, head.checked_sub(1).filter(|it| *it > 0))?,
         What::Redo => step_to(studio, id, Some(head + 1))?,
         what => {
-            let said = prepare(&mut opened, what)?;
+            let said = match what {
+                What::Insert { component, after } => insert(studio, &mut opened, component, (after.as_deref(), owned))?,
+                what => prepare(&mut opened, what)?,
+            };
             if let What::Words { section, .. } = what {
                 block_in_place(|| judge_words(studio, &opened, section))?;
             }
-            build::save(studio, &opened.site, &opened.plan, &opened.kept, said).await?
+            let shop = meter::shop(studio, &owned.caller, Some(meter::OFFLINE));
+            build::save((studio, &shop), &opened.site, &opened.plan, &opened.kept, said).await?
         }
     };
     studio.say(id, "changed", &json!({ "version": version }))?;
@@ -140,7 +156,7 @@ fn prepare(opened: &mut Opened, what: &What) -> Result<String, StudioError> {
             Ok(format!("{section} removed"))
         }
         What::Words { section, content } => words(opened, section, content),
-        What::Undo | What::Redo => Err(StudioError::Fault("a step in time changes no plan")),
+        What::Undo | What::Redo | What::Insert { .. } => Err(StudioError::Fault("this change is made elsewhere")),
     }
 }
 
@@ -162,6 +178,11 @@ fn order(opened: &mut Opened, ids: &[String]) -> Result<String, StudioError> {
 }
 
 fn add(opened: &mut Opened, kind: &str, after: Option<&str>) -> Result<String, StudioError> {
+    Ok(format!("{} added", place(opened, kind, after)?))
+}
+
+/// Makes a place for one more section of `kind`; its id.
+fn place(opened: &mut Opened, kind: &str, after: Option<&str>) -> Result<SectionId, StudioError> {
     must_be("section kind", Some(kind), &Library::names())?;
     let all = &mut opened.plan.sections;
     let taken = |id: &str| all.iter().any(|it| it.id.as_str() == id);
@@ -174,11 +195,31 @@ fn add(opened: &mut Opened, kind: &str, after: Option<&str>) -> Result<String, S
         None => all.iter().position(|it| it.kind == "footer"),
     };
     let variant = variants(kind).into_iter().next().unwrap_or_default();
-    let said = format!("{id} added");
-    let spec = SectionSpec { id, kind: kind.to_owned(), variant, brief: String::new(), locked: false };
+    let spec = SectionSpec { id: id.clone(), kind: kind.to_owned(), variant, brief: String::new(), locked: false };
     let place = place.unwrap_or(all.len());
     all.insert(place, spec);
-    Ok(said)
+    Ok(id)
+}
+
+/// Puts a component into the page, as a section.
+fn insert(
+    studio: &Studio,
+    opened: &mut Opened,
+    component: &str,
+    (after, owned): (Option<&str>, &Owned),
+) -> Result<String, StudioError> {
+    let piece = component::piece(studio, component)?;
+    if *piece.owner != *owned.caller.name {
+        return Err(StudioError::Missing(format!("component `{component}`")));
+    }
+    let id = place(opened, &piece.stored.kind, after)?;
+    let said = format!("{id} inserted");
+    spec(opened, id.as_str())?.variant = piece.variant;
+    opened.kept.drafts.put(&id, piece.stored);
+    let spec = opened.plan.section(id.as_str()).ok_or(StudioError::Fault("the section has no place"))?;
+    let stored = opened.kept.drafts.get(&spec.id, &spec.kind).ok_or(StudioError::Fault("the draft is not there"))?;
+    let judged = block_in_place(|| verify(&studio.shop.gate, &opened.plan, spec, stored.draft()));
+    judged.map(|_| said).map_err(|it| StudioError::Findings(it.findings))
 }
 
 fn words(opened: &mut Opened, section: &str, content: &Value) -> Result<String, StudioError> {
@@ -196,21 +237,31 @@ fn judge_words(studio: &Studio, opened: &Opened, section: &str) -> Result<(), St
     judged.map(drop).map_err(|it| StudioError::Findings(it.findings))
 }
 
+/// How a section is to be written anew.
+pub(super) struct Anew<'a> {
+    /// The section.
+    pub(super) section: &'a str,
+    /// What should be different, in a sentence.
+    pub(super) instruction: &'a str,
+    /// The version it is made from; else the present one.
+    pub(super) version: Option<u32>,
+    /// Who writes.
+    pub(super) model: Option<&'a str>,
+}
+
 /// Writes a section anew; the number of the new version.
-pub(super) async fn redo(
-    studio: &Arc<Studio>,
-    id: &str,
-    (section, instruction): (&str, &str),
-    version: Option<u32>,
-) -> Result<u32, StudioError> {
-    let mut opened = build::open(studio, id)?;
-    must_be_present(&opened, version)?;
-    let spec = spec(&mut opened, section)?;
-    instruction.trim().clone_into(&mut spec.brief);
+pub(super) async fn redo(studio: &Arc<Studio>, owned: &Owned, anew: &Anew<'_>) -> Result<u32, StudioError> {
+    must_be("model", anew.model, &meter::names(studio))?;
+    meter::must_have_money(studio, &owned.caller)?;
+    let mut opened = build::open(studio, &owned.id)?;
+    must_be_present(&opened, anew.version)?;
+    let spec = spec(&mut opened, anew.section)?;
+    anew.instruction.trim().clone_into(&mut spec.brief);
     let section_id = spec.id.clone();
     opened.kept.drafts.forget(&section_id);
-    let said = format!("{section} written anew");
-    let version = build::save(studio, &opened.site, &opened.plan, &opened.kept, said).await?;
-    studio.say(id, "changed", &json!({ "version": version }))?;
+    let said = format!("{} written anew", anew.section);
+    let shop = meter::shop(studio, &owned.caller, anew.model);
+    let version = build::save((studio, &shop), &opened.site, &opened.plan, &opened.kept, said).await?;
+    studio.say(&owned.id, "changed", &json!({ "version": version }))?;
     Ok(version)
 }

@@ -40,6 +40,14 @@ pub enum StudioError {
     /// The same key came with another request.
     #[error("this Idempotency-Key was used for another request")]
     KeyReused,
+    /// What models may cost is spent.
+    #[error("${spent:.4} of ${most} are spent")]
+    Spent {
+        /// US dollars that were spent.
+        spent: f64,
+        /// US dollars that may be.
+        most: f64,
+    },
     /// The address could not be listened on.
     #[error("could not listen on `{address}`")]
     Listen {
@@ -74,6 +82,8 @@ impl StudioError {
             Self::Prompt(PromptError::Empty) => Some("say in a sentence what the page is about".to_owned()),
             Self::Prompt(PromptError::Long(_)) => Some("keep what the page should say; leave the rest out".to_owned()),
             Self::Busy(_) => Some("try again in a few seconds".to_owned()),
+            Self::Spent { .. } => Some("ask without models: \"model\": \"offline\"; or raise the ceiling".to_owned()),
+            Self::Pipeline(PipelineError::Model(it)) => it.hint(),
             Self::KeyReused => Some("send a new key with a new request".to_owned()),
             Self::Listen { .. } => Some("name another port: --port 0 takes any that is free".to_owned()),
             Self::Open(_) => {

@@ -1,147 +1,149 @@
-//! Making pages as jobs: begun once, watched by anybody, stopped by anybody who may, and begun again after a crash.
+//! Making pages and components as jobs: begun once, watched by anybody who may, stopped by them, and begun again after a
+//! crash.
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use utoipa::ToSchema;
+use tokio::sync::Notify;
 
 use super::build::{self, NewSite};
+use super::caller::Caller;
+use super::component::{self, Wish};
 use super::error::StudioError;
 use super::ids::{new_id, now};
+use super::meter;
 use super::problem::Problem;
 use super::state::Studio;
-use super::workspace::{Job, JobState, NewJob, Outcome};
-use crate::author::Asked;
-use crate::plan::{known, page_types};
+use super::wanted::Wanted;
+use super::workspace::{Job, JobState, NewJob, Outcome, WorkspaceError};
 use crate::progress::Event;
-use crate::section::Library;
-use crate::theme;
 use crate::verify::Section;
 
-/// What a page is to be made from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Wanted {
-    /// What the page is about, in a sentence or a page of notes.
-    #[schema(example = "Kornblume is a bakery in Leipzig. Open Tue to Sat 7:00-18:00.")]
-    pub prompt: String,
-    /// The page type, such as `saas`; else the prompt decides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page_type: Option<String>,
-    /// The theme, such as `harbor`; else type and seed decide.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub theme: Option<String>,
-    /// The language, a BCP 47 tag; else that of the prompt.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lang: Option<String>,
-    /// The kinds of the sections, in order; else those of the page type.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sections: Vec<String>,
-    /// Decides what the prompt leaves open.
-    #[serde(default)]
-    pub seed: u32,
+/// What is to be made.
+#[derive(Debug, Clone)]
+pub(super) enum Task {
+    /// A page.
+    Page(Wanted),
+    /// A component.
+    Component(Wish),
 }
 
-impl Wanted {
-    fn asked(&self) -> Asked {
-        Asked {
-            page_type: self.page_type.clone(),
-            sections: self.sections.clone(),
-            theme: self.theme.clone(),
-            lang: self.lang.clone(),
-            seed: self.seed,
-            ..Asked::default()
+impl Task {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Page(_) => "page",
+            Self::Component(_) => "component",
         }
     }
 
-    /// Refuses what does not exist before anything is begun.
-    pub(super) fn check(&self) -> Result<(), StudioError> {
-        let types: Vec<String> = page_types().into_iter().map(|it| it.name).collect();
-        must_be("page type", self.page_type.as_deref(), &types)?;
-        must_be("theme", self.theme.as_deref(), &theme::names())?;
-        let kinds = Library::names();
-        for kind in &self.sections {
-            must_be("section kind", Some(kind), &kinds)?;
+    fn model(&self) -> Option<&str> {
+        match self {
+            Self::Page(it) => it.model.as_deref(),
+            Self::Component(it) => it.model.as_deref(),
         }
-        let heroes = self.sections.iter().filter(|it| *it == "hero").count();
-        if !self.sections.is_empty() && heroes != 1 {
-            return Err(StudioError::Asked(format!("a page has exactly one hero, this one has {heroes}")));
-        }
-        crate::prompt::Prompt::new(&self.prompt)?;
-        Ok(())
+    }
+
+    fn request(&self) -> Result<Value, WorkspaceError> {
+        Ok(match self {
+            Self::Page(it) => serde_json::to_value(it)?,
+            Self::Component(it) => serde_json::to_value(it)?,
+        })
+    }
+
+    /// What a stored job was to make.
+    fn of(job: &Job) -> Result<Self, WorkspaceError> {
+        let request = job.request.clone();
+        Ok(match job.kind.as_str() {
+            "component" => Self::Component(serde_json::from_value(request)?),
+            _ => Self::Page(serde_json::from_value(request)?),
+        })
     }
 }
 
-/// Refuses `name` if it is not among `names`.
-pub(super) fn must_be(what: &str, name: Option<&str>, names: &[String]) -> Result<(), StudioError> {
-    let found = name.and_then(|it| known("unknown-name", what, it, names, crate::diagnostic::Place::START));
-    found.map_or(Ok(()), |it| {
-        let help = it.help.unwrap_or_default();
-        Err(StudioError::Asked(format!("{}; {help}", it.message)))
-    })
-}
-
-/// Begins to make a page, unless the same was asked for with the same key; the id of the job, which is that of the
-/// site it makes.
+/// Begins to make something, unless the same was asked for with the same key; the id of the job, which is that of the
+/// site or component it makes.
 pub(super) fn begin(
     studio: &Arc<Studio>,
-    owner: &str,
+    caller: &Caller,
     key: Option<&str>,
-    wanted: &Wanted,
+    task: Task,
 ) -> Result<String, StudioError> {
-    let id = new_id()?;
-    let request = serde_json::to_value(wanted).map_err(super::workspace::WorkspaceError::from)?;
-    let Some(stop) = studio.running.begin(&id, studio.limits.jobs) else {
-        return Err(StudioError::Busy(studio.limits.jobs));
-    };
-    let job = NewJob { id: &id, kind: "page", owner, request: &request, key, at: now() };
-    match studio.workspace.add_job(&job) {
-        Ok(None) => {}
-        Ok(Some(known)) => {
-            studio.running.end(&id);
-            return if known.request == request { Ok(known.id) } else { Err(StudioError::KeyReused) };
-        }
-        Err(it) => {
-            studio.running.end(&id);
-            return Err(it.into());
-        }
+    let (id, request) = (new_id()?, task.request()?);
+    if let Some(known) = again(studio, caller, key, &task)? {
+        return Ok(known);
     }
-    studio.tasks.hand_in(work(Arc::clone(studio), id.clone(), wanted.clone(), stop));
+    meter::must_have_money(studio, caller)?;
+    let stop = studio.running.begin(&id, caller, studio.limits.jobs).map_err(StudioError::Busy)?;
+    let job = NewJob { id: &id, kind: task.kind(), owner: &caller.name, request: &request, key, at: now() };
+    let known = studio.workspace.add_job(&job);
+    if !matches!(known, Ok(None)) {
+        studio.running.end(&id);
+    }
+    // Somebody else was faster with the same key.
+    if let Some(known) = known? {
+        return same(known, &task);
+    }
+    studio.tasks.hand_in(work(Arc::clone(studio), id.clone(), (task, caller.clone()), stop));
     Ok(id)
+}
+
+/// The job that was begun with the same key, if there is one.
+fn again(studio: &Studio, caller: &Caller, key: Option<&str>, task: &Task) -> Result<Option<String>, StudioError> {
+    let Some(key) = key else { return Ok(None) };
+    studio.workspace.keyed_job(&caller.name, key)?.map(|known| same(known, task)).transpose()
+}
+
+fn same(known: Job, task: &Task) -> Result<String, StudioError> {
+    let same = known.kind == task.kind() && known.request == task.request()?;
+    if same { Ok(known.id) } else { Err(StudioError::KeyReused) }
 }
 
 /// Takes up the jobs that were being worked on when a process ended. What was accepted before is taken from the cache.
 pub(super) fn resume(studio: &Arc<Studio>) -> Result<usize, StudioError> {
-    let jobs: Vec<Job> = studio.workspace.unfinished_jobs()?;
     let mut resumed = 0;
-    for job in jobs {
-        let Ok(wanted) = serde_json::from_value::<Wanted>(job.request) else { continue };
-        let Some(stop) = studio.running.begin(&job.id, studio.limits.jobs) else { break };
-        studio.tasks.hand_in(work(Arc::clone(studio), job.id, wanted, stop));
+    for job in studio.workspace.take_over_jobs()? {
+        let caller = Caller { name: job.owner.as_str().into(), ..Caller::local(&studio.limits) };
+        let Ok(task) = Task::of(&job) else {
+            finish(studio, &job.id, &failed(&StudioError::Fault("another version asked for this page")));
+            continue;
+        };
+        // What was begun is not refused for want of a place.
+        let Ok(stop) = studio.running.begin(&job.id, &Caller { jobs: usize::MAX, ..caller.clone() }, usize::MAX) else {
+            continue;
+        };
+        studio.tasks.hand_in(work(Arc::clone(studio), job.id, (task, caller), stop));
         resumed += 1;
     }
     Ok(resumed)
 }
 
-async fn work(studio: Arc<Studio>, id: String, wanted: Wanted, stop: Arc<tokio::sync::Notify>) {
-    let made = async {
-        let hear = |event: Event| {
-            let (name, data) = told(&event);
-            // Who cannot keep an event still makes the page.
-            studio.say(&id, name, &data).unwrap_or_default();
-        };
-        build::generate(&studio, &id, (&wanted.prompt, &wanted.asked()), &hear).await
-    };
+async fn work(studio: Arc<Studio>, id: String, (task, caller): (Task, Caller), stop: Arc<Notify>) {
     let outcome = tokio::select! {
-        made = made => match made {
-            Ok(site) => Outcome { state: JobState::Done, result: result(&site) },
+        made = make(&studio, &id, &task, &caller) => match made {
+            Ok(result) => Outcome { state: JobState::Done, result },
             Err(it) => failed(&it),
         },
         () = stop.notified() => Outcome { state: JobState::Cancelled, result: json!({ "id": id }) },
         () = tokio::time::sleep(studio.limits.job) => failed(&StudioError::Fault("the page took too long to make")),
     };
     finish(&studio, &id, &outcome);
+}
+
+/// What was made, as the API says it.
+async fn make(studio: &Arc<Studio>, id: &str, task: &Task, caller: &Caller) -> Result<Value, StudioError> {
+    let hear = |event: Event| {
+        let (name, data) = told(&event);
+        // Who cannot keep an event still makes the page.
+        studio.say(id, name, &data).unwrap_or_default();
+    };
+    let shop = meter::shop(studio, caller, task.model());
+    match task {
+        Task::Page(it) => {
+            let made = build::generate(studio, id, (&shop, caller), (&it.prompt, &it.asked()), &hear).await?;
+            Ok(result(&made))
+        }
+        Task::Component(it) => component::make(studio, (id, &shop), it, &hear).await,
+    }
 }
 
 /// Keeps how a job ended and tells it. The job is over when this returns.

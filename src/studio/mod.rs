@@ -1,11 +1,14 @@
 //! The studio: the browser way in, and the HTTP API. One server, and a second address for previews.
 
 mod build;
+mod caller;
 mod change;
+mod component;
 mod error;
 mod http;
 mod ids;
 mod jobs;
+mod meter;
 mod problem;
 mod running;
 mod serve;
@@ -13,6 +16,7 @@ mod shown;
 mod state;
 mod tasks;
 mod templates;
+mod wanted;
 mod workspace;
 
 pub use error::StudioError;

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::error::StudioError;
 use super::workspace::WorkspaceError;
 use crate::diagnostic::Diagnostic;
+use crate::pipeline::PipelineError;
 
 /// What a caller is told when something could not be done.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -61,10 +62,14 @@ impl Problem {
         let (status, code) = status(error);
         let mut problem = Self::new(status, code, error.to_string());
         problem.hint = error.hint().map(Into::into);
-        if let StudioError::Findings(findings) = error {
-            problem.findings.clone_from(findings);
+        match error {
+            StudioError::Findings(findings)
+            | StudioError::Pipeline(PipelineError::GaveUp { findings, .. } | PipelineError::Page(findings)) => {
+                problem.findings.clone_from(findings);
+            }
+            _ => {}
         }
-        if status.is_server_error() && !matches!(error, StudioError::Busy(_)) {
+        if status == StatusCode::INTERNAL_SERVER_ERROR {
             tracing::error!(%error, cause = std::error::Error::source(error).map(ToString::to_string), "a request failed");
             problem.title = "something went wrong here".into();
             problem.detail = Some("the log of the studio says why".into());
@@ -79,6 +84,11 @@ fn status(error: &StudioError) -> (StatusCode, &'static str) {
         StudioError::Asked(_) => (StatusCode::UNPROCESSABLE_ENTITY, "asked"),
         StudioError::Findings(_) => (StatusCode::UNPROCESSABLE_ENTITY, "gate"),
         StudioError::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key"),
+        StudioError::Spent { .. } => (StatusCode::PAYMENT_REQUIRED, "ceiling"),
+        StudioError::Pipeline(
+            PipelineError::GaveUp { .. } | PipelineError::Rejected { .. } | PipelineError::Page(_),
+        ) => (StatusCode::UNPROCESSABLE_ENTITY, "gave-up"),
+        StudioError::Pipeline(PipelineError::Model(_)) => (StatusCode::BAD_GATEWAY, "provider"),
         StudioError::Missing(_) | StudioError::Workspace(WorkspaceError::NoSite(_)) => {
             (StatusCode::NOT_FOUND, "not-found")
         }

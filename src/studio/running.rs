@@ -5,25 +5,33 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, watch};
 
+use super::caller::Caller;
+
 /// All jobs of this process, with what stops each.
 #[derive(Default)]
-pub(super) struct Running(Mutex<HashMap<String, Arc<Notify>>>);
+pub(super) struct Running(Mutex<HashMap<String, One>>);
+
+/// A job: whose it is, and what stops it.
+type One = (Arc<str>, Arc<Notify>);
 
 impl Running {
-    /// Takes a job on, unless `most` are being worked on: what is notified when somebody stops it.
-    pub(super) fn begin(&self, id: &str, most: usize) -> Option<Arc<Notify>> {
+    /// Takes a job of `caller` on, unless `most` are being worked on, or as many as the caller may have: what is
+    /// notified when somebody stops it, or how many are being worked on.
+    pub(super) fn begin(&self, id: &str, caller: &Caller, most: usize) -> Result<Arc<Notify>, usize> {
         let mut all = locked(&self.0);
-        if all.len() >= most {
-            return None;
+        let own = all.values().filter(|it| it.0 == caller.name).count();
+        if all.len() >= most || own >= caller.jobs {
+            return Err(own);
         }
-        Some(Arc::clone(all.entry(id.to_owned()).or_default()))
+        let job = all.entry(id.to_owned()).or_insert_with(|| (Arc::clone(&caller.name), Arc::default()));
+        Ok(Arc::clone(&job.1))
     }
 
     /// Stops the job `id`; whether this process worked on it.
     pub(super) fn stop(&self, id: &str) -> bool {
         let found = locked(&self.0).get(id).cloned();
         found.is_some_and(|it| {
-            it.notify_one();
+            it.1.notify_one();
             true
         })
     }

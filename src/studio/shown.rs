@@ -3,9 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::build;
 use super::error::StudioError;
 use super::state::Studio;
+use super::workspace::SiteRow;
+use super::{build, component};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::{self, Checked};
 use crate::plan::Plan;
@@ -53,9 +54,19 @@ impl Shelf {
     }
 }
 
-/// The present version of a site. This takes the time of judging a page; call it where that blocks nobody.
+/// A component on a page of its own, by its id.
+fn component(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
+    if let Some(shown) = studio.shelf.get(id, 0) {
+        return Ok(shown);
+    }
+    let shown = Arc::new(component::shown(studio, id)?);
+    studio.shelf.put(id, &shown);
+    Ok(shown)
+}
+
+/// The present version of a site, or a component. This takes the time of judging a page; call it where that blocks nobody.
 pub(super) fn present(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
-    let head = studio.workspace.site(id)?.head;
+    let Ok(SiteRow { head, .. }) = studio.workspace.site(id) else { return component(studio, id) };
     if let Some(shown) = studio.shelf.get(id, head) {
         return Ok(shown);
     }

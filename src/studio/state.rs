@@ -81,6 +81,11 @@ impl Studio {
         Ok(())
     }
 
+    /// Where the site or component `id` is shown: each has an origin of its own.
+    pub(super) fn preview_of(&self, id: &str) -> String {
+        self.preview.replacen("://", &format!("://{id}."), 1)
+    }
+
     /// Opens the workspace.
     pub(super) fn open(shop: Shop, options: &Options, tasks: Tasks, preview: String) -> Result<Arc<Self>, StudioError> {
         let recorder = metrics_exporter_prometheus::PrometheusBuilder::new().build_recorder();
@@ -89,7 +94,7 @@ impl Studio {
         metrics::set_global_recorder(recorder).unwrap_or_default();
         Ok(Arc::new(Self {
             shop,
-            workspace: Workspace::open(&options.workspace)?,
+            workspace: Workspace::open(&options.workspace, &new_id()?)?,
             running: Running::default(),
             streams: Streams::default(),
             tasks,

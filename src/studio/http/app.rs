@@ -10,21 +10,30 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::guard::{self, Guard};
-use super::{assets, documents, events, export, generate, health, openapi, pages, preview, sections, sites};
+use super::{assets, component, documents, events, export, generate, health, openapi, pages, preview, sections, sites};
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
 
 /// The routes of the API, with their descriptions.
 pub(super) fn api() -> OpenApiRouter<Arc<Studio>> {
     OpenApiRouter::with_openapi(openapi::head())
-        .routes(routes!(generate::multi_section))
+        .merge(making())
         .routes(routes!(sites::list, sites::make))
         .routes(routes!(sites::show, sites::change, sites::delete))
+        .routes(routes!(sites::duplicate))
         .routes(routes!(sections::redo))
         .routes(routes!(events::of_site))
         .routes(routes!(export::zip_of))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))
+}
+
+fn making() -> OpenApiRouter<Arc<Studio>> {
+    OpenApiRouter::new()
+        .routes(routes!(generate::multi_section))
+        .routes(routes!(component::generate))
+        .routes(routes!(component::show))
+        .routes(routes!(component::models))
 }
 
 /// The studio and its API.

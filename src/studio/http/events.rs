@@ -5,15 +5,14 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use tokio::sync::watch;
 
-use crate::studio::error::StudioError;
-use crate::studio::ids::is_id;
+use crate::studio::caller::Owned;
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
 use crate::studio::workspace::EventRow;
@@ -39,15 +38,11 @@ const LAST: [&str; 3] = ["done", "failed", "cancelled"];
 )]
 pub(super) async fn of_site(
     State(studio): State<Arc<Studio>>,
-    Path(id): Path<String>,
+    owned: Owned,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
-    let known = is_id(&id) && (studio.workspace.job(&id)?.is_some() || studio.workspace.site(&id).is_ok());
-    if !known {
-        return Err(StudioError::Missing(format!("site `{id}`")).into());
-    }
     let last = headers.get("last-event-id").and_then(|it| it.to_str().ok()).and_then(|it| it.parse().ok());
-    Ok(stream(studio, id, last.unwrap_or(0), false))
+    Ok(stream(studio, owned.id, last.unwrap_or(0), false))
 }
 
 struct Reader {

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use tokio::task::block_in_place;
 use utoipa::IntoParams;
 
-use super::sites::known;
 use crate::export::zip;
 use crate::scaffold::slug;
+use crate::studio::caller::Owned;
 use crate::studio::error::StudioError;
 use crate::studio::problem::Problem;
 use crate::studio::shown::{self, Shown};
@@ -62,14 +62,13 @@ pub(super) enum Form {
 )]
 pub(super) async fn zip_of(
     State(studio): State<Arc<Studio>>,
-    Path(id): Path<String>,
+    owned: Owned,
     query: Result<Query<Export>, axum::extract::rejection::QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let Query(asked) = query
         .map_err(|it| Problem::new(StatusCode::BAD_REQUEST, "query", it.body_text()).hint("as=project or as=static"))?;
-    let id = known(&id)?;
-    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let shown = block_in_place(|| shown::present(&studio, &owned.id))?;
     if let Some(target) = asked.target.as_deref().filter(|it| *it != shown.plan.site.target) {
         let text = format!("the plan of this site has the target `{}`, not `{target}`", shown.plan.site.target);
         return Err(StudioError::Asked(text).into());

@@ -1,19 +1,21 @@
-//! Making a page: as one answer, or as events while it is made.
+//! Making something: as one answer, or as events while it is made.
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde_json::Value;
 
 use super::events;
+use crate::studio::caller::Caller;
 use crate::studio::error::StudioError;
-use crate::studio::jobs::{self, Wanted};
+use crate::studio::jobs::{self, Task};
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
+use crate::studio::wanted::Wanted;
 use crate::studio::workspace::JobState;
 
 /// The longest Idempotency-Key, in bytes.
@@ -56,23 +58,35 @@ pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, Probl
     responses(
         (status = 200, description = "The page", body = Object, content_type = "application/json"),
         (status = 400, description = "No JSON object of this form", body = Problem, content_type = "application/problem+json"),
+        (status = 402, description = "What models may cost is spent", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "No token, or a foreign origin", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "The prompt, a name or the key cannot be used", body = Problem, content_type = "application/problem+json"),
+        (status = 502, description = "The model failed", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "As many pages are being made as may", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn multi_section(
     State(studio): State<Arc<Studio>>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     body: Result<Json<Wanted>, JsonRejection>,
 ) -> Result<Response, Problem> {
     let wanted = read(body)?;
-    wanted.check()?;
-    let key = idempotency_key(&headers)?;
-    let id = jobs::begin(&studio, "local", key, &wanted)?;
-    if accepts_events(&headers) {
+    wanted.check(&studio)?;
+    run(studio, &caller, &headers, Task::Page(wanted)).await
+}
+
+/// Does a task for somebody who waits: the answer once it is done, or events while it is made.
+pub(super) async fn run(
+    studio: Arc<Studio>,
+    caller: &Caller,
+    headers: &HeaderMap,
+    task: Task,
+) -> Result<Response, Problem> {
+    let id = jobs::begin(&studio, caller, idempotency_key(headers)?, task)?;
+    if accepts_events(headers) {
         let mut response = events::stream(Arc::clone(&studio), id.clone(), 0, true).into_response();
         if let Ok(place) = HeaderValue::from_str(&format!("/api/sites/{id}/events")) {
             response.headers_mut().insert(header::CONTENT_LOCATION, place);

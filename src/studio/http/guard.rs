@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::studio::caller::Caller;
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
 
@@ -81,9 +82,10 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 /// Lets a request pass, or answers it; every answer gets the headers that keep a page to itself.
 pub(in crate::studio) async fn check(
     State((studio, guard)): State<(Arc<Studio>, Guard)>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
+    request.extensions_mut().insert(Caller::local(&studio.limits));
     let refused = guard.refuse(request.method(), request.headers(), &studio.token);
     let refused = refused.or_else(|| too_large(request.headers(), studio.limits.body));
     let mut response = match refused {

@@ -2,6 +2,7 @@
 
 mod app;
 mod assets;
+mod component;
 mod documents;
 mod events;
 mod export;
@@ -9,6 +10,7 @@ mod generate;
 mod guard;
 mod health;
 mod openapi;
+mod owned;
 mod pages;
 mod preview;
 mod sections;

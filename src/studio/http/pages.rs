@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::Extension;
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 use tokio::task::block_in_place;
 
-use super::sites::known;
 use crate::plan::{self, variants};
 use crate::section::Library;
+use crate::studio::caller::{Caller, Owned};
 use crate::studio::error::StudioError;
+use crate::studio::meter;
 use crate::studio::problem::Problem;
 use crate::studio::shown::{self, Shown};
 use crate::studio::state::Studio;
@@ -20,10 +22,13 @@ use crate::studio::workspace::SiteRow;
 use crate::theme;
 
 /// All sites, and the Page Builder.
-pub(super) async fn home(State(studio): State<Arc<Studio>>) -> Result<Html<String>, Problem> {
+pub(super) async fn home(
+    State(studio): State<Arc<Studio>>,
+    Extension(caller): Extension<Caller>,
+) -> Result<Html<String>, Problem> {
     let sites: Vec<Value> = studio
         .workspace
-        .sites()?
+        .sites(&caller.name)?
         .iter()
         .map(|it| json!({ "id": it.id, "name": it.name, "version": it.head }))
         .collect();
@@ -31,8 +36,8 @@ pub(super) async fn home(State(studio): State<Arc<Studio>>) -> Result<Html<Strin
 }
 
 /// One site: preview, sections, versions, findings; or how far it is while it is made.
-pub(super) async fn site(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<Html<String>, Problem> {
-    let id = known(&id)?;
+pub(super) async fn site(State(studio): State<Arc<Studio>>, owned: Owned) -> Result<Html<String>, Problem> {
+    let id = owned.id.as_str();
     let Ok(site) = studio.workspace.site(id) else {
         let job = studio.workspace.job(id)?.ok_or_else(|| StudioError::Missing(format!("site `{id}`")))?;
         let values =
@@ -45,7 +50,7 @@ pub(super) async fn site(State(studio): State<Arc<Studio>>, Path(id): Path<Strin
 }
 
 fn describe(studio: &Studio, site: &SiteRow, shown: &Shown) -> Result<Value, StudioError> {
-    let host = studio.preview.replacen("http://localhost", &format!("http://{}.localhost", site.id), 1);
+    let host = studio.preview_of(&site.id);
     let sections: Vec<Value> = shown
         .sections
         .iter()
@@ -82,8 +87,8 @@ fn describe(studio: &Studio, site: &SiteRow, shown: &Shown) -> Result<Value, Stu
 }
 
 /// The preview picture of a site, for the list.
-pub(super) async fn thumbnail(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<Response, Problem> {
-    let id = known(&id)?;
+pub(super) async fn thumbnail(State(studio): State<Arc<Studio>>, owned: Owned) -> Result<Response, Problem> {
+    let id = owned.id.as_str();
     let shown = block_in_place(|| shown::present(&studio, id))?;
     let bytes = shown.site.get("og.png").ok_or_else(|| StudioError::Missing("picture".to_owned()))?.to_vec();
     Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, "private, max-age=86400")], bytes)
@@ -94,7 +99,7 @@ pub(super) async fn thumbnail(State(studio): State<Arc<Studio>>, Path(id): Path<
 pub(super) fn page(studio: &Studio, name: &str, mut values: Value) -> Result<Html<String>, Problem> {
     let types: Vec<Value> =
         plan::page_types().into_iter().map(|it| json!({ "name": it.name, "title": it.title })).collect();
-    let shared = json!({ "token": studio.token, "types": types, "themes": theme::names(), "kinds": Library::names() });
+    let shared = json!({ "token": studio.token, "types": types, "themes": theme::names(), "kinds": Library::names(), "models": meter::names(studio) });
     if let (Some(values), Value::Object(shared)) = (values.as_object_mut(), shared) {
         values.extend(shared);
     }

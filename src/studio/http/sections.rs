@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::generate::read;
-use super::sites::known;
-use crate::studio::change;
+use crate::studio::caller::Owned;
+use crate::studio::change::{self, Anew};
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
 
@@ -25,6 +25,9 @@ pub(super) struct Redo {
     /// The version it is made from; else the present one.
     #[serde(default)]
     version: Option<u32>,
+    /// Who writes: one of `GET /api/models`; else the first of them.
+    #[serde(default)]
+    model: Option<String>,
 }
 
 /// Writes a section anew
@@ -39,6 +42,7 @@ pub(super) struct Redo {
     responses(
         (status = 200, description = "The new version", body = Object),
         (status = 400, description = "No JSON object of this form", body = Problem, content_type = "application/problem+json"),
+        (status = 402, description = "What models may cost is spent", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "No token, or a foreign origin", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such site or section", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "It was changed in the meantime", body = Problem, content_type = "application/problem+json"),
@@ -49,11 +53,17 @@ pub(super) struct Redo {
 )]
 pub(super) async fn redo(
     State(studio): State<Arc<Studio>>,
-    Path((id, section)): Path<(String, String)>,
+    owned: Owned,
+    path: Path<(String, String)>,
     body: Result<Json<Redo>, JsonRejection>,
 ) -> Result<Json<Value>, Problem> {
     let asked = read(body)?;
-    let id = known(&id)?;
-    let version = change::redo(&studio, id, (&section, &asked.instruction), asked.version).await?;
-    Ok(Json(json!({ "id": id, "version": version })))
+    let anew = Anew {
+        section: &path.1,
+        instruction: &asked.instruction,
+        version: asked.version,
+        model: asked.model.as_deref(),
+    };
+    let version = change::redo(&studio, &owned, &anew).await?;
+    Ok(Json(json!({ "id": owned.id, "version": version })))
 }

@@ -2,22 +2,23 @@
 
 use std::sync::Arc;
 
-use axum::Json;
+use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde_json::{Value, json};
 use tokio::task::block_in_place;
 
 use super::generate::{idempotency_key, read};
+use crate::studio::build;
+use crate::studio::caller::{Caller, Owned};
 use crate::studio::change::{self, Change};
-use crate::studio::error::StudioError;
-use crate::studio::ids::is_id;
-use crate::studio::jobs::{self, Wanted};
+use crate::studio::jobs::{self, Task};
 use crate::studio::problem::Problem;
 use crate::studio::shown;
 use crate::studio::state::Studio;
+use crate::studio::wanted::Wanted;
 use crate::studio::workspace::{JobState, SiteRow};
 
 fn row(site: &SiteRow) -> Value {
@@ -34,8 +35,11 @@ fn row(site: &SiteRow) -> Value {
 ///
 /// The one that was changed last comes first.
 #[utoipa::path(get, path = "/api/sites", tag = "Sites", responses((status = 200, description = "The sites", body = Vec<Object>)))]
-pub(super) async fn list(State(studio): State<Arc<Studio>>) -> Result<Json<Vec<Value>>, Problem> {
-    Ok(Json(studio.workspace.sites()?.iter().map(row).collect()))
+pub(super) async fn list(
+    State(studio): State<Arc<Studio>>,
+    Extension(caller): Extension<Caller>,
+) -> Result<Json<Vec<Value>>, Problem> {
+    Ok(Json(studio.workspace.sites(&caller.name)?.iter().map(row).collect()))
 }
 
 /// Begins to make a site
@@ -49,6 +53,7 @@ pub(super) async fn list(State(studio): State<Arc<Studio>>) -> Result<Json<Vec<V
     responses(
         (status = 202, description = "It is being made", body = Object),
         (status = 400, description = "No JSON object of this form", body = Problem, content_type = "application/problem+json"),
+        (status = 402, description = "What models may cost is spent", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "No token, or a foreign origin", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not JSON", body = Problem, content_type = "application/problem+json"),
@@ -58,12 +63,13 @@ pub(super) async fn list(State(studio): State<Arc<Studio>>) -> Result<Json<Vec<V
 )]
 pub(super) async fn make(
     State(studio): State<Arc<Studio>>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     body: Result<Json<Wanted>, JsonRejection>,
 ) -> Result<Response, Problem> {
     let wanted = read(body)?;
-    wanted.check()?;
-    let id = jobs::begin(&studio, "local", idempotency_key(&headers)?, &wanted)?;
+    wanted.check(&studio)?;
+    let id = jobs::begin(&studio, &caller, idempotency_key(&headers)?, Task::Page(wanted))?;
     Ok((StatusCode::ACCEPTED, Json(json!({ "id": id, "events": format!("/api/sites/{id}/events") }))).into_response())
 }
 
@@ -81,8 +87,8 @@ pub(super) async fn make(
         (status = 404, description = "No such site", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn show(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<Json<Value>, Problem> {
-    let id = known(&id)?;
+pub(super) async fn show(State(studio): State<Arc<Studio>>, owned: Owned) -> Result<Json<Value>, Problem> {
+    let id = owned.id.as_str();
     let site = match studio.workspace.site(id) {
         Ok(site) => site,
         Err(missing) => {
@@ -131,13 +137,12 @@ pub(super) async fn show(State(studio): State<Arc<Studio>>, Path(id): Path<Strin
 )]
 pub(super) async fn change(
     State(studio): State<Arc<Studio>>,
-    Path(id): Path<String>,
+    owned: Owned,
     body: Result<Json<Change>, JsonRejection>,
 ) -> Result<Json<Value>, Problem> {
     let change = read(body)?;
-    let id = known(&id)?;
-    let version = change::apply(&studio, id, &change).await?;
-    Ok(Json(json!({ "id": id, "version": version })))
+    let version = change::apply(&studio, &owned, &change).await?;
+    Ok(Json(json!({ "id": owned.id, "version": version })))
 }
 
 /// Deletes a site
@@ -154,8 +159,8 @@ pub(super) async fn change(
         (status = 404, description = "No such site", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(super) async fn delete(State(studio): State<Arc<Studio>>, Path(id): Path<String>) -> Result<StatusCode, Problem> {
-    let id = known(&id)?;
+pub(super) async fn delete(State(studio): State<Arc<Studio>>, owned: Owned) -> Result<StatusCode, Problem> {
+    let id = owned.id.as_str();
     if studio.running.stop(id) {
         return Ok(StatusCode::NO_CONTENT);
     }
@@ -163,7 +168,22 @@ pub(super) async fn delete(State(studio): State<Arc<Studio>>, Path(id): Path<Str
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// `id`, if it has the form of one.
-pub(super) fn known(id: &str) -> Result<&str, StudioError> {
-    if is_id(id) { Ok(id) } else { Err(StudioError::Missing(format!("site `{id}`"))) }
+/// Copies a site
+///
+/// The copy begins with the present version of the site, and shares nothing with it afterwards.
+#[utoipa::path(
+    post,
+    path = "/api/sites/{id}/duplicate",
+    tag = "Sites",
+    params(("id" = String, Path, description = "The site")),
+    responses(
+        (status = 201, description = "The copy", body = Object),
+        (status = 403, description = "No token, or a foreign origin", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such site", body = Problem, content_type = "application/problem+json"),
+        (status = 507, description = "There are as many sites as may be", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn duplicate(State(studio): State<Arc<Studio>>, owned: Owned) -> Result<Response, Problem> {
+    let site = block_in_place(|| build::duplicate(&studio, &owned.id, &owned.caller))?;
+    Ok((StatusCode::CREATED, Json(row(&site))).into_response())
 }

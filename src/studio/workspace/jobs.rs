@@ -40,6 +40,10 @@ impl JobState {
 pub(in crate::studio) struct Job {
     /// 128 random bits in hexadecimal.
     pub(in crate::studio) id: String,
+    /// What kind of work it is: `page` or `component`.
+    pub(in crate::studio) kind: String,
+    /// Who asked.
+    pub(in crate::studio) owner: String,
     /// How far it is.
     pub(in crate::studio) state: JobState,
     /// What was asked for.
@@ -78,6 +82,8 @@ impl Job {
         let json = |text: String| serde_json::from_str(&text).unwrap_or_default();
         Ok(Self {
             id: row.get("id")?,
+            kind: row.get("kind")?,
+            owner: row.get("owner")?,
             state: JobState::of(&state),
             request: json(row.get("request")?),
             result: row.get::<_, Option<String>>("result")?.map(json),
@@ -100,9 +106,9 @@ impl Workspace {
             .optional()?;
         if known.is_none() {
             change.execute(
-                "INSERT INTO job (id, kind, state, owner, request, idempotency_key, created, updated)
-                 VALUES (?1, ?2, 'running', ?3, ?4, ?5, ?6, ?6)",
-                params![job.id, job.kind, job.owner, text, job.key, job.at],
+                "INSERT INTO job (id, kind, state, owner, request, idempotency_key, created, updated, worker)
+                 VALUES (?1, ?2, 'running', ?3, ?4, ?5, ?6, ?6, ?7)",
+                params![job.id, job.kind, job.owner, text, job.key, job.at, self.worker.name()],
             )?;
         }
         change.commit()?;
@@ -114,12 +120,28 @@ impl Workspace {
         Ok(self.database().query_row("SELECT * FROM job WHERE id = ?1", [id], Job::of).optional()?)
     }
 
-    /// Jobs that were being worked on when a process ended.
-    pub(in crate::studio) fn unfinished_jobs(&self) -> Result<Vec<Job>, WorkspaceError> {
-        let database = self.database();
-        let mut all = database.prepare("SELECT * FROM job WHERE state = 'running' ORDER BY created")?;
-        let rows = all.query_map([], Job::of)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// The job that `owner` began with `key`.
+    pub(in crate::studio) fn keyed_job(&self, owner: &str, key: &str) -> Result<Option<Job>, WorkspaceError> {
+        let query = "SELECT * FROM job WHERE owner = ?1 AND idempotency_key = ?2";
+        Ok(self.database().query_row(query, [owner, key], Job::of).optional()?)
+    }
+
+    /// Takes over the jobs that were being worked on when a process ended. Those of a process that lives stay its own.
+    pub(in crate::studio) fn take_over_jobs(&self) -> Result<Vec<Job>, WorkspaceError> {
+        let mut database = self.database();
+        let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut workers = change.prepare("SELECT DISTINCT worker FROM job WHERE state = 'running'")?;
+        let names = workers.query_map([], |it| it.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        drop(workers);
+        let mut taken = Vec::new();
+        for name in names.into_iter().filter(|it| !self.worker.is_there(it)) {
+            let mut all =
+                change.prepare("UPDATE job SET worker = ?1 WHERE state = 'running' AND worker = ?2 RETURNING *")?;
+            let rows = all.query_map([self.worker.name(), &name], Job::of)?;
+            taken.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        change.commit()?;
+        Ok(taken)
     }
 
     /// Says how a job ended. One that has ended already stays as it is.

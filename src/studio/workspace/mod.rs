@@ -4,9 +4,11 @@ mod blobs;
 mod error;
 mod events;
 mod jobs;
+mod ledger;
 mod schema;
 mod sites;
 mod versions;
+mod worker;
 
 use std::fs;
 use std::path::Path;
@@ -28,17 +30,19 @@ const DATABASE: &str = "studio.db";
 pub(super) struct Workspace {
     database: Mutex<Connection>,
     blobs: Blobs,
+    worker: worker::Worker,
 }
 
 impl Workspace {
     /// Opens the workspace in `root`, and makes it if it is not there. One made by an older version is brought up to
-    /// date.
-    pub(super) fn open(root: &Path) -> Result<Self, WorkspaceError> {
+    /// date. `name` is that of this process: 128 random bits.
+    pub(super) fn open(root: &Path, name: &str) -> Result<Self, WorkspaceError> {
         fs::create_dir_all(root).map_err(WorkspaceError::folder(root))?;
         let blobs = Blobs::open(&root.join("blobs"))?;
         let mut database = Connection::open(root.join(DATABASE))?;
         schema::prepare(&mut database)?;
-        Ok(Self { database: Mutex::new(database), blobs })
+        let worker = worker::Worker::enter(&root.join("workers"), name)?;
+        Ok(Self { database: Mutex::new(database), blobs, worker })
     }
 
     /// The files by their hash.

@@ -5,7 +5,9 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::WorkspaceError;
 
 /// One step for each format, in order. A step that was released is never changed.
-const STEPS: [&str; 1] = ["
+const STEPS: [&str; 2] = [FIRST, SECOND];
+
+const FIRST: &str = "
 CREATE TABLE site (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -42,7 +44,20 @@ CREATE TABLE event (
     data TEXT NOT NULL,
     PRIMARY KEY (stream, number)
 ) STRICT;
-"];
+";
+
+/// Owners, what models took for each, and the process that works on a job.
+const SECOND: &str = "
+ALTER TABLE site ADD COLUMN owner TEXT NOT NULL DEFAULT 'local';
+ALTER TABLE job ADD COLUMN worker TEXT NOT NULL DEFAULT '';
+CREATE TABLE account (
+    owner TEXT PRIMARY KEY,
+    calls INTEGER NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    cost REAL NOT NULL
+) STRICT;
+";
 
 /// Sets the connection up and brings the tables up to date.
 pub(super) fn prepare(database: &mut Connection) -> Result<(), WorkspaceError> {

@@ -11,6 +11,8 @@ use super::versions::Step;
 pub(in crate::studio) struct SiteRow {
     /// 128 random bits in hexadecimal.
     pub(in crate::studio) id: String,
+    /// Whose it is.
+    pub(in crate::studio) owner: String,
     /// The name on the page.
     pub(in crate::studio) name: String,
     /// The name for files.
@@ -27,6 +29,7 @@ impl SiteRow {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get("id")?,
+            owner: row.get("owner")?,
             name: row.get("name")?,
             slug: row.get("slug")?,
             head: row.get("head")?,
@@ -37,11 +40,11 @@ impl SiteRow {
 }
 
 impl Workspace {
-    /// All sites, the one that was changed last first.
-    pub(in crate::studio) fn sites(&self) -> Result<Vec<SiteRow>, WorkspaceError> {
+    /// All sites of `owner`, the one that was changed last first.
+    pub(in crate::studio) fn sites(&self, owner: &str) -> Result<Vec<SiteRow>, WorkspaceError> {
         let database = self.database();
-        let mut all = database.prepare("SELECT * FROM site ORDER BY updated DESC, id")?;
-        let rows = all.query_map([], SiteRow::of)?;
+        let mut all = database.prepare("SELECT * FROM site WHERE owner = ?1 ORDER BY updated DESC, id")?;
+        let rows = all.query_map([owner], SiteRow::of)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -51,18 +54,25 @@ impl Workspace {
         row.ok_or_else(|| WorkspaceError::NoSite(id.to_owned()))
     }
 
-    /// Adds a site whose first version is `step`, unless there are `most` already.
+    /// Who owns the site or the job called `id`.
+    pub(in crate::studio) fn owner(&self, id: &str) -> Result<Option<String>, WorkspaceError> {
+        let query = "SELECT owner FROM site WHERE id = ?1 UNION ALL SELECT owner FROM job WHERE id = ?1 LIMIT 1";
+        Ok(self.database().query_row(query, [id], |it| it.get(0)).optional()?)
+    }
+
+    /// Adds a site whose first version is `step`, unless its owner has `most` already.
     pub(in crate::studio) fn add_site(&self, site: &SiteRow, step: &Step, most: u32) -> Result<(), WorkspaceError> {
         let files = self.keep(step)?;
         let mut database = self.database();
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let count: u32 = change.query_row("SELECT count(*) FROM site", [], |row| row.get(0))?;
+        let count: u32 =
+            change.query_row("SELECT count(*) FROM site WHERE owner = ?1", [&site.owner], |row| row.get(0))?;
         if count >= most {
             return Err(WorkspaceError::Full(most));
         }
         change.execute(
-            "INSERT INTO site (id, name, slug, head, created, updated) VALUES (?1, ?2, ?3, 1, ?4, ?4)",
-            params![site.id, site.name, site.slug, site.created],
+            "INSERT INTO site (id, name, slug, head, created, updated, owner) VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5)",
+            params![site.id, site.name, site.slug, site.created, site.owner],
         )?;
         change.execute(
             "INSERT INTO version (site, number, parent, what, files, created) VALUES (?1, 1, 0, ?2, ?3, ?4)",

@@ -6,7 +6,7 @@ use super::open::Open;
 use crate::support::Folder;
 
 /// Every route with a method that it takes, and whether it changes something.
-const ROUTES: [(&str, &str, bool); 19] = [
+const ROUTES: [(&str, &str, bool); 23] = [
     ("GET", "/", false),
     ("GET", "/docs", false),
     ("GET", "/metrics", false),
@@ -21,7 +21,11 @@ const ROUTES: [(&str, &str, bool); 19] = [
     ("GET", "/api/sites/00000000000000000000000000000000/export.zip", false),
     ("GET", "/sites/00000000000000000000000000000000", false),
     ("GET", "/sites/00000000000000000000000000000000/thumbnail.png", false),
+    ("GET", "/api/models", false),
+    ("GET", "/api/components/00000000000000000000000000000000", false),
     ("POST", "/api/sites", true),
+    ("POST", "/api/sites/00000000000000000000000000000000/duplicate", true),
+    ("POST", "/api/generate-component", true),
     ("POST", "/api/generate-multi-section", true),
     ("POST", "/api/sites/00000000000000000000000000000000/sections/hero/redo", true),
     ("PATCH", "/api/sites/00000000000000000000000000000000", true),

@@ -47,13 +47,7 @@ impl Open {
 
     /// Sends `head` as it is, with `body`, and reads the answer until the connection ends.
     pub(super) fn raw(&self, head: &str, body: &str) -> Answer {
-        let mut stream = TcpStream::connect(self.address).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a time-out");
-        stream.write_all(head.as_bytes()).expect("it reads");
-        stream.write_all(body.as_bytes()).expect("it reads");
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).expect("it answers");
-        Answer::of(&bytes)
+        send(self.address, head, body)
     }
 
     /// A request as a browser on this machine sends it, with `more` header lines.
@@ -66,6 +60,15 @@ impl Open {
         self.raw(&head, body)
     }
 
+    /// A file of the preview of a site or component.
+    pub(super) fn preview(&self, id: &str, path: &str) -> Answer {
+        let policy = self.get("/").header("content-security-policy").expect("a policy").to_owned();
+        let port = policy.split_once("http://localhost:").and_then(|it| it.1.split([' ', ';']).next());
+        let port: u16 = port.and_then(|it| it.parse().ok()).expect("the port of the previews");
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {id}.localhost:{port}\r\nConnection: close\r\n\r\n");
+        send(SocketAddr::new(self.address.ip(), port), &head, "")
+    }
+
     pub(super) fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, "", "")
     }
@@ -75,6 +78,16 @@ impl Open {
         let more = format!("X-Airstrip-Token: {}\r\nContent-Type: application/json\r\n", self.token);
         self.ask(method, path, &more, &body.to_string())
     }
+}
+
+fn send(address: SocketAddr, head: &str, body: &str) -> Answer {
+    let mut stream = TcpStream::connect(address).expect("it listens");
+    stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a time-out");
+    stream.write_all(head.as_bytes()).expect("it reads");
+    stream.write_all(body.as_bytes()).expect("it reads");
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).expect("it answers");
+    Answer::of(&bytes)
 }
 
 impl Drop for Open {

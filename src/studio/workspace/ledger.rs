@@ -1,0 +1,53 @@
+//! What models took, by who asked.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::Workspace;
+use super::error::WorkspaceError;
+use crate::llm::Usage;
+
+/// What models took for one owner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize, utoipa::ToSchema)]
+pub(in crate::studio) struct Account {
+    /// Calls that were answered.
+    pub(in crate::studio) calls: u32,
+    /// Tokens that were read.
+    pub(in crate::studio) input_tokens: i64,
+    /// Tokens that were written.
+    pub(in crate::studio) output_tokens: i64,
+    /// US dollars, as far as prices are known.
+    pub(in crate::studio) cost: f64,
+}
+
+impl Workspace {
+    /// Writes down what a call took.
+    pub(in crate::studio) fn pay(&self, owner: &str, usage: &Usage) -> Result<(), WorkspaceError> {
+        let tokens = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
+        self.database().execute(
+            "INSERT INTO account (owner, calls, input_tokens, output_tokens, cost) VALUES (?1, 1, ?2, ?3, ?4)
+             ON CONFLICT (owner) DO UPDATE SET calls = calls + 1, input_tokens = input_tokens + excluded.input_tokens,
+             output_tokens = output_tokens + excluded.output_tokens, cost = cost + excluded.cost",
+            params![
+                owner,
+                tokens(usage.prompt_tokens),
+                tokens(usage.completion_tokens),
+                usage.cost.unwrap_or_default()
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// What models took for `owner`.
+    pub(in crate::studio) fn spent(&self, owner: &str) -> Result<Account, WorkspaceError> {
+        let row = |row: &rusqlite::Row<'_>| {
+            Ok(Account {
+                calls: row.get("calls")?,
+                input_tokens: row.get("input_tokens")?,
+                output_tokens: row.get("output_tokens")?,
+                cost: row.get("cost")?,
+            })
+        };
+        let found = self.database().query_row("SELECT * FROM account WHERE owner = ?1", [owner], row).optional()?;
+        Ok(found.unwrap_or_default())
+    }
+}

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::address::{self, Address, Verdict};
 use super::gate::Case;
-use super::markup::Markup;
+use super::markup::{Markup, Node};
 use super::people::short;
 use super::{claims, elements, people, policy};
 use crate::diagnostic::{Diagnostic, Place};
@@ -51,7 +51,7 @@ pub(super) fn check(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Diagnostic> {
 /// The rules of stage 4 again, for what the code made of them.
 fn safety(case: &Case<'_>, markup: &Markup) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for node in &markup.nodes {
+    for node in markup.nodes.iter().filter(|it| !is_preload(markup, it)) {
         found.extend(elements::tag_fault(&node.tag));
         for (name, value) in &node.attributes {
             found.extend(elements::name_fault(name));
@@ -71,6 +71,13 @@ fn safety(case: &Case<'_>, markup: &Markup) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// React asks for an image early by itself; the image is judged where it stands.
+fn is_preload(markup: &Markup, link: &Node) -> bool {
+    let is = |name: &str, value: &str| link.get(name) == Some(value);
+    let shown = |it: &Node| it.tag == "img" && it.get("src") == link.get("href");
+    link.tag == "link" && is("rel", "preload") && is("as", "image") && markup.nodes.iter().any(shown)
 }
 
 fn links(case: &Case<'_>, markup: &Markup) -> Vec<Diagnostic> {

@@ -17,6 +17,7 @@ mod pipeline;
 mod plan;
 mod regenerate;
 mod render;
+mod rules;
 mod studio;
 mod support;
 mod syntax;

@@ -153,6 +153,10 @@ fn of_model(probe: &Probe, writers: &Writers) -> Vec<Check> {
     if let Some(error) = probe.error.as_ref().filter(|it| probe.reachable && it.kind != ErrorKind::Key) {
         checks.push(bad("answer", error.to_string(), error.hint()));
     }
+    if probe.runs_on {
+        let text = "a short answer ran into its limit: small models do, and the author in the binary writes then";
+        checks.push(note("answer", text, Some("--model NAME of a larger one")));
+    }
     checks.extend(abilities(probe));
     checks
 }

@@ -127,6 +127,7 @@ const BODY: &[Row] = &[
     ("not-json", |it| events(&format!("{}data: {{\"choices\": [}}\n\n{}{DONE}", piece(half(it)), finish("stop")))),
     ("html-200", |_| whole(200, &[("content-type", "text/html")], PAGE)),
     ("blanks", |_| vec![events_head(), Step::Forever(chunk(piece(&" \n".repeat(200))), Duration::ZERO)]),
+    ("repeats", |_| vec![events_head(), Step::Forever(chunk(piece("    { \"kind\": \"hero\" },\n")), Duration::ZERO)]),
     ("deltas-empty", |_| vec![events_head(), Step::Forever(chunk(piece("").repeat(200)), Duration::ZERO)]),
     ("line-endless", |_| {
         vec![events_head(), Step::Forever(chunk("data: ".to_owned() + &"x".repeat(60_000)), Duration::ZERO)]

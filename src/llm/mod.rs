@@ -32,6 +32,7 @@ mod pace;
 mod probe;
 mod reader;
 mod record;
+mod repeats;
 mod rounds;
 mod secret;
 mod settings;

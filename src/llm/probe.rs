@@ -35,6 +35,8 @@ pub struct Probe {
     pub json_object: Option<bool>,
     /// Whether it says what a call took.
     pub usage: Option<bool>,
+    /// Whether an answer to a short question ran into its limit: the model does not know when it is done.
+    pub runs_on: bool,
     /// What went wrong first.
     #[serde(skip)]
     pub error: Option<LlmError>,
@@ -84,9 +86,14 @@ impl Client {
                     probe.key = self.settings().key.is_some().then_some(true);
                     self.note(probe, &ask.format, &answer, pieces);
                 }
+                Err(error) if error.kind == ErrorKind::Truncated => {
+                    probe.reachable = true;
+                    probe.runs_on = true;
+                    probe.streaming.get_or_insert(pieces > 1);
+                }
                 Err(error) => {
                     probe.hear(&error);
-                    let stop = !matches!(error.kind, ErrorKind::Truncated | ErrorKind::Empty);
+                    let stop = error.kind != ErrorKind::Empty;
                     probe.error.get_or_insert(error);
                     if stop {
                         return;
@@ -97,11 +104,9 @@ impl Client {
     }
 
     fn note(&self, probe: &mut Probe, format: &Format, answer: &Answer, pieces: usize) {
+        probe.usage.get_or_insert(!answer.usage.estimated);
         match format {
-            Format::Text => {
-                probe.streaming = Some(pieces > 1);
-                probe.usage = Some(!answer.usage.estimated);
-            }
+            Format::Text => probe.streaming = Some(pieces > 1),
             Format::JsonObject => probe.json_object = Some(answer.format_used == FormatUsed::JsonObject),
             Format::JsonSchema { .. } => {
                 let taken = answer.format_used == FormatUsed::JsonSchema;

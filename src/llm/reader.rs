@@ -7,10 +7,13 @@ use super::error::{ErrorKind, LlmError};
 use super::fault;
 use super::frames::{Frame, Frames};
 use super::lines::Lines;
+use super::repeats::repeats;
 use super::settings::Limits;
 
 /// Events without a word in a row that no working server sends.
 const MOST_MUTE: usize = 20_000;
+/// After how many bytes more the text is searched for repeats again.
+const SEARCH: usize = 512;
 
 /// The finish reasons that count as done.
 const DONE: [&str; 4] = ["stop", "end_turn", "stop_sequence", "eos"];
@@ -42,6 +45,8 @@ pub(super) struct Said {
     thought: bool,
     finish: Option<String>,
     closed: bool,
+    /// How long the text was when it was last searched for repeats.
+    searched: usize,
     /// White space at the end of the text, in bytes.
     blank: usize,
     mute: usize,
@@ -231,6 +236,12 @@ impl Reader {
         }
         if said.text.len() > self.most_text {
             return Err(LlmError::new(ErrorKind::TooLarge, format!("more than {} bytes of text", self.most_text)));
+        }
+        if said.text.len() >= said.searched + SEARCH {
+            said.searched = said.text.len();
+            if repeats(&said.text) {
+                return Err(LlmError::new(ErrorKind::Runaway, "the same again and again"));
+            }
         }
         Ok(())
     }

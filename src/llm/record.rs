@@ -48,7 +48,8 @@ pub(super) enum Kept {
     Base64(String),
 }
 
-/// A hash of what is asked: whom, at what address and in which dress makes no difference.
+/// A hash of what is asked: whom, at what address and in which dress makes no difference. A schema counts by its name,
+/// as its limits are left out for servers that refuse them.
 pub(super) fn hash(ask: &Ask) -> String {
     let turns: Vec<Value> = ask
         .messages
@@ -58,7 +59,7 @@ pub(super) fn hash(ask: &Ask) -> String {
     let format = match &ask.format {
         Format::Text => json!("text"),
         Format::JsonObject => json!("json_object"),
-        Format::JsonSchema { name, schema } => json!([name, schema]),
+        Format::JsonSchema { name, .. } => json!(["json_schema", name]),
     };
     let whole = json!([ask.system, turns, format, ask.max_tokens, ask.temperature, ask.seed]);
     blake3::hash(whole.to_string().as_bytes()).to_hex()[..32].to_owned()

@@ -37,7 +37,7 @@ pub async fn plan(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Result<Outline
     let base = author::plan(prompt, asked);
     let Some(models) = &shop.models else { return Ok(Outlined { planned: base, line: None }) };
     let library = &shop.gate.library;
-    let ask = ask_plan(library, prompt, &base.plan, asked);
+    let ask = ask_plan(library, prompt, &base.plan, asked, models.llm.bounds());
     let key = key(models, &ask);
     if let Some(Entry { answer, line }) = shop.cache.get::<Entry>(&key)
         && let Ok(planned) = planned(library, prompt, asked, &base, &answer)
@@ -76,7 +76,7 @@ pub async fn plan(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Result<Outline
 pub fn questions(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Vec<Ask> {
     let Some(models) = &shop.models else { return Vec::new() };
     let (library, base) = (&shop.gate.library, author::plan(prompt, asked).plan);
-    let mut asks = vec![ask_plan(library, prompt, &base, asked)];
+    let mut asks = vec![ask_plan(library, prompt, &base, asked, models.llm.bounds())];
     for spec in &base.sections {
         let task = Task { library, plan: &base, spec, bounded: models.llm.bounds() };
         let Some(kind) = task.kind() else { continue };

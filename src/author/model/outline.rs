@@ -26,16 +26,22 @@ pub(super) struct Outline {
     /// The theme.
     pub(super) theme: String,
     /// What it is, as a noun phrase without an article, in the prompt's own words.
+    #[schemars(length(max = 120))]
     pub(super) what: String,
     /// For whom, in the prompt's own words.
+    #[schemars(length(max = 120))]
     pub(super) audience: String,
     /// What it does for them, as a verb phrase, in the prompt's own words.
+    #[schemars(length(max = 160))]
     pub(super) promise: String,
     /// How the page sounds, in at most ten words.
+    #[schemars(length(max = 120))]
     pub(super) voice: String,
     /// What the main button says.
+    #[schemars(length(max = 40))]
     pub(super) action: String,
     /// The sections in order.
+    #[schemars(length(min = 1, max = 16))]
     pub(super) sections: Vec<Part>,
 }
 
@@ -46,13 +52,17 @@ pub(super) struct Part {
     /// The kind.
     pub(super) kind: String,
     /// One of the variants of that kind, or empty.
+    #[schemars(length(max = 40))]
     pub(super) variant: String,
     /// What it should say and show, and why here: one or two sentences.
+    #[schemars(length(max = 240))]
     pub(super) brief: String,
 }
 
 /// Asks for the plan of a page.
-pub fn ask_plan(library: &Library, prompt: &Prompt, base: &Plan, asked: &Asked) -> Ask {
+///
+/// Where limits of a schema hold at the server, `bounded`, a small model cannot go on for ever.
+pub fn ask_plan(library: &Library, prompt: &Prompt, base: &Plan, asked: &Asked, bounded: bool) -> Ask {
     let mut out = String::from("# The customer's prompt\n<<<\n");
     let line = |out: &mut String, text: std::fmt::Arguments<'_>| {
         // A string takes every write.
@@ -85,14 +95,14 @@ pub fn ask_plan(library: &Library, prompt: &Prompt, base: &Plan, asked: &Asked) 
         line(&mut out, format_args!("sections, exactly these: {}", asked.sections.join(", ")));
     }
     out.push_str("\nPlan the page.");
-    let format = Format::JsonSchema { name: "plan".to_owned(), schema: outline_schema(library) };
+    let format = Format::JsonSchema { name: "plan".to_owned(), schema: outline_schema(library, bounded) };
     let system = assets::template_text("prompts/plan.md").into_owned();
     let seed = Some(asked.seed.into());
     Ask { label: "plan".to_owned(), format, max_tokens: 2_500, seed, temperature: 0.5, ..Ask::new(system, out) }
 }
 
 /// The schema of an outline, in strict form, with the names that exist.
-fn outline_schema(library: &Library) -> Value {
+fn outline_schema(library: &Library, bounded: bool) -> Value {
     let settings = SchemaSettings::draft2020_12().with(|it| {
         it.inline_subschemas = true;
         it.meta_schema = None;
@@ -106,7 +116,7 @@ fn outline_schema(library: &Library) -> Value {
     value["properties"]["sections"]["items"]["properties"]["kind"]["enum"] = json!(kinds);
     // Every member is asked for, empty or not.
     require_all(&mut value);
-    schema::strict(&value, false)
+    schema::strict(&value, bounded)
 }
 
 fn require_all(value: &mut Value) {

@@ -26,7 +26,7 @@ const EXPECTED: &str = "
     choices-missing CUT · reasoning-only EMPTY · reasoning-length TRUNCATED · refusal REFUSED · blank EMPTY
     ends-early CUT · done-without-finish CUT · finish-blank CUT · finish-abort ABORTED · finish-unknown ABORTED
     finish-length TRUNCATED · finish-filter REFUSED · not-utf8 GARBLED · not-json GARBLED · html-200 GARBLED
-    blanks RUNAWAY · deltas-empty RUNAWAY · line-endless TOO_LARGE · length-long CUT · length-short CUT
+    blanks RUNAWAY · repeats RUNAWAY · deltas-empty RUNAWAY · line-endless TOO_LARGE · length-long CUT · length-short CUT
     chunk-bad CUT · reset CUT · reset-at-once CUT · gzip-cut GARBLED · gzip-lie GARBLED · zstd GARBLED
     silent TIMEOUT_HEADERS · idle TIMEOUT_IDLE · drip TIMEOUT_IDLE · comments-endless TIMEOUT_IDLE
     echo-text GARBLED";

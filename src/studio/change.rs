@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::build::{self, Opened};
 use super::caller::Owned;
 use super::component;
+use super::edit;
 use super::error::StudioError;
 use super::ids::now;
 use super::meter;
@@ -40,6 +41,11 @@ pub(super) enum What {
     Theme {
         /// Its name.
         theme: String,
+    },
+    /// Another colour of the brand.
+    Colour {
+        /// A hex such as `#0f766e`, or a name; empty for the theme's own.
+        colour: String,
     },
     /// Another name of the site.
     Name {
@@ -87,10 +93,31 @@ pub(super) enum What {
         #[schema(value_type = Object)]
         content: Value,
     },
+    /// A fact where words wait for one.
+    Fill {
+        /// The section.
+        section: String,
+        /// Where in its content: `plans.0.price`.
+        path: String,
+        /// The fact.
+        words: String,
+    },
+    /// Whether a section stays as it is.
+    Lock {
+        /// The section.
+        section: String,
+        /// Whether nobody may change it.
+        locked: bool,
+    },
     /// Back to the version before.
     Undo,
     /// Forward to the version after, which was undone.
     Redo,
+    /// To any version there is.
+    Go {
+        /// Its number.
+        number: u32,
+    },
 }
 
 /// Makes a change; the number of the new version.
@@ -102,12 +129,16 @@ pub(super) async fn apply(studio: &Arc<Studio>, owned: &Owned, change: &Change) 
     let version = match &change.what {
         What::Undo => step_to(studio, id, head.checked_sub(1).filter(|it| *it > 0))?,
         What::Redo => step_to(studio, id, Some(head + 1))?,
+        What::Go { number } => step_to(studio, id, Some(*number))?,
         what => {
+            edit::must_be_open(&opened, what)?;
             let said = match what {
                 What::Insert { component, after } => insert(studio, &mut opened, component, (after.as_deref(), owned))?,
+                What::Fill { section, path, words } => edit::fill(studio, &mut opened, section, (path, words))?,
+                What::Lock { section, locked } => edit::lock(studio, &mut opened, section, *locked)?,
                 what => prepare(&mut opened, what)?,
             };
-            if let What::Words { section, .. } = what {
+            if let What::Words { section, .. } | What::Fill { section, .. } = what {
                 block_in_place(|| judge_words(studio, &opened, section))?;
             }
             let shop = meter::shop(studio, &owned.caller, Some(meter::OFFLINE));
@@ -138,6 +169,7 @@ fn prepare(opened: &mut Opened, what: &What) -> Result<String, StudioError> {
             opened.plan.site.theme.clone_from(name);
             Ok(format!("Theme {name}"))
         }
+        What::Colour { colour } => edit::colour(opened, colour),
         What::Name { name } => {
             opened.plan.site.name = name.trim().to_owned();
             Ok(format!("Renamed to {}", name.trim()))
@@ -156,11 +188,13 @@ fn prepare(opened: &mut Opened, what: &What) -> Result<String, StudioError> {
             Ok(format!("{section} removed"))
         }
         What::Words { section, content } => words(opened, section, content),
-        What::Undo | What::Redo | What::Insert { .. } => Err(StudioError::Fault("this change is made elsewhere")),
+        What::Undo | What::Redo | What::Go { .. } | What::Insert { .. } | What::Fill { .. } | What::Lock { .. } => {
+            Err(StudioError::Fault("this change is made elsewhere"))
+        }
     }
 }
 
-fn spec<'o>(opened: &'o mut Opened, section: &str) -> Result<&'o mut SectionSpec, StudioError> {
+pub(super) fn spec<'o>(opened: &'o mut Opened, section: &str) -> Result<&'o mut SectionSpec, StudioError> {
     let found = opened.plan.sections.iter_mut().find(|it| it.id.as_str() == section);
     found.ok_or_else(|| StudioError::Missing(format!("section `{section}`")))
 }
@@ -256,6 +290,7 @@ pub(super) async fn redo(studio: &Arc<Studio>, owned: &Owned, anew: &Anew<'_>) -
     let mut opened = build::open(studio, &owned.id)?;
     must_be_present(&opened, anew.version)?;
     let spec = spec(&mut opened, anew.section)?;
+    edit::must_be_unlocked(spec)?;
     anew.instruction.trim().clone_into(&mut spec.brief);
     let section_id = spec.id.clone();
     opened.kept.drafts.forget(&section_id);

@@ -8,6 +8,7 @@ use tera::Tera;
 
 use super::error::StudioError;
 use super::ids::new_id;
+use super::looks::Looks;
 use super::running::{Running, Streams};
 use super::shown::Shelf;
 use super::tasks::Tasks;
@@ -64,6 +65,7 @@ pub(super) struct Studio {
     pub(super) streams: Streams,
     pub(super) tasks: Tasks,
     pub(super) shelf: Shelf,
+    pub(super) looks: Looks,
     pub(super) pages: Tera,
     pub(super) limits: Limits,
     /// The token that a change must come with.
@@ -99,6 +101,7 @@ impl Studio {
             streams: Streams::default(),
             tasks,
             shelf: Shelf::default(),
+            looks: Looks::default(),
             pages: templates::load()?,
             limits: options.limits,
             token: new_id()?,

@@ -10,7 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::guard::{self, Guard};
-use super::{assets, component, documents, events, export, generate, health, openapi, pages, preview, sections, sites};
+use super::{
+    assets, component, desk, documents, events, export, generate, health, openapi, pages, preview, sections, sites,
+};
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
 
@@ -46,6 +48,7 @@ pub(in crate::studio) fn app(studio: Arc<Studio>, guard: Guard) -> Router {
         .route("/health", get(health::whole))
         .route("/", get(pages::home))
         .route("/sites/{id}", get(pages::site))
+        .route("/sites/{id}/sections/{section}", get(desk::section))
         .route("/sites/{id}/thumbnail.png", get(pages::thumbnail))
         .route("/assets/{name}", get(assets::file))
         .fallback(nothing)

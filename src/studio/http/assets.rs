@@ -8,10 +8,16 @@ use crate::assets;
 use crate::studio::problem::Problem;
 
 /// The files there are: name, place in the binary, media type.
-const FILES: [(&str, &str, &str); 4] = [
+const FILES: [(&str, &str, &str); 10] = [
     ("studio.css", "studio/studio.css", "text/css; charset=utf-8"),
     ("studio.js", "studio/studio.js", "text/javascript; charset=utf-8"),
+    ("tools.js", "studio/tools.js", "text/javascript; charset=utf-8"),
+    ("desk.js", "studio/desk.js", "text/javascript; charset=utf-8"),
+    ("words.js", "studio/words.js", "text/javascript; charset=utf-8"),
+    ("component.js", "studio/component.js", "text/javascript; charset=utf-8"),
     ("htmx.js", "js/htmx.js", "text/javascript; charset=utf-8"),
+    ("text.woff2", "fonts/geist-latin.woff2", "font/woff2"),
+    ("display.woff2", "fonts/bricolage-grotesque-latin.woff2", "font/woff2"),
     ("favicon.svg", "studio/favicon.svg", "image/svg+xml"),
 ];
 
@@ -21,7 +27,7 @@ pub(super) async fn file(Path(name): Path<String>) -> Result<Response, Problem> 
     let Some((_, place, kind)) = found else {
         return Err(Problem::new(StatusCode::NOT_FOUND, "not-found", "there is no such file"));
     };
-    let bytes = if place.starts_with("js/") {
+    let bytes = if place.starts_with("js/") || place.starts_with("fonts/") {
         assets::vendor(place)
     } else {
         assets::template(place)

@@ -3,6 +3,7 @@
 mod app;
 mod assets;
 mod component;
+mod desk;
 mod documents;
 mod events;
 mod export;

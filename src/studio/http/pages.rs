@@ -9,16 +9,16 @@ use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 use tokio::task::block_in_place;
 
-use crate::plan::{self, variants};
+use super::desk;
+use crate::plan;
 use crate::section::Library;
 use crate::studio::caller::{Caller, Owned};
 use crate::studio::error::StudioError;
 use crate::studio::meter;
 use crate::studio::problem::Problem;
-use crate::studio::shown::{self, Shown};
+use crate::studio::shown;
 use crate::studio::state::Studio;
 use crate::studio::templates;
-use crate::studio::workspace::SiteRow;
 use crate::theme;
 
 /// All sites, and the Page Builder.
@@ -45,45 +45,8 @@ pub(super) async fn site(State(studio): State<Arc<Studio>>, owned: Owned) -> Res
         return page(&studio, "making.html", values);
     };
     let shown = block_in_place(|| shown::present(&studio, id))?;
-    let values = block_in_place(|| describe(&studio, &site, &shown))?;
+    let values = desk::describe(&studio, &site, &shown)?;
     page(&studio, "site.html", values)
-}
-
-fn describe(studio: &Studio, site: &SiteRow, shown: &Shown) -> Result<Value, StudioError> {
-    let host = studio.preview_of(&site.id);
-    let sections: Vec<Value> = shown
-        .sections
-        .iter()
-        .map(|it| {
-            let kind = studio.shop.gate.library.kind(&it.spec().kind);
-            json!({
-                "id": it.spec().id.as_str(),
-                "kind": it.spec().kind,
-                "title": kind.map_or(it.spec().kind.clone(), |it| it.title.clone()),
-                "variant": it.spec().variant,
-                "variants": variants(&it.spec().kind),
-                "code": it.source(),
-                "content_json": it.content().to_string(),
-                "schema_json": kind.map(|it| it.schema().to_string()),
-            })
-        })
-        .collect();
-    let versions = studio.workspace.versions(&site.id)?;
-    Ok(json!({
-        "id": site.id,
-        "name": site.name,
-        "version": site.head,
-        "preview": format!("{host}/?v={}", site.head),
-        "sections": sections,
-        "findings": shown.findings,
-        "versions": versions.iter().rev().map(|it| json!({
-            "number": it.number, "what": it.what, "present": it.number == site.head,
-        })).collect::<Vec<_>>(),
-        "can_undo": site.head > 1,
-        "can_redo": versions.iter().any(|it| it.number > site.head),
-        "theme": shown.plan.site.theme,
-        "plan": shown.plan,
-    }))
 }
 
 /// The preview picture of a site, for the list.

@@ -11,8 +11,15 @@ use axum::response::{IntoResponse, Response};
 use tokio::task::block_in_place;
 
 use crate::studio::ids::is_id;
+use crate::studio::looks;
 use crate::studio::shown;
 use crate::studio::state::Studio;
+
+/// Below this are single sections in other variants: `/~/hero/split`. No file of a site has such a name.
+const LOOK: &str = "/~/";
+const MISFIT: &str = "<!doctype html><html lang=\"en\"><title>No picture</title><meta name=\"color-scheme\" content=\"light dark\" />\
+    <body style=\"display:grid;place-items:center;min-height:95vh;margin:0;font:400 5rem/1.3 system-ui;text-align:center\">\
+    <p>These words do not fit</p></body></html>";
 
 /// A file of the site that the host names.
 pub(in crate::studio) async fn file(State(studio): State<Arc<Studio>>, request: Request) -> Response {
@@ -39,6 +46,12 @@ fn find(studio: &Studio, request: &Request) -> Option<Response> {
         return None;
     }
     let path = request.uri().path();
+    if let Some((section, variant)) = path.strip_prefix(LOOK).and_then(|it| it.split_once('/')) {
+        let page = block_in_place(|| looks::look(studio, id, (section, variant)));
+        // Words that one variant cannot show are no fault: its picture says so.
+        let page = page.map_or_else(|_| MISFIT.as_bytes().to_vec(), |it| it.to_vec());
+        return Some(([(header::CONTENT_TYPE, kind(".html"))], page).into_response());
+    }
     let path = if path == "/" { "index.html" } else { path.strip_prefix('/')? };
     let shown = block_in_place(|| shown::present(studio, id)).ok()?;
     let bytes = shown.site.get(path)?.to_vec();

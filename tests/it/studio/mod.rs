@@ -2,5 +2,6 @@
 
 mod api;
 mod component;
+mod desk;
 mod guard;
 mod open;

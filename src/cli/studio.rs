@@ -8,8 +8,10 @@ use clap::Args;
 
 use super::console;
 use super::failure::Failure;
+use super::models::ModelOptions;
 use super::workshop;
 use crate::pipeline::Shop;
+use crate::plan::ModelWish;
 use crate::section::Library;
 use crate::studio::{self, Limits, Listeners, Options, StudioError};
 use crate::verify::Gate;
@@ -31,6 +33,8 @@ pub(super) struct Studio {
     /// How many pages are made at once
     #[arg(long, value_name = "N", default_value_t = Limits::default().jobs)]
     max_jobs: usize,
+    #[command(flatten)]
+    models: ModelOptions,
 }
 
 impl Studio {
@@ -49,7 +53,12 @@ impl Studio {
         let address = listeners.address()?;
         let renderer = workshop::renderer();
         renderer.warm();
-        let shop = Shop::offline(Gate::new(Library::read([]), renderer));
+        let gate = Gate::new(Library::read([]), renderer);
+        let writers = self.models.writers(&ModelWish::default())?;
+        let shop = match &writers {
+            Some(it) => Shop::with(gate, self.models.models(it), it.cache.clone()),
+            None => Shop::offline(gate),
+        };
         let limits = Limits { sites: self.max_sites, jobs: self.max_jobs, ..Limits::default() };
         let options = Options { workspace: self.workspace.clone(), limits, hosts: Vec::new() };
         let ready = |token: &str| {
@@ -57,7 +66,11 @@ impl Studio {
             console::say(&format!("Token for the API: {token}\nStop it with Ctrl-C."));
             console::data(&format!("http://{address}"));
         };
-        studio::serve(listeners, (shop, &options), ready, stop()).await?;
+        let served = studio::serve(listeners, (shop, &options), ready, stop()).await;
+        if let Some(writers) = &writers {
+            writers.remember();
+        }
+        served?;
         Ok(())
     }
 }

@@ -32,6 +32,7 @@ if (/Mac|iPhone|iPad/.test(navigator.platform)) {
 }
 
 // The Page Builder. What was typed is there again when the page is.
+for (const it of document.querySelectorAll("[data-again]")) remember(PROMPT, it.dataset.again);
 for (const it of document.querySelectorAll("[data-builder] textarea")) it.value ||= recall(PROMPT) ?? "";
 on("input", "[data-builder] textarea", (_, field) => remember(PROMPT, field.value));
 on("click", "[data-example]", (_, button) => {
@@ -118,7 +119,6 @@ on("click", "[data-cancel]", async (_, button) => {
   button.disabled = true;
   await call("DELETE", `/api/sites/${button.dataset.cancel}`).catch((error) => say(error.message));
 });
-for (const it of document.querySelectorAll("[data-again]")) remember(PROMPT, it.dataset.again);
 
 // The list of pages.
 on("click", "[data-delete]", async (_, button) => {

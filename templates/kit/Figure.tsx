@@ -85,7 +85,9 @@ function Board({ figure }: { figure: Of<"rows"> }) {
         <span className="min-w-0 font-display text-heading font-semibold wrap-anywhere">
           {figure.title}
         </span>
-        {figure.note && <span className="text-small text-muted">{figure.note}</span>}
+        {figure.note && (
+          <span className="min-w-0 text-small wrap-anywhere text-muted">{figure.note}</span>
+        )}
       </figcaption>
       <dl className={few ? "@3xl:grid @3xl:auto-cols-[minmax(0,1fr)] @3xl:grid-flow-col" : ""}>
         {figure.rows.map((row, index) => (
@@ -128,17 +130,17 @@ function Ticket({ figure }: { figure: Of<"card"> }) {
         className={`relative overflow-hidden rounded-t-card bg-surface px-6 pt-7 pb-8 @xl:px-9 @xl:pt-9 ${bites.above}`}
       >
         <Rosette seed={figure.title} />
-        {figure.eyebrow && (
-          <p className="relative pe-[48%] text-small text-brand">{figure.eyebrow}</p>
-        )}
-        <figcaption className="relative mt-24 max-w-[16ch] font-display text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word @3xl:mt-28 @3xl:text-hero">
+        <div className="relative flex min-h-7 items-start justify-between gap-x-5 text-small text-brand">
+          {figure.eyebrow && <p className="min-w-0 wrap-anywhere">{figure.eyebrow}</p>}
+          {figure.stamp && (
+            <p className="ms-auto max-w-[55%] shrink-0 -rotate-6 rounded-control border-4 border-double border-brand bg-surface px-3 py-1 font-mono font-semibold wrap-anywhere uppercase">
+              {figure.stamp}
+            </p>
+          )}
+        </div>
+        <figcaption className="relative mt-20 max-w-[16ch] font-display text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word @3xl:mt-24 @3xl:text-hero">
           {figure.title}
         </figcaption>
-        {figure.stamp && (
-          <p className="absolute end-6 top-8 -rotate-6 rounded-control border-4 border-double border-brand bg-surface px-3 py-1 font-mono text-small font-semibold text-brand uppercase @xl:end-9">
-            {figure.stamp}
-          </p>
-        )}
       </div>
       <div className={`rounded-b-card bg-surface px-6 pb-5 @xl:px-9 @xl:pb-7 ${bites.below}`}>
         <div className="border-t-2 border-dashed border-line" />

@@ -14,7 +14,7 @@ export function MenuCard({ figure }: { figure: Of<"menu"> }) {
         <svg aria-hidden="true" viewBox="0 0 120 8" className="mx-auto mt-4 w-28 text-brand">
           <path d="M0 4h48M72 4h48M60 0l4 4-4 4-4-4z" stroke="currentColor" fill="currentColor" />
         </svg>
-        <dl className="mt-6 grid gap-3.5">
+        <dl className="mt-6 grid grid-cols-1 gap-3.5">
           {figure.items.map((item, index) => (
             <div key={index} className="flex items-baseline gap-2.5">
               <dt className={`min-w-0 wrap-break-word ${item.value ? "" : "mx-auto text-center"}`}>
@@ -81,7 +81,7 @@ export function CalendarLeaf({ figure }: { figure: Of<"calendar"> }) {
           {figure.title}
         </figcaption>
         {figure.lines && (
-          <ul className="grid border-t border-line bg-sunken text-center text-small">
+          <ul className="grid grid-cols-1 border-t border-line bg-sunken text-center text-small">
             {figure.lines.map((line, index) => (
               <li key={index} className="border-t border-line px-6 py-2.5 first:border-t-0">
                 {line}

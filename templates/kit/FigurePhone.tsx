@@ -15,11 +15,11 @@ export function Phone({ figure }: Props) {
             {figure.title}
           </figcaption>
         </div>
-        <ul role="list" className="grid gap-2 px-3">
+        <ul role="list" className="grid grid-cols-1 gap-2 px-3">
           {figure.rows.map((row, index) => (
             <li
               key={index}
-              className={`grid gap-1 rounded-2xl px-4 py-3.5 text-small wrap-break-word ${index === 0 ? "bg-tint" : "bg-surface inset-ring inset-ring-line"}`}
+              className={`grid grid-cols-1 gap-1 rounded-2xl px-4 py-3.5 text-small wrap-break-word ${index === 0 ? "bg-tint" : "bg-surface inset-ring inset-ring-line"}`}
             >
               <span className={index === 0 ? "text-base leading-snug font-semibold" : ""}>
                 {row.label}

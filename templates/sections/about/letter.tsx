@@ -25,7 +25,7 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
           </div>
         </div>
         {hasSide && (
-          <div className="grid gap-8">
+          <div className="grid grid-cols-1 gap-8">
             {content.image && (
               <Photo image={content.image} className="w-full rounded-card ring-1 ring-line" />
             )}

@@ -77,7 +77,7 @@ function Phone({ screen }: { screen: Screen }) {
               {screen.title}
             </span>
           </figcaption>
-          <ul role="list" className="mt-5 grid gap-2">
+          <ul role="list" className="mt-5 grid grid-cols-1 gap-2">
             {screen.rows.map((row, index) => (
               <li
                 key={row.label}

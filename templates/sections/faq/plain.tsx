@@ -15,7 +15,7 @@ export default function Faq({ id, content }: SectionProps<FaqContent>) {
               {content.lead}
             </p>
           )}
-          <div className="mt-10 grid gap-3 lg:mt-14">
+          <div className="mt-10 grid grid-cols-1 gap-3 lg:mt-14">
             {content.items.map((item, index) => (
               <details
                 key={item.question}

@@ -32,7 +32,7 @@ function Row({ item }: { item: FeaturesContent["items"][number] }) {
       <div className="wrap-break-word empty:hidden">
         {item.text && <p className="text-muted">{item.text}</p>}
         {item.detail && (
-          <ul role="list" className="mt-4 grid gap-1 font-mono text-small">
+          <ul role="list" className="mt-4 grid grid-cols-1 gap-1 font-mono text-small">
             {item.detail.split(" · ").map((line) => (
               <li key={line}>{line}</li>
             ))}

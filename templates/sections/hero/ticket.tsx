@@ -79,7 +79,7 @@ function Stub({ figure }: { figure: NonNullable<HeroContent["figure"]> }) {
           {figure.title}
         </figcaption>
       </div>
-      <ul className="grid tabular-nums">
+      <ul className="grid grid-cols-1 tabular-nums">
         {figure.lines.map((line, index) => (
           <li key={index} className="border-t border-line py-3 wrap-break-word">
             {line}

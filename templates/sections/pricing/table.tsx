@@ -39,7 +39,10 @@ function Row({ plan, alone }: RowProps) {
         </span>
         {plan.period && <span className="mt-2 block text-small text-muted">{plan.period}</span>}
       </p>
-      <ul role="list" className="col-span-2 grid gap-1.5 border-s-2 border-line ps-4 lg:col-span-1">
+      <ul
+        role="list"
+        className="col-span-2 grid grid-cols-1 gap-1.5 border-s-2 border-line ps-4 lg:col-span-1"
+      >
         {plan.points.map((point) => (
           <li key={point}>{point}</li>
         ))}

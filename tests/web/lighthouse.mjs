@@ -7,8 +7,14 @@ import { freePort } from "./serve.mjs";
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const LONGEST = 150_000;
 
-/** One good run is enough, unless `strict`; after a bad one the median of three counts. */
+/** What is missing from the scores; one good run is enough, unless `strict`. */
 export async function score(url, form, strict) {
+  const { missed, lost } = await measure(url, form, strict);
+  return missed.length > 0 ? [...missed, ...lost] : [];
+}
+
+/** The scores of a page: of one good run, unless `strict`; after a bad one the median of three counts. */
+export async function measure(url, form, strict) {
   const runs = [];
   const port = await freePort();
   const browser = await launch(`--remote-debugging-port=${port}`);
@@ -18,8 +24,12 @@ export async function score(url, form, strict) {
   } finally {
     await browser.close();
   }
-  const missed = misses(runs, form);
-  return missed.length > 0 ? [...missed, ...runs.at(-1).lost] : [];
+  return {
+    medians: CATEGORIES.map((_, index) => median(runs, index)),
+    runs: runs.length,
+    missed: misses(runs, form),
+    lost: runs.at(-1).lost,
+  };
 }
 
 async function once(url, form, port) {
@@ -37,12 +47,17 @@ async function once(url, form, port) {
 
 function misses(runs, form) {
   return CATEGORIES.flatMap((id, index) => {
-    const scores = runs.map((it) => it.scores[index]).sort((a, b) => a - b);
-    const median = scores[Math.floor(scores.length / 2)];
+    const found = median(runs, index);
     // The network and the processor of a phone are only simulated.
     const least = id === "performance" && form === "mobile" ? 98 : 100;
-    return median >= least ? [] : [`${id} ${median} (of ${scores.join(", ")}), wanted ${least}`];
+    const all = runs.map((it) => it.scores[index]).join(", ");
+    return found >= least ? [] : [`${id} ${found} (of ${all}), wanted ${least}`];
   });
+}
+
+function median(runs, index) {
+  const scores = runs.map((it) => it.scores[index]).sort((a, b) => a - b);
+  return scores[Math.floor(scores.length / 2)];
 }
 
 /** The audits that cost points. */

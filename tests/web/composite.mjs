@@ -64,10 +64,10 @@ export async function compose(
   return sites;
 }
 
-/** The stylesheets of all themes by name, as a project has them. */
-export async function stylesheets(airstrip, temp) {
+/** The stylesheets of themes by name, as a project has them. */
+export async function stylesheets(airstrip, temp, names = themes()) {
   const all = {};
-  for (const theme of themes()) {
+  for (const theme of names) {
     const dir = join(temp, `theme-${theme}`);
     await run(airstrip, ["new", "Ferrule is a tool.", dir, "--sections", "hero", "--theme", theme]);
     all[theme] = {
@@ -76,6 +76,18 @@ export async function stylesheets(airstrip, temp) {
     };
   }
   return all;
+}
+
+/** Puts the page of a site beside itself in other themes, each with its letters: `THEME.html`. */
+export function dressed(site, looks) {
+  const html = readFileSync(join(site, "index.html"), "utf8");
+  for (const [theme, { css, fonts }] of Object.entries(looks)) {
+    cpSync(fonts, join(site, "fonts"), { recursive: true });
+    writeFileSync(
+      join(site, `${theme}.html`),
+      html.replace("</head>", () => `<style>${css}</style></head>`),
+    );
+  }
 }
 
 const id = (kind, variant) => (kind === "hero" ? "hero" : `${kind}-${variant}`);

@@ -1,16 +1,8 @@
 // Shows and checks the whole section library in every theme, and whole pages for many prompts.
-//   node gallery.mjs --airstrip PATH [--full] [--out DIR] [--pictures DIR] [--only THEME] [--limit WORDS]
+//   node gallery.mjs --airstrip PATH [--full] [--out DIR] [--pictures DIR] [--only THEME]
 // Without --full: every variant in three themes is checked, and the README's picture is made. --full takes all themes,
-// writes contact sheets into --out, and checks how every variant holds the longest, shortest and most foreign words.
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+// and writes contact sheets into --out.
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -18,8 +10,8 @@ import { parseArgs } from "node:util";
 
 import { launch } from "./browser.mjs";
 import { run } from "./command.mjs";
-import { compose, stylesheets } from "./composite.mjs";
-import { LIMITS, limits } from "./limits.mjs";
+import { compose, dressed, stylesheets } from "./composite.mjs";
+import { tooWide } from "./measures.mjs";
 import { PROMPTS } from "./prompts.mjs";
 import { Report } from "./report.mjs";
 import { serve } from "./serve.mjs";
@@ -53,7 +45,6 @@ const { values: options } = parseArgs({
     out: { type: "string" },
     pictures: { type: "string" },
     only: { type: "string", default: "" },
-    limit: { type: "string", default: "" },
   },
 });
 const airstrip = resolve(options.airstrip ?? "target/release/airstrip");
@@ -70,9 +61,6 @@ try {
     (it) => (options.full || FEW.includes(it)) && it.includes(options.only),
   );
   await variants(looks, names);
-  for (const name of LIMITS.filter((it) => options.full || it === options.limit)) {
-    await limited(name, looks);
-  }
   await pages();
 } finally {
   await browser.close();
@@ -84,7 +72,8 @@ async function variants(looks, names) {
   mkdirSync(dir);
   const sites = await compose(airstrip, dir);
   for (const [index, site] of sites.entries()) {
-    const host = await open(site.site, looks);
+    dressed(site.site, looks);
+    const host = await serve(site.site);
     for (const theme of names) {
       const title = `${site.sections.map((it) => it.id).join(" ")}`;
       await report.check(`${theme}: ${title}`, () => judged(`${host.url}${theme}.html`));
@@ -92,19 +81,6 @@ async function variants(looks, names) {
     if (options.out) await sheets(host.url, names, index);
     host.close();
   }
-}
-
-/** The site with its page in all themes, each with its letters. */
-async function open(site, looks) {
-  const html = readFileSync(join(site, "index.html"), "utf8");
-  for (const [theme, { css, fonts }] of Object.entries(looks)) {
-    cpSync(fonts, join(site, "fonts"), { recursive: true });
-    writeFileSync(
-      join(site, `${theme}.html`),
-      html.replace("</head>", () => `<style>${css}</style></head>`),
-    );
-  }
-  return serve(site);
 }
 
 async function opened(url, { width, scheme = "light", scale = 1 }, test) {
@@ -147,38 +123,6 @@ async function axe(page, state) {
   );
 }
 
-/** Sections that make the page wider than the screen, and words that stand outside of it. */
-function tooWide(page) {
-  return page.evaluate(() => {
-    const found = new Set();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const scrolls = (it) =>
-      it && (/auto|scroll/.test(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
-    const range = document.createRange();
-    const most = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > most)
-      found.add(`the page is ${document.documentElement.scrollWidth} wide`);
-    while (walker.nextNode()) {
-      const { parentElement: box, textContent } = walker.currentNode;
-      if (
-        !textContent.trim() ||
-        !box.checkVisibility() ||
-        box.closest(".sr-only, svg, [popover], [hidden]")
-      )
-        continue;
-      range.selectNodeContents(walker.currentNode);
-      const { left, right } = range.getBoundingClientRect();
-      if ((right > most + 1 || left < -1) && !scrolls(box)) {
-        const section = box.closest("section[id], header[id], footer[id], nav[id]")?.id ?? "?";
-        found.add(
-          `${section}: "${textContent.slice(0, 40)}" from ${Math.round(left)} to ${Math.round(right)} of ${most}`,
-        );
-      }
-    }
-    return [...found];
-  });
-}
-
 /** One picture with the page in all themes beside each other, for each width and scheme. */
 async function sheets(url, names, index) {
   mkdirSync(options.out, { recursive: true });
@@ -198,30 +142,6 @@ async function sheets(url, names, index) {
         join(options.out, `variants-${index}-${width}-${scheme}.png`),
       );
     }
-  }
-}
-
-async function limited(name, looks) {
-  const dir = join(temp, name);
-  mkdirSync(dir);
-  for (const site of await compose(airstrip, dir, limits(name))) {
-    const host = await open(site.site, looks);
-    for (const theme of ["stage", "poster"]) {
-      for (const width of [320, 768, 1440]) {
-        await report.check(
-          `${name} words, ${theme}, ${width}: ${site.sections.map((it) => it.id).join(" ")}`,
-          () => opened(`${host.url}${theme}.html`, { width }, tooWide),
-        );
-      }
-    }
-    if (options.out) {
-      mkdirSync(options.out, { recursive: true });
-      const shot = await opened(`${host.url}stage.html`, { width: 1440, scale: 0.4 }, (page) =>
-        page.screenshot({ fullPage: true }),
-      );
-      writeFileSync(join(options.out, `limits-${name}-${site.sections[1].variant}.png`), shot);
-    }
-    host.close();
   }
 }
 

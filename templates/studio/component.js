@@ -42,12 +42,14 @@ function show() {
   frame.src = made.preview;
   frame.style.colorScheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   const list = result.querySelector(".findings");
+  // Words that wait for a fact are the page's, not the component's.
+  const found = made.findings.filter((it) => it.code !== "placeholder");
   list.replaceChildren(
-    ...made.findings.map((it) =>
+    ...found.map((it) =>
       make("li", {}, it.message, it.help ? make("span", { className: "hint", textContent: ` ${it.help}` }) : null),
     ),
   );
-  list.hidden = made.findings.length === 0;
+  list.hidden = found.length === 0;
   result.querySelector("[data-insert]").hidden = !document.getElementById("desk");
   result.querySelector("h3").focus();
   say("The component is made.");

@@ -6,7 +6,8 @@ const desk = document.getElementById("desk");
 const { site } = desk?.dataset ?? {};
 const LOOK = `airstrip-look-${site}`;
 const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-const look = { width: "1280", scheme: dark ? "dark" : "light", tab: "page", open: null, ...recall(LOOK) };
+const narrow = innerWidth < 700;
+const look = { width: narrow ? "390" : "1280", scheme: dark ? "dark" : "light", tab: "page", open: null, ...recall(LOOK) };
 const one = (selector) => desk.querySelector(selector);
 const all = (selector) => [...desk.querySelectorAll(selector)];
 
@@ -87,8 +88,8 @@ function dress() {
     it.tabIndex = chosen ? 0 : -1;
     document.getElementById(it.getAttribute("aria-controls")).hidden = !chosen;
   }
-  const { count } = one("#check-pane").dataset;
-  one("#tab-check").textContent = count === "0" ? "Check" : `Check (${count})`;
+  const count = all("#check-pane .fill, #check-pane .findings li").length;
+  one("#tab-check").textContent = count === 0 ? "Check" : `Check (${count})`;
   for (const it of all("[data-at]")) it.textContent = ago(Number(it.dataset.at));
   fit();
 }

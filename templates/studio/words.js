@@ -126,7 +126,7 @@ function list(schema, value, path, form) {
   });
   if (value.length < (schema.maxItems ?? 99)) {
     const add = make("button", { type: "button", className: "quiet small add-field", textContent: "Add one" });
-    add.setAttribute("aria-label", `Add to ${pretty(path.at(-1)).toLowerCase()}`);
+    add.setAttribute("aria-label", `Add one to ${pretty(path.at(-1)).toLowerCase()}`);
     add.addEventListener("click", () => {
       value.push(empty(schema.items));
       form.again(idOf([...path, value.length - 1]));

@@ -1,0 +1,96 @@
+// Pages that a model writes while one looks on: progress, cancel, a model that breaks, a studio that is killed.
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+
+import { must, PROMPT } from "./desk.mjs";
+import { model, Studio } from "./server.mjs";
+
+/** A studio whose pages are written by a model that is none, and breaks as `args` say. */
+async function open(airstrip, temp, ...args) {
+  const served = await model(airstrip, ...args);
+  const workspace = mkdtempSync(join(temp, "model-"));
+  const more = ["--provider", "custom", "--base-url", served.url, "--model", "tester"];
+  const studio = await new Studio(airstrip, workspace, more).open();
+  return { studio, served, close: () => Promise.all([studio.kill(), served.child.kill()]) };
+}
+
+/** Asks for a page, and remembers every line of its progress. */
+async function begin(page, studio) {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const line = document.querySelector(".step")?.textContent;
+      const all = JSON.parse(sessionStorage.getItem("lines") ?? "[]");
+      if (line && all.at(-1) !== line) sessionStorage.setItem("lines", JSON.stringify([...all, line]));
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await page.goto(studio.url);
+  await page.locator("#start-prompt").fill(PROMPT);
+  await page.locator("#start-prompt").press("Tab");
+  await page.locator(".start [type=submit]").click();
+  await page.locator("[data-making]").waitFor();
+}
+
+const lines = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem("lines") ?? "[]"));
+
+export const making = {
+  async "every section is named while it is made, and what the model took is told"({ page, temp, airstrip }) {
+    const { studio, close } = await open(airstrip, temp, "--clean", "--latency-ms", "600");
+    try {
+      await begin(page, studio);
+      await page.locator("#desk").waitFor();
+      const said = await lines(page);
+      const count = await page.locator("[data-section]").count();
+      const missing = Array.from({ length: count }, (_, at) => `Generating section ${at + 1} of ${count}… `).filter(
+        (start) => !said.some((line) => line.startsWith(start)),
+      );
+      const took = await page.locator("#page-pane").textContent();
+      return [
+        ...missing.map((it) => `nobody heard "${it}"`),
+        ...must(["the model is not in the receipt", /Hero\s*dev/.test(took)], ["no tokens", /\d+ tokens/.test(took)]),
+      ];
+    } finally {
+      await close();
+    }
+  },
+
+  async "a page can be cancelled, and tried again"({ page, temp, airstrip }) {
+    const { studio, close } = await open(airstrip, temp, "--clean", "--latency-ms", "30000");
+    try {
+      await begin(page, studio);
+      await page.locator("[data-cancel]").click();
+      await page.locator("h1", { hasText: "You stopped this page" }).waitFor();
+      await page.locator("[data-again]").click();
+      const again = await page.locator("#dialog-prompt").inputValue();
+      const { sites } = { sites: await (await fetch(`${studio.url}/api/sites`)).json() };
+      return must(["the prompt is gone", again === PROMPT], ["there is a site", sites.length === 0]);
+    } finally {
+      await close();
+    }
+  },
+
+  async "a model that breaks still gives a page"({ page, temp, airstrip }) {
+    const { studio, close } = await open(airstrip, temp, "--scenario", "refusal");
+    try {
+      await begin(page, studio);
+      await page.locator("#desk").waitFor();
+      const count = await page.locator("[data-section]").count();
+      return must([`it has ${count} sections`, count >= 5]);
+    } finally {
+      await close();
+    }
+  },
+
+  async "a studio that is killed makes the page after its restart"({ page, temp, airstrip }) {
+    const { studio, close } = await open(airstrip, temp, "--clean", "--latency-ms", "2500");
+    try {
+      await begin(page, studio);
+      await page.locator(".steps li.writing").first().waitFor();
+      await studio.kill();
+      await studio.open();
+      await page.locator("#desk").waitFor({ timeout: 40_000 });
+      return must(["another page", (await page.locator("h1").first().textContent()).includes("Slackwater")]);
+    } finally {
+      await close();
+    }
+  },
+};

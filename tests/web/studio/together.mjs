@@ -1,0 +1,43 @@
+// Two tabs on one page, and a studio that is killed and started again.
+import { Studio } from "./server.mjs";
+import { changed, edit, generate, must, preview, tab, version } from "./desk.mjs";
+import { join } from "node:path";
+
+export const together = {
+  async "two tabs follow each other, and nobody's words are lost"({ page, studio, context, problems }) {
+    const id = await generate(page, studio);
+    const other = await tab(context, problems);
+    await other.goto(page.url());
+    await edit(other, "hero");
+    await other.locator("#words-title").fill("Typed in the other tab");
+    await changed(page, () => page.locator("#theme-harbor").click());
+    await other.locator('#desk[data-version="2"]').waitFor();
+    const typed = await other.locator("#words-title").inputValue();
+    await changed(other, () => other.locator("#save-words").click());
+    await page.locator('#desk[data-version="3"]').waitFor();
+    await preview(page).locator("h1", { hasText: "Typed in the other tab" }).waitFor();
+    const { plan } = await studio.site(id);
+    return must(
+      ["what was typed is gone", typed === "Typed in the other tab"],
+      ["the theme of the first tab is gone", plan.site.theme === "harbor"],
+    );
+  },
+
+  async "a studio that is killed goes on where it was"({ page, temp, airstrip }) {
+    const studio = await new Studio(airstrip, join(temp, "killed")).open();
+    await generate(page, studio);
+    await edit(page, "hero");
+    await page.locator("#words-title").fill("Typed before the end");
+    await studio.kill();
+    await page.locator("#theme-harbor").evaluate((it) => it.click());
+    await page.locator("#said", { hasText: "does not answer" }).waitFor();
+    await studio.open();
+    await page.waitForFunction((port) => !document.getElementById("desk").dataset.preview.endsWith(`:${port}`), "0");
+    await page.locator("#words-title").waitFor();
+    await changed(page, () => page.locator("#save-words").click());
+    await preview(page).locator("h1", { hasText: "Typed before the end" }).waitFor();
+    const now = await version(page);
+    await studio.kill();
+    return must([`it is at version ${now}`, now === "2"]);
+  },
+};

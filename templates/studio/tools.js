@@ -6,6 +6,9 @@ let timer;
 
 /** Tells a person what happened, for a few seconds. */
 export function say(text) {
+  // Under a panel it could be neither seen nor heard.
+  const place = document.querySelector("dialog[open]") ?? document.body;
+  if (said.parentElement !== place) place.append(said);
   said.textContent = text;
   clearTimeout(timer);
   timer = setTimeout(() => (said.textContent = ""), 8000);

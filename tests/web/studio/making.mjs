@@ -2,7 +2,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 
-import { must, PROMPT } from "./desk.mjs";
+import { axe, must, PROMPT } from "./desk.mjs";
 import { model, Studio } from "./server.mjs";
 
 /** A studio whose pages are written by a model that is none, and breaks as `args` say. */
@@ -57,12 +57,18 @@ export const making = {
     const { studio, close } = await open(airstrip, temp, "--clean", "--latency-ms", "30000");
     try {
       await begin(page, studio);
+      const found = [];
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        found.push(...(await axe(page, `making-${colorScheme}`)));
+      }
       await page.locator("[data-cancel]").click();
       await page.locator("h1", { hasText: "You stopped this page" }).waitFor();
       await page.locator("[data-again]").click();
       const again = await page.locator("#dialog-prompt").inputValue();
-      const { sites } = { sites: await (await fetch(`${studio.url}/api/sites`)).json() };
-      return must(["the prompt is gone", again === PROMPT], ["there is a site", sites.length === 0]);
+      const sites = await (await fetch(`${studio.url}/api/sites`)).json();
+      const problems = must(["the prompt is gone", again === PROMPT], ["there is a site", sites.length === 0]);
+      return [...found, ...problems];
     } finally {
       await close();
     }

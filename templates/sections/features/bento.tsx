@@ -1,3 +1,4 @@
+import { Pattern } from "@/components/ui/Art";
 import { Container } from "@/components/ui/Container";
 import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { FeaturesContent, SectionProps } from "@/content/types";
@@ -54,6 +55,9 @@ function LeadCard({ item, tall }: CardProps & { tall: boolean }) {
           text={item.detail}
           className="divide-deep-line border-deep-line text-small sm:text-base"
         />
+      )}
+      {!item.text && !item.detail && (
+        <Pattern seed={item.title} columns={16} className="h-32 w-full rounded-control sm:h-48" />
       )}
     </li>
   );

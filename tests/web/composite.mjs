@@ -53,6 +53,7 @@ export async function compose(
     write(dir, page, content, lang);
     await run(airstrip, ["export", dir, "--as", "static", "--dir", site]);
     sites.push({
+      dir,
       site,
       sections: page.map(({ kind, variant: it }) => ({
         kind: kind.name,

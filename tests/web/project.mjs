@@ -70,7 +70,7 @@ function lockOf(dir) {
 }
 
 /** Lines that warn, but for what npm says about the settings of this machine. */
-function warnings(text) {
+export function warnings(text) {
   return text
     .split("\n")
     .filter(

@@ -5,7 +5,9 @@ import { Container } from "@/components/ui/Container";
 import type { FooterContent, Link, SectionProps } from "@/content/types";
 
 export default function Footer({ id, content }: SectionProps<FooterContent>) {
-  const { brand, line, closing, columns, contact = [], legal } = content;
+  const { brand, line, closing, columns, legal } = content;
+  const listed = columns.flatMap((column) => column.links.map((link) => link.href));
+  const contact = (content.contact ?? []).filter((link) => !listed.includes(link.href));
   return (
     <footer id={id} className="bg-deep text-deep-ink">
       <Container>

@@ -24,10 +24,22 @@ pub(super) struct Studio {
     /// The port; 0 takes any that is free
     #[arg(long, default_value_t = 4400)]
     port: u16,
-    /// The address to listen on: only this machine
+    /// The address to listen on; one that other machines reach demands --auth
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
-    /// How many sites the workspace may hold
+    /// A name by which it is called besides its address, with the port if that is not 80; may be said again
+    #[arg(long = "name", value_name = "HOST[:PORT]")]
+    names: Vec<String>,
+    /// The name below which each preview has a name of its own
+    #[arg(long, value_name = "HOST")]
+    preview_host: Option<String>,
+    /// The file with the tokens of those who may call
+    #[arg(long, value_name = "FILE")]
+    auth: Option<PathBuf>,
+    /// Add a token for NAME to that file, print it once, and stop
+    #[arg(long, value_name = "NAME", requires = "auth")]
+    new_token: Option<String>,
+    /// How many sites each may have
     #[arg(long, value_name = "N", default_value_t = Limits::default().sites)]
     max_sites: u32,
     /// How many pages are made at once
@@ -39,7 +51,11 @@ pub(super) struct Studio {
 
 impl Studio {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
-        if !self.host.is_loopback() {
+        if let (Some(name), Some(file)) = (&self.new_token, &self.auth) {
+            console::data(&studio::new_token(file, name)?);
+            return Ok(ExitCode::SUCCESS);
+        }
+        if !self.host.is_loopback() && self.auth.is_none() {
             return Err(StudioError::Open(self.host.to_string()).into());
         }
         console::log();
@@ -60,7 +76,13 @@ impl Studio {
             None => Shop::offline(gate),
         };
         let limits = Limits { sites: self.max_sites, jobs: self.max_jobs, ..Limits::default() };
-        let options = Options { workspace: self.workspace.clone(), limits, hosts: Vec::new() };
+        let options = Options {
+            workspace: self.workspace.clone(),
+            limits,
+            hosts: self.names.clone(),
+            auth: self.auth.clone(),
+            preview_host: self.preview_host.clone(),
+        };
         let ready = |token: &str| {
             console::say(&format!("The studio is open; its sites are in {}.", self.workspace.display()));
             console::say(&format!("Token for the API: {token}\nStop it with Ctrl-C."));

@@ -286,7 +286,7 @@ pub(super) struct Anew<'a> {
 /// Writes a section anew; the number of the new version.
 pub(super) async fn redo(studio: &Arc<Studio>, owned: &Owned, anew: &Anew<'_>) -> Result<u32, StudioError> {
     must_be("model", anew.model, &meter::names(studio))?;
-    meter::must_have_money(studio, &owned.caller)?;
+    meter::must_have_money(studio, &owned.caller, anew.model)?;
     let mut opened = build::open(studio, &owned.id)?;
     must_be_present(&opened, anew.version)?;
     let spec = spec(&mut opened, anew.section)?;

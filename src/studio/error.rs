@@ -58,8 +58,8 @@ pub enum StudioError {
         source: io::Error,
     },
     /// The file with the tokens cannot be used.
-    #[error("could not read the tokens in `{0}`")]
-    Tokens(String),
+    #[error("could not use the tokens in `{0}`: {1}")]
+    Tokens(String, String),
     /// Beyond this machine only with tokens.
     #[error("`{0}` can be reached from other machines, and no --auth is given")]
     Open(String),
@@ -86,10 +86,10 @@ impl StudioError {
             Self::Pipeline(PipelineError::Model(it)) => it.hint(),
             Self::KeyReused => Some("send a new key with a new request".to_owned()),
             Self::Listen { .. } => Some("name another port: --port 0 takes any that is free".to_owned()),
-            Self::Open(_) => {
-                Some("make a token with `airstrip studio --new-token FILE` and give --auth FILE".to_owned())
-            }
-            Self::Tokens(_) => Some("`airstrip studio --new-token FILE` makes one".to_owned()),
+            Self::Open(_) => Some(
+                "make a token with `airstrip studio --auth FILE --new-token NAME`, then give --auth FILE".to_owned(),
+            ),
+            Self::Tokens(..) => Some("`airstrip studio --auth FILE --new-token NAME` adds one".to_owned()),
             _ => None,
         }
     }

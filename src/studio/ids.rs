@@ -6,9 +6,14 @@ use super::error::StudioError;
 
 /// 128 random bits in hexadecimal.
 pub(super) fn new_id() -> Result<String, StudioError> {
-    let mut bytes = [0; 16];
+    Ok(format!("{:032x}", u128::from_be_bytes(random()?)))
+}
+
+/// Random bytes.
+pub(super) fn random<const N: usize>() -> Result<[u8; N], StudioError> {
+    let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|it| StudioError::Chance(it.to_string()))?;
-    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
+    Ok(bytes)
 }
 
 /// Whether `text` has the form of an id.

@@ -72,7 +72,7 @@ pub(super) fn begin(
     if let Some(known) = again(studio, caller, key, &task)? {
         return Ok(known);
     }
-    meter::must_have_money(studio, caller)?;
+    meter::must_have_money(studio, caller, task.model())?;
     let stop = studio.running.begin(&id, caller, studio.limits.jobs).map_err(StudioError::Busy)?;
     let job = NewJob { id: &id, kind: task.kind(), owner: &caller.name, request: &request, key, at: now() };
     let known = studio.workspace.add_job(&job);
@@ -102,7 +102,7 @@ fn same(known: Job, task: &Task) -> Result<String, StudioError> {
 pub(super) fn resume(studio: &Arc<Studio>) -> Result<usize, StudioError> {
     let mut resumed = 0;
     for job in studio.workspace.take_over_jobs()? {
-        let caller = Caller { name: job.owner.as_str().into(), ..Caller::local(&studio.limits) };
+        let caller = studio.caller(&job.owner);
         let Ok(task) = Task::of(&job) else {
             finish(studio, &job.id, &failed(&StudioError::Fault("another version asked for this page")));
             continue;

@@ -40,9 +40,10 @@ pub(super) fn names(studio: &Studio) -> Vec<String> {
     models.into_iter().chain([OFFLINE.to_owned()]).collect()
 }
 
-/// Refuses who has spent what they may.
-pub(super) fn must_have_money(studio: &Studio, caller: &Caller) -> Result<(), StudioError> {
-    let Some(most) = caller.max_cost.filter(|_| studio.shop.models.is_some()) else { return Ok(()) };
+/// Refuses who has spent what they may, unless they ask for the author in the binary.
+pub(super) fn must_have_money(studio: &Studio, caller: &Caller, model: Option<&str>) -> Result<(), StudioError> {
+    let asks = studio.shop.models.is_some() && model != Some(OFFLINE);
+    let Some(most) = caller.max_cost.filter(|_| asks) else { return Ok(()) };
     let spent = studio.workspace.spent(&caller.name)?.cost;
     if spent < most { Ok(()) } else { Err(StudioError::Spent { spent, most }) }
 }
@@ -60,7 +61,7 @@ impl Llm for Meter {
 
     fn complete<'a>(&'a self, ask: &'a Ask, watch: &'a mut Watch<'_>) -> BoxFuture<'a, Result<Answer, LlmError>> {
         Box::pin(async move {
-            must_have_money(&self.studio, &self.caller)
+            must_have_money(&self.studio, &self.caller, None)
                 .map_err(|it| LlmError::new(ErrorKind::Ceiling, it.to_string()))?;
             let model = (ask.model + self.first) % self.inner.models().1.len().max(1);
             let ask = Ask { model, ..ask.clone() };

@@ -18,6 +18,7 @@ mod shown;
 mod state;
 mod tasks;
 mod templates;
+mod tokens;
 mod wanted;
 mod workspace;
 
@@ -25,4 +26,5 @@ pub use error::StudioError;
 pub use http::api_document;
 pub use serve::{Listeners, serve};
 pub use state::{Limits, Options};
+pub use tokens::new_token;
 pub use workspace::WorkspaceError;

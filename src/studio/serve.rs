@@ -58,14 +58,18 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), StudioError> {
     let (tasks, workers) = tasks();
-    let preview = format!("http://localhost:{}", address(&listeners.previews)?.port());
-    let port = listeners.address()?.port();
+    let own = listeners.address()?;
+    if !own.ip().is_loopback() && options.auth.is_none() {
+        return Err(StudioError::Open(own.ip().to_string()));
+    }
+    let below = options.preview_host.as_deref().unwrap_or("localhost");
+    let preview = format!("http://{below}:{}", address(&listeners.previews)?.port());
     let studio = Studio::open(shop, options, tasks, preview)?;
     let resumed = jobs::resume(&studio)?;
     if resumed > 0 {
         tracing::info!(resumed, "taking up pages that were being made");
     }
-    let guard = Guard::new(port, &options.hosts);
+    let guard = Guard::new(own, &options.hosts);
     ready(&studio.token);
     let (stop, stopped) = watch::channel(false);
     let limits = options.limits;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tera::Tera;
 
+use super::caller::Caller;
 use super::error::StudioError;
 use super::ids::new_id;
 use super::looks::Looks;
@@ -13,6 +14,7 @@ use super::running::{Running, Streams};
 use super::shown::Shelf;
 use super::tasks::Tasks;
 use super::templates;
+use super::tokens::Tokens;
 use super::workspace::Workspace;
 use crate::pipeline::Shop;
 
@@ -29,6 +31,8 @@ pub struct Limits {
     pub sites: u32,
     /// How long the head of a request may take to arrive.
     pub head: Duration,
+    /// How long the body of a request may take to arrive.
+    pub upload: Duration,
     /// How long a page may take to make.
     pub job: Duration,
 }
@@ -41,6 +45,7 @@ impl Default for Limits {
             connections: 4_096,
             sites: 10_000,
             head: Duration::from_secs(10),
+            upload: Duration::from_secs(30),
             job: Duration::from_mins(15),
         }
     }
@@ -55,6 +60,18 @@ pub struct Options {
     pub limits: Limits,
     /// Hosts by which it may be addressed besides its own address.
     pub hosts: Vec<String>,
+    /// The file with the tokens of those who may call; without one, whoever is on this machine may.
+    pub auth: Option<PathBuf>,
+    /// The name below which each preview has its own; else `localhost`.
+    pub preview_host: Option<String>,
+}
+
+impl Options {
+    /// A studio for this machine with its sites in `workspace`.
+    pub fn local(workspace: impl Into<PathBuf>) -> Self {
+        let (limits, hosts, auth, preview_host) = (Limits::default(), Vec::new(), None, None);
+        Self { workspace: workspace.into(), limits, hosts, auth, preview_host }
+    }
 }
 
 /// What all requests share.
@@ -70,6 +87,8 @@ pub(super) struct Studio {
     pub(super) limits: Limits,
     /// The token that a change must come with.
     pub(super) token: String,
+    /// Who may call, if not everybody on this machine.
+    pub(super) tokens: Option<Tokens>,
     /// The address of the preview, such as `http://localhost:4501`.
     pub(super) preview: String,
     pub(super) metrics: metrics_exporter_prometheus::PrometheusHandle,
@@ -86,6 +105,12 @@ impl Studio {
     /// Where the site or component `id` is shown: each has an origin of its own.
     pub(super) fn preview_of(&self, id: &str) -> String {
         self.preview.replacen("://", &format!("://{id}."), 1)
+    }
+
+    /// The caller called `name`, for work that goes on without one.
+    pub(super) fn caller(&self, name: &str) -> Caller {
+        let known = self.tokens.as_ref().and_then(|it| it.named(name, &self.limits));
+        known.unwrap_or_else(|| Caller { name: name.into(), ..Caller::local(&self.limits) })
     }
 
     /// Opens the workspace.
@@ -105,6 +130,7 @@ impl Studio {
             pages: templates::load()?,
             limits: options.limits,
             token: new_id()?,
+            tokens: options.auth.as_deref().map(Tokens::read).transpose()?,
             preview,
             metrics,
         }))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::router::OpenApiRouter;
@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 
 use super::guard::{self, Guard};
 use super::{
-    assets, component, desk, documents, events, export, generate, health, openapi, pages, preview, sections, sites,
+    assets, component, desk, documents, events, export, generate, health, openapi, pages, preview, sections, sites, who,
 };
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
@@ -46,6 +46,8 @@ pub(in crate::studio) fn app(studio: Arc<Studio>, guard: Guard) -> Router {
         .route("/docs", get(documents::api))
         .route("/metrics", get(health::metrics))
         .route("/health", get(health::whole))
+        .route("/login", get(who::form).post(who::sign_in))
+        .route("/logout", post(who::sign_out))
         .route("/", get(pages::home))
         .route("/sites/{id}", get(pages::site))
         .route("/sites/{id}/sections/{section}", get(desk::section))

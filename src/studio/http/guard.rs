@@ -1,18 +1,17 @@
-//! Who may call: the right host, no foreign origin, and for every change the token of this process.
+//! What may pass: the right host, no foreign origin, a body that is not too large and not too slow.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::studio::caller::Caller;
+use super::who::who;
 use crate::studio::problem::Problem;
-use crate::studio::state::Studio;
-
-/// The header that a change must carry.
-pub(in crate::studio) const TOKEN: &str = "x-airstrip-token";
+use crate::studio::state::{Limits, Studio};
 
 /// By which names the studio may be addressed.
 #[derive(Debug, Clone)]
@@ -22,12 +21,17 @@ pub(in crate::studio) struct Guard {
 }
 
 impl Guard {
-    /// A guard for a studio that listens on `port` of this machine, and goes by `more` names besides.
-    pub(in crate::studio) fn new(port: u16, more: &[String]) -> Self {
-        let own = ["127.0.0.1", "localhost", "[::1]"].iter().map(|it| format!("{it}:{port}"));
-        let bare = (port == 80).then(|| ["127.0.0.1", "localhost", "[::1]"].map(str::to_owned));
+    /// A guard for a studio that listens on `address`, and goes by `more` names besides.
+    pub(in crate::studio) fn new(address: SocketAddr, more: &[String]) -> Self {
+        let port = address.port();
+        let mut names = ["127.0.0.1", "localhost", "[::1]"].map(str::to_owned).to_vec();
+        if !address.ip().is_unspecified() {
+            names.push(SocketAddr::new(address.ip(), 0).to_string().trim_end_matches(":0").to_owned());
+        }
+        let own = names.iter().map(|it| format!("{it}:{port}"));
+        let bare = names.iter().filter(|_| port == 80).cloned();
         let more = more.iter().map(|it| it.to_lowercase());
-        Self { hosts: own.chain(bare.into_iter().flatten()).chain(more).collect() }
+        Self { hosts: own.chain(bare).chain(more).collect() }
     }
 
     fn knows(&self, host: &str) -> bool {
@@ -35,7 +39,7 @@ impl Guard {
     }
 
     /// Why a request may not pass, if so.
-    fn refuse(&self, method: &Method, headers: &HeaderMap, token: &str) -> Option<Problem> {
+    fn refuse(&self, headers: &HeaderMap) -> Option<Problem> {
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = hosts.next().and_then(|it| it.to_str().ok()).filter(|it| self.knows(it));
         let Some(host) = host.filter(|_| hosts.next().is_none()) else {
@@ -52,13 +56,6 @@ impl Guard {
                 return Some(Problem::new(StatusCode::FORBIDDEN, "origin", "another page may not call this studio"));
             }
         }
-        let reads = [Method::GET, Method::HEAD, Method::OPTIONS].contains(method);
-        let given = headers.get(TOKEN).map(HeaderValue::as_bytes).or_else(|| bearer(headers));
-        if !reads && !given.is_some_and(|it| same(it, token.as_bytes())) {
-            let hint = format!("send the token that the studio printed at its start as `{TOKEN}`");
-            let title = "a change needs the token of this studio";
-            return Some(Problem::new(StatusCode::FORBIDDEN, "token", title).hint(hint));
-        }
         None
     }
 }
@@ -70,13 +67,14 @@ fn too_large(headers: &HeaderMap, most: usize) -> Option<Problem> {
     (length > most).then(|| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body", title))
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&[u8]> {
-    headers.get(header::AUTHORIZATION)?.as_bytes().strip_prefix(b"Bearer ")
-}
-
-/// Whether two texts are the same, in a time that does not tell where they differ.
-fn same(one: &[u8], other: &[u8]) -> bool {
-    blake3::hash(one) == blake3::hash(other)
+/// The request with its whole body, which must arrive in time.
+async fn whole(request: Request, limits: &Limits) -> Result<Request, Problem> {
+    let (parts, body) = request.into_parts();
+    let late = || Problem::new(StatusCode::REQUEST_TIMEOUT, "late", "the body of the request did not arrive in time");
+    let read = tokio::time::timeout(limits.upload, to_bytes(body, limits.body)).await.map_err(|_| late())?;
+    let large = format!("a request may have {} bytes", limits.body);
+    let bytes = read.map_err(|_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body", large))?;
+    Ok(Request::from_parts(parts, Body::from(bytes)))
 }
 
 /// Lets a request pass, or answers it; every answer gets the headers that keep a page to itself.
@@ -85,12 +83,16 @@ pub(in crate::studio) async fn check(
     mut request: Request,
     next: Next,
 ) -> Response {
-    request.extensions_mut().insert(Caller::local(&studio.limits));
-    let refused = guard.refuse(request.method(), request.headers(), &studio.token);
-    let refused = refused.or_else(|| too_large(request.headers(), studio.limits.body));
-    let mut response = match refused {
-        Some(problem) => problem.into_response(),
-        None => next.run(request).await,
+    let refused = guard.refuse(request.headers()).or_else(|| too_large(request.headers(), studio.limits.body));
+    let mut response = match refused.map_or_else(|| who(&studio, &request), |it| Err(it.into_response().into())) {
+        Err(refused) => *refused,
+        Ok(caller) => {
+            request.extensions_mut().insert(caller);
+            match whole(request, &studio.limits).await {
+                Ok(request) => next.run(request).await,
+                Err(refused) => refused.into_response(),
+            }
+        }
     };
     let headers = response.headers_mut();
     let policy = format!(

@@ -16,6 +16,7 @@ mod pages;
 mod preview;
 mod sections;
 mod sites;
+mod who;
 
 pub(super) use app::{app, previews};
 pub(super) use guard::Guard;

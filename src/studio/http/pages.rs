@@ -64,7 +64,9 @@ pub(super) fn page(studio: &Studio, name: &str, mut values: Value) -> Result<Htm
         plan::page_types().into_iter().map(|it| json!({ "name": it.name, "title": it.title })).collect();
     let shared = json!({ "token": studio.token, "types": types, "themes": theme::names(), "kinds": Library::names(), "models": meter::names(studio) });
     if let (Some(values), Value::Object(shared)) = (values.as_object_mut(), shared) {
-        values.extend(shared);
+        shared.into_iter().for_each(|(name, value)| {
+            values.entry(name).or_insert(value);
+        });
     }
     Ok(Html(templates::render(&studio.pages, name, &values)?))
 }

@@ -41,7 +41,8 @@ pub(in crate::studio) async fn file(State(studio): State<Arc<Studio>>, request: 
 
 fn find(studio: &Studio, request: &Request) -> Option<Response> {
     let host = request.headers().get(header::HOST)?.to_str().ok()?;
-    let id = host.split(':').next()?.strip_suffix(".localhost").filter(|it| is_id(it))?;
+    let below = studio.preview.split_once("://")?.1;
+    let id = host.strip_suffix(below)?.strip_suffix('.').filter(|it| is_id(it))?;
     if !["GET", "HEAD"].contains(&request.method().as_str()) {
         return None;
     }

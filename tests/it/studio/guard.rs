@@ -6,7 +6,7 @@ use super::open::Open;
 use crate::support::Folder;
 
 /// Every route with a method that it takes, and whether it changes something.
-const ROUTES: [(&str, &str, bool); 23] = [
+const ROUTES: [(&str, &str, bool); 26] = [
     ("GET", "/", false),
     ("GET", "/docs", false),
     ("GET", "/metrics", false),
@@ -26,6 +26,9 @@ const ROUTES: [(&str, &str, bool); 23] = [
     ("POST", "/api/sites", true),
     ("POST", "/api/sites/00000000000000000000000000000000/duplicate", true),
     ("POST", "/api/generate-component", true),
+    ("GET", "/login", false),
+    ("POST", "/login", true),
+    ("POST", "/logout", true),
     ("POST", "/api/generate-multi-section", true),
     ("POST", "/api/sites/00000000000000000000000000000000/sections/hero/redo", true),
     ("PATCH", "/api/sites/00000000000000000000000000000000", true),

@@ -27,7 +27,10 @@ impl Open {
     }
 
     pub(super) fn with(workspace: &Path, limits: Limits) -> Self {
-        let options = Options { workspace: workspace.to_owned(), limits, hosts: Vec::new() };
+        Self::serving(Options { limits, ..Options::local(workspace) }, || Shop::offline(gate()))
+    }
+
+    pub(super) fn serving(options: Options, shop: impl FnOnce() -> Shop + Send + 'static) -> Self {
         let (say, heard) = std::sync::mpsc::channel();
         let (stop, stopped) = oneshot::channel::<()>();
         let work = move || {
@@ -37,7 +40,7 @@ impl Open {
                 let address = listeners.address().expect("an address");
                 let ready = |token: &str| say.send((address, token.to_owned())).expect("somebody waits");
                 let until = async { stopped.await.unwrap_or_default() };
-                serve(listeners, (Shop::offline(gate()), &options), ready, until).await.expect("it serves");
+                serve(listeners, (shop(), &options), ready, until).await.expect("it serves");
             });
         };
         let thread = thread::spawn(work);
@@ -80,7 +83,7 @@ impl Open {
     }
 }
 
-fn send(address: SocketAddr, head: &str, body: &str) -> Answer {
+pub(super) fn send(address: SocketAddr, head: &str, body: &str) -> Answer {
     let mut stream = TcpStream::connect(address).expect("it listens");
     stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a time-out");
     stream.write_all(head.as_bytes()).expect("it reads");

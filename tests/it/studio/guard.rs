@@ -6,7 +6,7 @@ use super::open::Open;
 use crate::support::Folder;
 
 /// Every route with a method that it takes, and whether it changes something.
-const ROUTES: [(&str, &str, bool); 26] = [
+const ROUTES: [(&str, &str, bool); 27] = [
     ("GET", "/", false),
     ("GET", "/docs", false),
     ("GET", "/metrics", false),
@@ -26,6 +26,7 @@ const ROUTES: [(&str, &str, bool); 26] = [
     ("POST", "/api/sites", true),
     ("POST", "/api/sites/00000000000000000000000000000000/duplicate", true),
     ("POST", "/api/generate-component", true),
+    ("GET", "/sites/00000000000000000000000000000000/sections/hero", false),
     ("GET", "/login", false),
     ("POST", "/login", true),
     ("POST", "/logout", true),

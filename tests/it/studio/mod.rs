@@ -3,6 +3,9 @@
 mod access;
 mod api;
 mod component;
+mod crash;
 mod desk;
 mod guard;
 mod open;
+mod process;
+mod slow;

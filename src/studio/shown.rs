@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use axum::body::Bytes;
+
 use super::error::StudioError;
 use super::state::Studio;
 use super::workspace::SiteRow;
@@ -32,7 +34,13 @@ pub(super) struct Shown {
 }
 
 /// A zip, once somebody asked for it.
-pub(super) type Packed = OnceLock<Arc<[u8]>>;
+#[derive(Default)]
+pub(super) struct Packed {
+    /// What changes when its content does.
+    pub(super) tag: OnceLock<String>,
+    /// The zip.
+    pub(super) bytes: OnceLock<Bytes>,
+}
 
 /// The versions that were shown last, the newest at the end.
 #[derive(Default)]

@@ -1,21 +1,26 @@
 //! A site as a zip, of its project or of the finished static site.
 
+use std::io;
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::Stream;
 use serde::Deserialize;
+use tokio::sync::mpsc;
 use tokio::task::block_in_place;
+use tokio_stream::wrappers::UnboundedReceiverStream;
 use utoipa::IntoParams;
 
 use crate::export::zip;
+use crate::project::Project;
 use crate::scaffold::slug;
 use crate::studio::caller::Owned;
 use crate::studio::error::StudioError;
 use crate::studio::problem::Problem;
-use crate::studio::shown::{self, Shown};
+use crate::studio::shown::{self, Packed, Shown};
 use crate::studio::state::Studio;
 
 /// What is exported.
@@ -44,7 +49,8 @@ pub(super) enum Form {
 
 /// Downloads a site
 ///
-/// Equal versions give equal bytes; the `ETag` says which. A single range is served.
+/// The first time it is sent while it is made. Equal versions give equal bytes; the `ETag` says which. A single range
+/// is served.
 #[utoipa::path(
     get,
     path = "/api/sites/{id}/export.zip",
@@ -73,59 +79,140 @@ pub(super) async fn zip_of(
         let text = format!("the plan of this site has the target `{}`, not `{target}`", shown.plan.site.target);
         return Err(StudioError::Asked(text).into());
     }
-    let bytes = block_in_place(|| packed(&shown, asked.form))?;
-    Ok(answer(&shown, asked.form, &bytes, &headers))
-}
-
-fn packed(shown: &Shown, form: Form) -> Result<Arc<[u8]>, StudioError> {
-    let (slot, project) = match form {
-        Form::Project => (&shown.zips.0, &shown.project),
-        Form::Static => (&shown.zips.1, &shown.site),
-    };
-    if let Some(bytes) = slot.get() {
-        return Ok(Arc::clone(bytes));
-    }
-    let bytes = zip(project, Vec::new()).map_err(|_| StudioError::Fault("could not pack the site"))?;
-    Ok(Arc::clone(slot.get_or_init(|| bytes.into())))
-}
-
-fn answer(shown: &Shown, form: Form, bytes: &Arc<[u8]>, headers: &HeaderMap) -> Response {
-    let tag = format!("\"{}\"", &blake3::hash(bytes).to_hex()[..32]);
+    let tag = block_in_place(|| tag(&shown, asked.form));
     let matches = |name| headers.get(name).and_then(|it| it.to_str().ok()).is_some_and(|it| it == tag || it == "*");
     if matches(header::IF_NONE_MATCH) {
-        return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
+        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }
     let fresh = !headers.contains_key(header::IF_RANGE) || matches(header::IF_RANGE);
     let range = headers.get(header::RANGE).and_then(|it| it.to_str().ok()).filter(|_| fresh);
-    let (status, part, place) = match range.map(|it| part(it, bytes.len())) {
-        None | Some(Part::Whole) => (StatusCode::OK, 0..bytes.len(), None),
-        Some(Part::Of(part)) => {
-            let place = format!("bytes {}-{}/{}", part.start, part.end - 1, bytes.len());
-            (StatusCode::PARTIAL_CONTENT, part, Some(place))
-        }
-        Some(Part::Nothing) => {
-            let place = format!("bytes */{}", bytes.len());
-            return (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, place)]).into_response();
-        }
+    let known = packed(&shown, asked.form).0.bytes.get().cloned();
+    let mut response = match (known, range) {
+        (Some(bytes), range) => cut(&bytes, range),
+        (None, None) => Body::from_stream(being_made(&studio, &shown, asked.form)).into_response(),
+        (None, range) => cut(&block_in_place(|| whole(&shown, asked.form))?, range),
     };
-    let kind = if form == Form::Static { "-site" } else { "" };
-    let name = format!("attachment; filename=\"{}{kind}.zip\"", slug(&shown.plan.site.name));
-    let body = axum::body::Bytes::copy_from_slice(&bytes[part]);
-    let mut response = (status, Body::from(body)).into_response();
-    let fields = [
-        (header::CONTENT_TYPE, Some("application/zip".to_owned())),
-        (header::CONTENT_DISPOSITION, Some(name)),
-        (header::ETAG, Some(tag)),
-        (header::ACCEPT_RANGES, Some("bytes".to_owned())),
-        (header::CACHE_CONTROL, Some("private, no-cache".to_owned())),
-        (header::CONTENT_RANGE, place),
-    ];
-    for (name, value) in fields {
-        if let Some(value) = value.and_then(|it| HeaderValue::from_str(&it).ok()) {
-            response.headers_mut().insert(name, value);
+    name(response.headers_mut(), &shown, asked.form, tag);
+    Ok(response)
+}
+
+/// Where the zip is kept, and what is in it.
+fn packed(shown: &Shown, form: Form) -> (&Packed, &Project) {
+    match form {
+        Form::Project => (&shown.zips.0, &shown.project),
+        Form::Static => (&shown.zips.1, &shown.site),
+    }
+}
+
+/// What changes when a byte of the zip does.
+fn tag(shown: &Shown, form: Form) -> String {
+    let (packed, project) = packed(shown, form);
+    let made = || {
+        let mut hash = blake3::Hasher::new();
+        for (path, bytes) in project.files() {
+            let path = path.as_str().as_bytes();
+            for part in [path, bytes] {
+                hash.update(&part.len().to_le_bytes()).update(part);
+            }
+        }
+        format!("\"{}\"", &hash.finalize().to_hex()[..32])
+    };
+    packed.tag.get_or_init(made).clone()
+}
+
+fn whole(shown: &Shown, form: Form) -> Result<Bytes, StudioError> {
+    let (packed, project) = packed(shown, form);
+    let bytes = zip(project, Vec::new()).map_err(|_| StudioError::Fault("could not pack the site"))?;
+    Ok(packed.bytes.get_or_init(|| bytes.into()).clone())
+}
+
+/// The zip, piece by piece while it is made. A reader that is slow holds nothing up: the pieces wait for it.
+fn being_made(
+    studio: &Studio,
+    shown: &Arc<Shown>,
+    form: Form,
+) -> impl Stream<Item = Result<Bytes, io::Error>> + Send + 'static {
+    let (out, pieces) = mpsc::unbounded_channel();
+    let shown = Arc::clone(shown);
+    studio.tasks.hand_in(async move {
+        block_in_place(|| {
+            let (packed, project) = packed(&shown, form);
+            match zip(project, Pieces { out: out.clone(), all: Vec::new(), sent: 0 }).map_err(io::Error::other) {
+                Ok(mut made) => {
+                    made.send();
+                    packed.bytes.get_or_init(|| made.all.into());
+                }
+                Err(it) => out.send(Err(it)).unwrap_or_default(),
+            }
+        });
+    });
+    UnboundedReceiverStream::new(pieces)
+}
+
+/// How much of a zip is sent at once, in bytes.
+const PIECE: usize = 64 << 10;
+
+/// Sends what is written, and keeps it.
+struct Pieces {
+    out: mpsc::UnboundedSender<Result<Bytes, io::Error>>,
+    all: Vec<u8>,
+    sent: usize,
+}
+
+impl Pieces {
+    fn send(&mut self) {
+        // Who went away gets nothing; the zip is kept all the same.
+        self.out.send(Ok(Bytes::copy_from_slice(&self.all[self.sent..]))).unwrap_or_default();
+        self.sent = self.all.len();
+    }
+}
+
+impl io::Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.all.extend_from_slice(bytes);
+        if self.all.len() - self.sent >= PIECE {
+            self.send();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The whole, or the part that is asked for.
+fn cut(bytes: &Bytes, range: Option<&str>) -> Response {
+    match range.map_or(Part::Whole, |it| part(it, bytes.len())) {
+        Part::Whole => Body::from(bytes.clone()).into_response(),
+        Part::Of(part) => {
+            let place = format!("bytes {}-{}/{}", part.start, part.end - 1, bytes.len());
+            let fields = [(header::CONTENT_RANGE, place)];
+            (StatusCode::PARTIAL_CONTENT, fields, Body::from(bytes.slice(part))).into_response()
+        }
+        Part::Nothing => {
+            let place = format!("bytes */{}", bytes.len());
+            (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, place)]).into_response()
         }
     }
-    response
+}
+
+/// Says what it is and how it is called. The name comes from the slug alone: letters, digits and `-`.
+fn name(headers: &mut HeaderMap, shown: &Shown, form: Form, tag: String) {
+    let kind = if form == Form::Static { "-site" } else { "" };
+    let name = format!("attachment; filename=\"{}{kind}.zip\"", slug(&shown.plan.site.name));
+    let fields = [
+        (header::CONTENT_TYPE, "application/zip".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::ETAG, tag),
+        (header::ACCEPT_RANGES, "bytes".to_owned()),
+        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
+    ];
+    for (name, value) in fields {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(name, value);
+        }
+    }
 }
 
 /// What a Range header asks for.

@@ -148,6 +148,8 @@ fn a_zip_is_whole_tagged_and_cut_into_ranges() {
         let path = format!("/api/sites/{id}/export.zip?as={form}");
         let whole = studio.get(&path);
         assert_eq!(whole.header("content-type"), Some("application/zip"));
+        assert_eq!(whole.header("transfer-encoding"), Some("chunked"), "it is sent while it is made");
+        assert_eq!(studio.get(&path).body, whole.body);
         assert!(whole.header("content-disposition").is_some_and(|it| it.contains("ferrule")), "{}", whole.head);
         let mut archive = zip::ZipArchive::new(Cursor::new(whole.body.clone())).expect("a zip");
         assert!(archive.by_name(file).is_ok(), "{form} has no {file}");
@@ -159,6 +161,14 @@ fn a_zip_is_whole_tagged_and_cut_into_ranges() {
         assert_eq!(get("Range: bytes=999999999-\r\n").status, 416);
         assert_eq!(get("If-Range: \"other\"\r\nRange: bytes=10-19\r\n").status, 200);
     }
+    let name = json!({ "change": "name", "name": "F\"er;rule\r\nX-Evil: 1 \u{1f980}/../é" });
+    studio.send("PATCH", &format!("/api/sites/{id}"), &name);
+    let named = studio.get(&format!("/api/sites/{id}/export.zip"));
+    let file =
+        named.header("content-disposition").and_then(|it| it.strip_prefix("attachment; filename=\"")).expect("a name");
+    let file = file.strip_suffix(".zip\"").expect("a zip");
+    assert!(file.chars().all(|it| it.is_ascii_alphanumeric() || it == '-'), "{file}");
+    assert!(named.header("x-evil").is_none());
     assert_eq!(studio.get(&format!("/api/sites/{id}/export.zip?as=exe")).status, 400);
     assert_eq!(studio.get(&format!("/api/sites/{id}/export.zip?target=next")).status, 422);
 }

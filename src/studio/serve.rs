@@ -74,9 +74,10 @@ pub async fn serve(
     let (stop, stopped) = watch::channel(false);
     let limits = options.limits;
     let pages = accept(listeners.studio, app(Arc::clone(&studio), guard), limits, stopped.clone());
-    let shown = accept(listeners.previews, previews(studio), limits, stopped);
+    let shown = accept(listeners.previews, previews(Arc::clone(&studio)), limits, stopped);
     let stopping = async {
         shutdown.await;
+        studio.running.park();
         stop.send_replace(true);
     };
     tokio::select! {

@@ -11,6 +11,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use crate::studio::caller::Owned;
 use crate::studio::problem::Problem;
@@ -19,6 +20,8 @@ use crate::studio::workspace::EventRow;
 
 /// How often a silent stream says that it is still there.
 const ALIVE: Duration = Duration::from_secs(15);
+/// How often to look whether another process did something.
+pub(super) const ELSEWHERE: Duration = Duration::from_secs(1);
 /// Events after which a job says nothing more.
 const LAST: [&str; 3] = ["done", "failed", "cancelled"];
 
@@ -84,9 +87,21 @@ impl Reader {
                 return Some(event);
             }
             self.seen.mark_unchanged();
+            let before = self.studio.workspace.others();
             self.waiting.extend(self.studio.workspace.events(&self.stream, self.last).ok()?);
             if self.waiting.is_empty() {
-                self.seen.changed().await.ok()?;
+                self.change(before).await?;
+            }
+        }
+    }
+
+    /// Waits until something may have happened, here or in another process.
+    async fn change(&mut self, before: i64) -> Option<()> {
+        loop {
+            match timeout(ELSEWHERE, self.seen.changed()).await {
+                Ok(changed) => return changed.ok(),
+                Err(_) if self.studio.workspace.others() != before => return Some(()),
+                Err(_) => {}
             }
         }
     }

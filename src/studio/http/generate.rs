@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde_json::Value;
 
-use super::events;
+use super::events::{self, ELSEWHERE};
 use crate::studio::caller::Caller;
 use crate::studio::error::StudioError;
 use crate::studio::jobs::{self, Task};
@@ -55,6 +55,7 @@ pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, Probl
     path = "/api/generate-multi-section",
     tag = "Make",
     request_body = Wanted,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Equal requests with the same key are made once")),
     responses(
         (status = 200, description = "The page", body = Object, content_type = "application/json"),
         (status = 400, description = "No JSON object of this form", body = Problem, content_type = "application/problem+json"),
@@ -115,7 +116,7 @@ struct Leaving<'a> {
 impl Drop for Leaving<'_> {
     fn drop(&mut self) {
         if !self.over {
-            self.studio.running.stop(self.id);
+            self.studio.running.leave(self.id);
         }
     }
 }
@@ -128,7 +129,8 @@ pub(super) async fn wait(studio: &Studio, id: &str) -> Result<(JobState, Value),
         if job.state != JobState::Running {
             return Ok((job.state, job.result.unwrap_or_default()));
         }
-        if seen.changed().await.is_err() {
+        // Another process may be working on it, whose steps nobody here is told of.
+        if let Ok(Err(_)) = tokio::time::timeout(ELSEWHERE, seen.changed()).await {
             return Err(StudioError::Fault("the studio is stopping"));
         }
     }

@@ -50,6 +50,7 @@ pub(super) async fn list(
     path = "/api/sites",
     tag = "Sites",
     request_body = Wanted,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Equal requests with the same key are made once")),
     responses(
         (status = 202, description = "It is being made", body = Object),
         (status = 400, description = "No JSON object of this form", body = Problem, content_type = "application/problem+json"),

@@ -55,6 +55,12 @@ impl Workspace {
         self.database().query_row("SELECT 1", [], |_| Ok(())).is_ok()
     }
 
+    /// A number that changes when another process changes something.
+    pub(super) fn others(&self) -> i64 {
+        // Where it cannot be read, the next question to the database says why.
+        self.database().pragma_query_value(None, "data_version", |row| row.get(0)).unwrap_or_default()
+    }
+
     fn database(&self) -> MutexGuard<'_, Connection> {
         self.database.lock().unwrap_or_else(PoisonError::into_inner)
     }

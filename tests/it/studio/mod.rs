@@ -7,5 +7,7 @@ mod crash;
 mod desk;
 mod guard;
 mod open;
+mod preview;
 mod process;
 mod slow;
+mod together;

@@ -125,6 +125,13 @@ impl Process {
         text
     }
 
+    /// Stops it as a service manager does: whether it ended in order.
+    pub(super) fn stop(mut self) -> bool {
+        let pid = i32::try_from(self.child.id()).ok().and_then(rustix::process::Pid::from_raw).expect("a process");
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("it is there");
+        self.child.wait().expect("it ends").success()
+    }
+
     /// Kills it as `kill -9` does; what it said after its start.
     pub(super) fn kill(mut self) -> String {
         self.child.kill().expect("it is there");

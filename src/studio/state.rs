@@ -89,6 +89,8 @@ pub(super) struct Studio {
     pub(super) token: String,
     /// Who may call, if not everybody on this machine.
     pub(super) tokens: Option<Tokens>,
+    /// The pages that may show a preview, as a policy says it.
+    pub(super) ancestors: String,
     /// The address of the preview, such as `http://localhost:4501`.
     pub(super) preview: String,
     pub(super) metrics: metrics_exporter_prometheus::PrometheusHandle,
@@ -130,9 +132,16 @@ impl Studio {
             pages: templates::load()?,
             limits: options.limits,
             token: new_id()?,
+            ancestors: ancestors(&options.hosts),
             tokens: options.auth.as_deref().map(Tokens::read).transpose()?,
             preview,
             metrics,
         }))
     }
+}
+
+fn ancestors(hosts: &[String]) -> String {
+    let fits = |it: &&String| it.bytes().all(|it| it.is_ascii_alphanumeric() || b".-:[]".contains(&it));
+    let named = hosts.iter().filter(fits).map(|it| format!(" http://{it} https://{it}"));
+    ["http://127.0.0.1:* http://localhost:*".to_owned()].into_iter().chain(named).collect()
 }

@@ -70,8 +70,11 @@ fn a_browser_signs_in() {
     let folder = Folder::new();
     let file = folder.join("tokens.toml");
     let anna = new_token(&file, "anna").expect("a token");
-    let options = Options { auth: Some(file), ..Options::local(folder.join("ws")) };
+    let hosts = vec!["pages.example.org".to_owned()];
+    let options = Options { auth: Some(file), hosts, ..Options::local(folder.join("ws")) };
     let studio = Open::serving(options, || Shop::offline(gate()));
+    let named = "GET /login HTTP/1.1\r\nHost: pages.example.org\r\nConnection: close\r\n\r\n";
+    assert_eq!(studio.raw(named, "").status, 200, "it goes by the names it is given");
     let sent = studio.ask("GET", "/", "Accept: text/html\r\n", "");
     assert_eq!((sent.status, sent.header("location")), (303, Some("/login")));
     assert!(studio.get("/login").text().contains("name=\"token\""));

@@ -1,0 +1,178 @@
+// Loads the studio beside a small copy of the service it replaces, in one run, and prints a table in Markdown.
+//   node benches/load.mjs [--airstrip target/release/airstrip] [--clients 500] [--streams 2000] [--python DIR]
+// It makes a Python environment with FastAPI in a temporary folder, or uses the one in DIR.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const { values: options } = parseArgs({
+  options: {
+    airstrip: { type: "string", default: "target/release/airstrip" },
+    clients: { type: "string", default: "500" },
+    streams: { type: "string", default: "2000" },
+    python: { type: "string" },
+  },
+});
+const airstrip = resolve(options.airstrip);
+const clients = Number(options.clients);
+const streams = Number(options.streams);
+const temp = mkdtempSync(join(tmpdir(), "airstrip-load-"));
+const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+const started = [];
+const body = (number) => ({
+  prompt: `Ferrule${number} is a migration tool for Postgres teams. Install with cargo install ferrule.`,
+  page_type: "saas",
+});
+
+/** Starts a program; what it says on the line that `sign` finds. */
+function start(command, args, sign, more = {}) {
+  const child = spawn(command, args, { cwd: temp, env: { PATH: process.env.PATH, ...more }, stdio: ["ignore", "pipe", "pipe"] });
+  started.push(child);
+  return new Promise((done, failed) => {
+    let said = "";
+    const hear = (bytes) => {
+      said += bytes;
+      if (sign.test(said)) done({ child, said });
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("exit", () => failed(new Error(`${command} ended: ${said}`)));
+  });
+}
+
+function call(url, { method = "GET", headers = {}, json, stay = false } = {}) {
+  const begun = performance.now();
+  return new Promise((done, failed) => {
+    const sent = request(url, { method, agent, headers: json ? { "content-type": "application/json", ...headers } : headers });
+    sent.once("error", failed);
+    sent.once("response", (answer) => {
+      if (stay) {
+        answer.on("data", () => {});
+        answer.on("error", () => {});
+        return done({ status: answer.statusCode, answer });
+      }
+      const parts = [];
+      answer.on("data", (it) => parts.push(it));
+      answer.once("error", failed);
+      answer.once("end", () =>
+        done({ status: answer.statusCode, bytes: Buffer.concat(parts), time: performance.now() - begun }),
+      );
+    });
+    sent.end(json && JSON.stringify(json));
+  });
+}
+
+/** Peak memory of a process, in MiB. */
+const peak = (child) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
+const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+
+/** Every client makes one page at once: pages a second, and the times of the pages. */
+async function pages(url, count, headers = {}) {
+  const begun = performance.now();
+  const all = await Promise.all(
+    Array.from({ length: count }, (_, it) =>
+      call(`${url}/api/generate-multi-section`, { method: "POST", headers, json: body(it) }),
+    ),
+  );
+  const wall = (performance.now() - begun) / 1000;
+  const bad = all.filter((it) => it.status !== 200);
+  if (bad.length > 0) throw new Error(`${url}: ${bad.length} failed: ${bad[0].status} ${bad[0].bytes}`);
+  const times = all.map((it) => it.time).toSorted((a, b) => a - b);
+  return { rate: count / wall, median: at(times, 0.5), most: at(times, 0.99), id: JSON.parse(all[0].bytes).id };
+}
+
+/** Downloads a second of a zip that was made before. */
+async function downloads(url, seconds, headers = {}) {
+  await call(url, { headers });
+  let count = 0;
+  const until = performance.now() + seconds * 1000;
+  const one = async () => {
+    while (performance.now() < until) {
+      const got = await call(url, { headers });
+      if (got.status !== 200) throw new Error(`a zip came with ${got.status}`);
+      count += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, one));
+  return count / seconds;
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function python(mode, model) {
+  const home = options.python ? resolve(options.python) : join(temp, "python");
+  if (!options.python && mode === "sequential") {
+    execFileSync("python3", ["-m", "venv", home]);
+    execFileSync(join(home, "bin/pip"), ["install", "-q", "fastapi==0.115.14", "uvicorn==0.54.0", "httpx==0.28.1"]);
+  }
+  const port = await freePort();
+  const folder = join(dirname(fileURLToPath(import.meta.url)), "fastapi");
+  const args = ["app:app", "--app-dir", folder, "--port", String(port), "--log-level", "info", "--no-access-log"];
+  const { child } = await start(join(home, "bin/uvicorn"), args, /Uvicorn running/, { MODEL: model, MODE: mode });
+  return { child, url: `http://127.0.0.1:${port}` };
+}
+
+async function studio(model) {
+  const args = ["studio", "ws", "--port", "0", "--model", "dev", "--base-url", model, "--max-jobs", String(clients * 2)];
+  const { child, said } = await start(airstrip, args, /http:\/\/127[^\n]*\n/, { AIRSTRIP_CACHE: join(temp, "cache") });
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)[0];
+  const token = /Token for the API: (\w+)/.exec(said)[1];
+  return { child, url, headers: { "x-airstrip-token": token } };
+}
+
+try {
+  const dev = await start(airstrip, ["dev-model", "--clean", "--latency-ms", "200"], /http:[^\n]*\n/);
+  const model = dev.said.trim();
+  const rows = [];
+  for (const mode of ["sequential", "gathered"]) {
+    const { child, url } = await python(mode, model);
+    const made = await pages(url, clients);
+    const zips = mode === "sequential" ? await downloads(`${url}/api/sites/${made.id}/export.zip`, 3) : undefined;
+    rows.push([`FastAPI, ${mode}`, made, zips, peak(child)]);
+    child.removeAllListeners("exit");
+    child.kill();
+  }
+  const { child, url, headers } = await studio(model);
+  const alone = await pages(url, 1, headers);
+  const made = await pages(url, clients, headers);
+  const zips = await downloads(`${url}/api/sites/${made.id}/export.zip`, 3);
+  const memory = peak(child);
+  rows.push(["`airstrip studio`", made, zips, memory]);
+  const open = await Promise.all(
+    Array.from({ length: streams }, () => call(`${url}/api/sites/${made.id}/events`, { stay: true })),
+  );
+  const held = open.filter((it) => it.status === 200).length;
+  const meanwhile = await call(`${url}/health/ready`);
+  console.log(`${clients} clients, each makes a page at once; every answer of the model takes 200 ms\n`);
+  console.log("| what | pages a second | median | 99 of 100 | cached zips a second | peak memory |");
+  console.log("|---|---|---|---|---|---|");
+  for (const [name, it, zip, rss] of rows) {
+    const zipText = zip === undefined ? "" : zip.toFixed(0);
+    console.log(`| ${name} | ${it.rate.toFixed(1)} | ${it.median.toFixed(0)} ms | ${it.most.toFixed(0)} ms | ${zipText} | ${rss.toFixed(0)} MiB |`);
+  }
+  console.log(`\nOne page alone: ${alone.median.toFixed(0)} ms. Streams of events held open: ${held} of ${streams}, with ${peak(child).toFixed(0)} MiB; ` + `meanwhile /health/ready answers ${meanwhile.status} in ${meanwhile.time.toFixed(0)} ms.`);
+  for (const it of open) it.answer.destroy();
+} finally {
+  agent.destroy();
+  await Promise.all(
+    started.map((child) => {
+      child.removeAllListeners("exit");
+      const ended = child.exitCode ?? child.signalCode ? Promise.resolve() : new Promise((done) => child.once("exit", done));
+      child.kill("SIGKILL");
+      return ended;
+    }),
+  );
+  rmSync(temp, { recursive: true, force: true });
+}

@@ -44,13 +44,17 @@ function Board({ group }: { group: Group }) {
 
 /** One line of chalk: the dish as large as the board allows, what is in it, and what it costs. */
 function Line({ item }: { item: Group["items"][number] }) {
+  const size =
+    (item.price ?? "").length > 8 ? "max-w-36 text-base sm:text-lg" : "text-heading sm:text-title";
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-1 border-t border-deep-line py-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)_minmax(6rem,auto)] lg:gap-x-10 lg:py-5">
       <dt className="font-display text-heading leading-tight font-(--display-weight) tracking-(--display-tracking) sm:text-title">
         {item.name}
       </dt>
       {item.price && (
-        <dd className="max-w-32 text-end font-display text-heading leading-tight font-(--display-weight) text-deep-brand tabular-nums sm:text-title lg:col-start-3">
+        <dd
+          className={`text-end font-display leading-tight font-(--display-weight) text-deep-brand tabular-nums lg:col-start-3 ${size}`}
+        >
           {item.price}
         </dd>
       )}

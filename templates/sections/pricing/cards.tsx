@@ -51,7 +51,9 @@ function PlanCard({ plan, alone }: PlanCardProps) {
         {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
       </div>
       <p className="flex flex-wrap content-start items-baseline gap-x-2">
-        <span className="min-w-0 font-display text-title font-(--display-weight)">
+        <span
+          className={`min-w-0 font-display font-(--display-weight) ${plan.price.length > 9 ? "text-heading" : "text-title"}`}
+        >
           {plan.price}
         </span>
         {plan.period && <span className="text-muted">{plan.period}</span>}

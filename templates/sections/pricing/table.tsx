@@ -34,7 +34,9 @@ function Row({ plan, alone }: RowProps) {
         {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
       </div>
       <p className="max-w-40 text-end lg:max-w-none lg:text-start">
-        <span className="block font-display text-title leading-none font-(--display-weight) tabular-nums">
+        <span
+          className={`block font-display font-(--display-weight) tabular-nums ${plan.price.length > 9 ? "text-heading leading-tight" : "text-title leading-none"}`}
+        >
           {plan.price}
         </span>
         {plan.period && <span className="mt-2 block text-small text-muted">{plan.period}</span>}

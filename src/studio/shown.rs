@@ -1,7 +1,7 @@
 //! Versions of sites as they are shown and exported, kept while they are in use.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use axum::body::Bytes;
 
@@ -40,21 +40,33 @@ pub(super) struct Packed {
     pub(super) tag: OnceLock<String>,
     /// The zip.
     pub(super) bytes: OnceLock<Bytes>,
+    /// Whoever packs it.
+    pub(super) packing: Mutex<()>,
 }
 
 /// The versions that were shown last, the newest at the end.
 #[derive(Default)]
-pub(super) struct Shelf(Mutex<VecDeque<(String, Arc<Shown>)>>);
+pub(super) struct Shelf {
+    all: Mutex<VecDeque<(String, Arc<Shown>)>>,
+    /// Many who want the same at once wait for the first of them.
+    making: [Mutex<()>; 16],
+}
 
 impl Shelf {
     /// The version `version` of a site; made where it is not on the shelf.
     fn get(&self, id: &str, version: u32) -> Option<Arc<Shown>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         all.iter().find(|it| it.0 == id && it.1.version == version).map(|it| Arc::clone(&it.1))
     }
 
+    /// The right to make what belongs to `id`.
+    fn turn(&self, id: &str) -> MutexGuard<'_, ()> {
+        let place = id.bytes().map(usize::from).sum::<usize>() % self.making.len();
+        self.making[place].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn put(&self, id: &str, shown: &Arc<Shown>) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= MOST {
             all.pop_front();
         }
@@ -67,14 +79,23 @@ fn component(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
     if let Some(shown) = studio.shelf.get(id, 0) {
         return Ok(shown);
     }
+    let turn = studio.shelf.turn(id);
+    if let Some(shown) = studio.shelf.get(id, 0) {
+        return Ok(shown);
+    }
     let shown = Arc::new(component::shown(studio, id)?);
     studio.shelf.put(id, &shown);
+    drop(turn);
     Ok(shown)
 }
 
 /// The present version of a site, or a component. This takes the time of judging a page; call it where that blocks nobody.
 pub(super) fn present(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
     let Ok(SiteRow { head, .. }) = studio.workspace.site(id) else { return component(studio, id) };
+    if let Some(shown) = studio.shelf.get(id, head) {
+        return Ok(shown);
+    }
+    let turn = studio.shelf.turn(id);
     if let Some(shown) = studio.shelf.get(id, head) {
         return Ok(shown);
     }
@@ -87,5 +108,6 @@ pub(super) fn present(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioErr
     let shown =
         Arc::new(Shown { version, plan, sections, findings, project: opened.project, site, zips: Default::default() });
     studio.shelf.put(id, &shown);
+    drop(turn);
     Ok(shown)
 }

@@ -1,7 +1,7 @@
 //! A site as a zip, of its project or of the finished static site.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Query, State};
@@ -137,6 +137,10 @@ fn being_made(
     studio.tasks.hand_in(async move {
         block_in_place(|| {
             let (packed, project) = packed(&shown, form);
+            let turn = packed.packing.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(bytes) = packed.bytes.get() {
+                return out.send(Ok(bytes.clone())).unwrap_or_default();
+            }
             match zip(project, Pieces { out: out.clone(), all: Vec::new(), sent: 0 }).map_err(io::Error::other) {
                 Ok(mut made) => {
                     made.send();
@@ -144,6 +148,7 @@ fn being_made(
                 }
                 Err(it) => out.send(Err(it)).unwrap_or_default(),
             }
+            drop(turn);
         });
     });
     UnboundedReceiverStream::new(pieces)

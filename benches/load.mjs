@@ -120,7 +120,7 @@ async function python(mode, model) {
   const port = await freePort();
   const folder = join(dirname(fileURLToPath(import.meta.url)), "fastapi");
   const args = ["app:app", "--app-dir", folder, "--port", String(port), "--log-level", "info", "--no-access-log"];
-  const { child } = await start(join(home, "bin/uvicorn"), args, /Uvicorn running/, { MODEL: model, MODE: mode });
+  const { child } = await start(join(home, "bin/uvicorn"), args, /Uvicorn running/, { MODEL: model, MODE: mode, PYTHONDONTWRITEBYTECODE: "1" });
   return { child, url: `http://127.0.0.1:${port}` };
 }
 

@@ -1,7 +1,9 @@
 // Two tabs on one page, and a studio that is killed and started again.
-import { Studio } from "./server.mjs";
-import { changed, edit, generate, must, preview, tab, version } from "./desk.mjs";
 import { join } from "node:path";
+
+import { run } from "../command.mjs";
+import { axe, changed, edit, generate, must, preview, tab, version } from "./desk.mjs";
+import { Studio } from "./server.mjs";
 
 export const together = {
   async "two tabs follow each other, and nobody's words are lost"({ page, studio, context, problems }) {
@@ -39,5 +41,45 @@ export const together = {
     const now = await version(page);
     await studio.kill();
     return must([`it is at version ${now}`, now === "2"]);
+  },
+
+  async "whoever has a token signs in, and sees only what is theirs"({ page, temp, airstrip }) {
+    const auth = join(temp, "tokens.toml");
+    const tokenOf = async (name) => {
+      const { stdout } = await run(airstrip, ["studio", "--auth", auth, "--new-token", name]);
+      return stdout.trim();
+    };
+    const [anna, ben] = [await tokenOf("anna"), await tokenOf("ben")];
+    const studio = await new Studio(airstrip, join(temp, "shared"), ["--auth", auth]).open();
+    const signIn = async (token) => {
+      await page.goto(`${studio.url}/login`);
+      await page.getByLabel("Your token").fill(token);
+      await page.keyboard.press("Enter");
+    };
+    try {
+      await page.goto(studio.url);
+      const asked = new URL(page.url()).pathname;
+      const found = [...(await axe(page, "sign in"))];
+      await signIn("somebody");
+      await page.locator("#wrong").waitFor();
+      found.push(...(await axe(page, "no such token")));
+      await signIn(anna);
+      await page.locator(".start textarea").waitFor();
+      const id = await generate(page, studio);
+      await changed(page, () => page.locator("#theme-harbor").click());
+      await preview(page).locator("h1").waitFor();
+      await page.context().clearCookies();
+      await signIn(ben);
+      await page.locator(".start textarea").waitFor();
+      const sites = await page.locator(".sites li").count();
+      const answer = await page.goto(`${studio.url}/sites/${id}`);
+      return [
+        ...found,
+        ...must([`it asks at ${asked}`, asked === "/login"], ["another's page is listed", sites === 0]),
+        ...must(["another's page is shown", answer.status() === 404]),
+      ];
+    } finally {
+      await studio.kill();
+    }
   },
 };

@@ -157,6 +157,7 @@ impl Root {
     /// The folder that holds `path`, open, and the name in it.
     fn parent<'p>(&self, path: &'p str) -> Result<(OwnedFd, &'p OsStr), Errno> {
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        step(name)?;
         let no = |it: io::Error| Errno::from_io_error(&it).unwrap_or(Errno::IO);
         let folder = self.folder(folders, &mut |_, _| Err(Errno::NOENT.into())).map_err(no)?;
         Ok((folder, OsStr::new(name)))
@@ -170,6 +171,7 @@ impl Root {
     ) -> io::Result<OwnedFd> {
         let mut folder = self.dir.try_clone()?;
         for name in path.split('/').filter(|it| !it.is_empty()) {
+            step(name)?;
             let flags = FOLDER | OFlags::NOFOLLOW;
             let next = match openat(folder.as_fd(), name, flags, Mode::empty()) {
                 Err(Errno::NOENT) => {
@@ -182,4 +184,9 @@ impl Root {
         }
         Ok(folder)
     }
+}
+
+/// Whether `name` leads down and not up again.
+fn step(name: &str) -> Result<(), Errno> {
+    if name == "." || name == ".." { Err(Errno::INVAL) } else { Ok(()) }
 }

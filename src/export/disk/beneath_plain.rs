@@ -94,11 +94,14 @@ impl Root {
         Ok(names)
     }
 
-    /// The full path, if no step of it that exists is a link.
+    /// The full path, if no step of it leads up or is a link.
     fn checked(&self, path: &str) -> io::Result<PathBuf> {
         let mut full = self.path.clone();
         let mut steps = path.split('/').filter(|it| !it.is_empty()).peekable();
         while let Some(step) = steps.next() {
+            if step == "." || step == ".." || step.contains(['\\', ':']) {
+                return Err(io::ErrorKind::InvalidInput.into());
+            }
             full.push(step);
             let linked = fs::symlink_metadata(&full).is_ok_and(|it| it.is_symlink());
             if linked && steps.peek().is_some() {

@@ -9,6 +9,7 @@ use super::LOCAL;
 use super::beneath::Root;
 use super::fault::Disk;
 use crate::export::merge::{BASE_FILE, Bases, Found};
+use crate::path::ProjectPath;
 
 /// The steps of a commit, in their order.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -50,10 +51,12 @@ impl Journal {
         root.rename(disk, &draft, &file())
     }
 
-    /// The journal of a commit that was not completed.
+    /// The journal of a commit that was not completed. One that no commit of ours wrote counts for nothing: a project
+    /// may come from anybody.
     pub(super) fn read(root: &Root) -> io::Result<Option<Self>> {
         let Found::File(bytes) = root.found(&file())? else { return Ok(None) };
-        Ok(serde_json::from_slice(&bytes).ok())
+        let journal: Option<Self> = serde_json::from_slice(&bytes).ok();
+        Ok(journal.filter(|it| it.steps.iter().all(Step::is_sound)))
     }
 
     /// Does all steps.
@@ -112,6 +115,10 @@ impl Journal {
 }
 
 impl Step {
+    fn is_sound(&self) -> bool {
+        ProjectPath::new(self.path.as_str()).is_ok() && self.staged.chars().all(|it| it.is_alphanumeric() || it == '-')
+    }
+
     fn apply(&self, root: &Root, disk: &Disk) -> io::Result<()> {
         let folder = folder(&self.path);
         if self.now.is_some() {

@@ -2,58 +2,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use airstrip::export::{Change, Disk, ExportError, Fault, Found, Workplace, write_folder_on, write_zip_on};
-use airstrip::path::ProjectPath;
-use airstrip::project::Project;
+use airstrip::export::{Change, Disk, ExportError, Fault, Found, Workplace, history, record, undo};
 
+use super::faulty::{each_operation, failing, path, tree};
 use crate::support::Folder;
 
-const ENOSPC: i32 = 28;
-const EIO: i32 = 5;
-
-/// A disk whose operation number `nth` fails, once or from then on; and how many operations there were.
-fn failing(nth: usize, fault: Fault, once: bool) -> (Disk, Arc<AtomicUsize>) {
-    let count = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&count);
-    let disk = Disk::failing(move |_, _| {
-        let number = counted.fetch_add(1, Ordering::SeqCst);
-        let hit = if once { number == nth } else { number >= nth };
-        hit.then_some(fault)
-    });
-    (disk, count)
-}
-
-/// Runs `attempt` with every operation failing in turn, in every way, until one run has no operation left to fail.
-fn each_operation(mut attempt: impl FnMut(&Disk, bool)) {
-    for fault in [Fault::Error(ENOSPC), Fault::Error(EIO), Fault::Short, Fault::Kill] {
-        for once in [true, false] {
-            for nth in 0.. {
-                assert!(nth < 500, "it never ends");
-                let (disk, count) = failing(nth, fault, once);
-                attempt(&disk, true);
-                if count.load(Ordering::SeqCst) <= nth {
-                    break;
-                }
-            }
-        }
-    }
-}
-
-fn tree(root: &Path) -> Vec<(String, Vec<u8>)> {
-    let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten();
-    let files = files.filter(|it| it.file_type().is_file());
-    let inside = |it: &Path| it.strip_prefix(root).expect("inside").display().to_string();
-    let all = files.map(|it| (inside(it.path()), fs::read(it.path()).expect("a file")));
-    all.filter(|(path, _)| !path.starts_with(".airstrip/local")).collect()
-}
-
-fn path(text: &str) -> ProjectPath {
-    ProjectPath::new(text).expect("a path")
-}
+/// A program that another test starts holds every lock of this process until it really runs.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 fn old_project(root: &Path) {
     for (name, text) in [("airstrip.toml", "plan"), ("src/a.ts", "old a"), ("src/b.ts", "old b"), ("gone/c.ts", "c")] {
@@ -78,7 +36,7 @@ fn changes() -> Vec<Change> {
 }
 
 fn open<'d>(root: &Path, disk: &'d Disk) -> Result<Workplace<'d>, ExportError> {
-    Workplace::open(root, disk, "a test", Duration::ZERO)
+    Workplace::open(root, disk, "a test", PATIENCE)
 }
 
 #[test]
@@ -94,7 +52,7 @@ fn a_commit_is_whole_or_not_at_all() {
         [".airstrip/base.json", "airstrip.toml", "made/deep/d.ts", "src/a.ts", "src/b.ts"]
     );
     let mut states = (0, 0);
-    each_operation(|disk, _| {
+    each_operation(|disk| {
         let root = folder.join("try");
         old_project(&root);
         let done = open(&root, disk).and_then(|it| it.commit(&changes()));
@@ -158,7 +116,8 @@ fn a_second_one_is_told_who_is_there() {
     old_project(&folder.join("p"));
     let disk = Disk::real();
     let first = Workplace::open(&folder.join("p"), &disk, "builds", Duration::ZERO).expect("a project");
-    let Err(refused) = open(&folder.join("p"), &disk) else { panic!("two at once") };
+    let second = Workplace::open(&folder.join("p"), &disk, "builds too", Duration::ZERO);
+    let Err(refused) = second else { panic!("two at once") };
     assert!(refused.to_string().contains(&format!("({} builds)", std::process::id())), "{refused}");
     drop(first);
     assert!(open(&folder.join("p"), &disk).is_ok());
@@ -191,50 +150,89 @@ fn links_are_not_followed_out_of_the_root() {
     assert_eq!(fs::read_dir(folder.join("outside")).expect("a folder").count(), 1);
 }
 
-fn project() -> Project {
-    let mut project = Project::new();
-    for name in ["airstrip.toml", "src/a.ts", "src/deep/b.ts", "public/c.png"] {
-        project.put(path(name), format!("text of {name}"));
-    }
-    project
-}
-
+/// A project may come from anybody, with a journal of anybody's.
 #[test]
-fn a_new_folder_is_there_whole_or_not_at_all() {
+fn a_journal_that_leads_outside_counts_for_nothing() {
     let folder = Folder::new();
-    for existed in [false, true] {
-        each_operation(|disk, _| {
-            let out = folder.join("out/site");
-            fs::create_dir_all(if existed { &out } else { out.parent().expect("a folder") }).expect("a folder");
-            let done = write_folder_on(disk, &project(), &out);
-            let files = tree(&out).len();
-            assert!(files == 0 || files == 4, "{files} files");
-            assert!(done.is_err() || files == 4);
-            if !disk.is_killed() {
-                let beside = fs::read_dir(folder.join("out")).expect("a folder").count();
-                assert!(beside <= 1, "{beside} entries are left beside it");
-            }
-            fs::remove_dir_all(folder.join("out")).expect("a folder");
-        });
-    }
-}
-
-#[test]
-fn an_archive_is_there_whole_or_not_at_all() {
-    let folder = Folder::new();
-    let file = folder.join("out/site.zip");
-    write_zip_on(&Disk::real(), &project(), &file, false).expect("an archive");
-    let whole = fs::read(&file).expect("an archive");
-    each_operation(|disk, _| {
-        fs::write(&file, "old").expect("a file");
-        let done = write_zip_on(disk, &project(), &file, true);
-        let found = fs::read(&file).expect("a file");
-        assert!(found == b"old" || found == whole);
-        assert!(done.is_err() || found == whole);
-        if !disk.is_killed() {
-            assert_eq!(fs::read_dir(folder.join("out")).expect("a folder").count(), 1);
+    let root = folder.join("p");
+    for (target, staged) in [("../x", "0"), ("src/../../x", "0"), ("/tmp/x", "0"), (".", "0"), ("src/x", "../../../x")]
+    {
+        old_project(&root);
+        fs::create_dir_all(root.join(".airstrip/local/stage")).expect("a folder");
+        fs::write(root.join(".airstrip/local/stage/0"), "theirs").expect("a file");
+        fs::write(root.join("x"), "theirs").expect("a file");
+        let journal = format!(r#"{{"steps":[{{"path":"{target}","was":null,"now":"00","staged":"{staged}"}}]}}"#);
+        fs::write(root.join(".airstrip/local/journal.json"), journal).expect("a file");
+        let before = tree(&root);
+        let disk = Disk::real();
+        let place = open(&root, &disk).expect("it opens");
+        for outside in ["../x", "src/../x", "./x", ".."] {
+            assert!(!matches!(place.found(outside), Ok(Found::File(_))), "{outside}");
         }
-        fs::remove_dir_all(folder.join("out")).expect("a folder");
-        fs::create_dir(folder.join("out")).expect("a folder");
+        assert_eq!(tree(&root), before, "{target}");
+        assert!(!folder.join("x").exists() && !Workplace::is_interrupted(&root));
+    }
+}
+
+/// The old project, changed by a build that is on record.
+fn built(root: &Path) {
+    old_project(root);
+    let disk = Disk::real();
+    let place = open(root, &disk).expect("a project");
+    let changes = record(&place, ("build", 1), changes(), (None, "plan")).expect("a record");
+    place.commit(&changes).expect("a commit");
+}
+
+#[test]
+fn a_build_and_its_record_are_there_together_or_not_at_all() {
+    let folder = Folder::new();
+    old_project(&folder.join("old"));
+    built(&folder.join("new"));
+    let (old, new) = (tree(&folder.join("old")), tree(&folder.join("new")));
+    let mut states = (0, 0);
+    each_operation(|disk| {
+        let root = folder.join("try");
+        old_project(&root);
+        let attempt = |place: Workplace<'_>| {
+            let changes = record(&place, ("build", 1), changes(), (None, "plan"))?;
+            place.commit(&changes)
+        };
+        let done = open(&root, disk).and_then(attempt);
+        let real = Disk::real();
+        let place = open(&root, &real).expect("the next run");
+        let (found, past) = (tree(&root), history(&place).len());
+        assert!((found == old && past == 0) || (found == new && past == 1), "{past} on record: {found:?}");
+        assert!(done.is_err() || past == 1);
+        states = if past == 0 { (states.0 + 1, states.1) } else { (states.0, states.1 + 1) };
+        drop(place);
+        fs::remove_dir_all(&root).expect("a folder");
     });
+    assert!(states.0 > 20 && states.1 > 20, "{states:?}");
+}
+
+#[test]
+fn undoing_is_whole_or_not_at_all() {
+    let folder = Folder::new();
+    old_project(&folder.join("old"));
+    built(&folder.join("new"));
+    let (mut old, new) = (tree(&folder.join("old")), tree(&folder.join("new")));
+    // What a build left of its own goes with it.
+    old.retain(|it| it.0 != ".airstrip/base.json");
+    let mut undone = 0;
+    each_operation(|disk| {
+        let root = folder.join("try");
+        built(&root);
+        let done = open(&root, disk).and_then(|it| undo(&it, &|_, _| None));
+        let real = Disk::real();
+        let place = open(&root, &real).expect("the next run");
+        let (found, past) = (tree(&root), history(&place).len());
+        assert!((found == old && past == 0) || (found == new && past == 1), "{past} on record: {found:?}");
+        assert!(done.is_err() || past == 0);
+        undone += 1 - past;
+        undo(&place, &|_, _| None).expect("the next run undoes it");
+        assert_eq!(tree(&root), old);
+        drop(place);
+        fs::remove_dir_all(&root).expect("a folder");
+    });
+    assert!(undone > 20, "{undone}");
 }

@@ -1,6 +1,8 @@
 //! Merging, atomic writes and archives.
 
 mod disk;
+mod faulty;
 mod merge;
 mod property;
+mod whole;
 mod zip;

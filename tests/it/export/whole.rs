@@ -1,0 +1,101 @@
+//! New folders, folders that are kept fresh, and archives: the disk fails at every operation, and none is ever half there.
+
+use std::fs;
+
+use airstrip::export::{Disk, list, replace_folder, write_folder_on, write_zip_of, write_zip_on};
+use airstrip::project::Project;
+
+use super::faulty::{each_operation, path, tree};
+use crate::support::Folder;
+
+fn project() -> Project {
+    let mut project = Project::new();
+    for name in ["airstrip.toml", "src/a.ts", "src/deep/b.ts", "public/c.png"] {
+        project.put(path(name), format!("text of {name}"));
+    }
+    project
+}
+
+#[test]
+fn a_new_folder_is_there_whole_or_not_at_all() {
+    let folder = Folder::new();
+    for existed in [false, true] {
+        each_operation(|disk| {
+            let out = folder.join("out/site");
+            fs::create_dir_all(if existed { &out } else { out.parent().expect("a folder") }).expect("a folder");
+            let done = write_folder_on(disk, &project(), &out);
+            let files = tree(&out).len();
+            assert!(files == 0 || files == 4, "{files} files");
+            assert!(done.is_err() || files == 4);
+            if !disk.is_killed() {
+                let beside = fs::read_dir(folder.join("out")).expect("a folder").count();
+                assert!(beside <= 1, "{beside} entries are left beside it");
+            }
+            fs::remove_dir_all(folder.join("out")).expect("a folder");
+        });
+    }
+}
+
+#[test]
+fn an_archive_is_there_whole_or_not_at_all() {
+    let folder = Folder::new();
+    let file = folder.join("out/site.zip");
+    write_zip_on(&Disk::real(), &project(), &file, false).expect("an archive");
+    let whole = fs::read(&file).expect("an archive");
+    each_operation(|disk| {
+        fs::write(&file, "old").expect("a file");
+        let done = write_zip_on(disk, &project(), &file, true);
+        let found = fs::read(&file).expect("a file");
+        assert!(found == b"old" || found == whole);
+        assert!(done.is_err() || found == whole);
+        if !disk.is_killed() {
+            assert_eq!(fs::read_dir(folder.join("out")).expect("a folder").count(), 1);
+        }
+        fs::remove_dir_all(folder.join("out")).expect("a folder");
+        fs::create_dir(folder.join("out")).expect("a folder");
+    });
+}
+
+#[test]
+fn an_archive_of_a_folder_is_there_whole_or_not_at_all() {
+    let folder = Folder::new();
+    write_folder_on(&Disk::real(), &project(), &folder.join("p")).expect("a folder");
+    fs::write(folder.join("p/public/large.bin"), vec![7_u8; 3 << 20]).expect("a file");
+    let listing = list(&folder.join("p")).expect("a listing");
+    let file = folder.join("out/site.zip");
+    write_zip_of(&Disk::real(), &listing, &file, false).expect("an archive");
+    let whole = fs::read(&file).expect("an archive");
+    each_operation(|disk| {
+        fs::write(&file, "old").expect("a file");
+        let done = write_zip_of(disk, &listing, &file, true);
+        let found = fs::read(&file).expect("a file");
+        assert!(found == b"old" || found == whole);
+        assert!(done.is_err() || found == whole);
+        fs::remove_dir_all(folder.join("out")).expect("a folder");
+        fs::create_dir(folder.join("out")).expect("a folder");
+    });
+}
+
+#[test]
+fn a_folder_that_is_kept_fresh_is_replaced_whole_or_not_at_all() {
+    let folder = Folder::new();
+    let out = folder.join("out/site");
+    let mut next = project();
+    next.put(path("src/a.ts"), "another text");
+    replace_folder(&Disk::real(), &next, &folder.join("new/site")).expect("a folder");
+    let new = tree(&folder.join("new/site"));
+    each_operation(|disk| {
+        replace_folder(&Disk::real(), &project(), &out).expect("a folder");
+        let old = tree(&out);
+        let done = replace_folder(disk, &next, &out);
+        let found = tree(&out);
+        assert!(found == old || found == new, "{found:?}");
+        assert!(done.is_err() || found == new);
+        if !disk.is_killed() {
+            assert_eq!(fs::read_dir(folder.join("out")).expect("a folder").count(), 1);
+        }
+        replace_folder(&Disk::real(), &next, &out).expect("the next run");
+        assert_eq!(tree(&out), new);
+        fs::remove_dir_all(folder.join("out")).expect("a folder");
+    });
+}

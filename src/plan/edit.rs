@@ -57,7 +57,10 @@ pub fn edit(text: &str, edit: &Edit<'_>) -> Result<String, EditError> {
             list.blocks[at] = lines.map(|it| it.to_owned() + "\n").collect();
         }
     }
-    Ok(list.print())
+    let changed = list.print();
+    let ends = text.matches('\n').count();
+    let crlf = ends > 0 && text.matches("\r\n").count() == ends;
+    Ok(if crlf { changed.replace('\n', "\r\n") } else { changed })
 }
 
 /// A plan's text, cut at its sections.

@@ -41,7 +41,8 @@ pub struct Conflict {
     pub path: String,
     /// Why, as a clause.
     pub why: &'static str,
-    /// Where the new text is; nothing where the file itself holds both, with marks.
+    /// Where the new text is; nothing where the file itself holds both, with marks, or where there is no place for
+    /// it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer: Option<String>,
     /// What the new text would change in yours, where both are texts.
@@ -176,6 +177,11 @@ impl Merged {
             (Policy::Markers, Some(marked)) => {
                 self.write(path, marked.into_bytes());
                 self.conflicts.push(Conflict { path: path.to_owned(), why, offer: None, diff });
+            }
+            // Beside it is a folder or a link, or it is in a linked folder: the new text has no place.
+            _ if matches!(request.yours.get(&offer), Some(Found::Other)) => {
+                self.conflicts.push(Conflict { path: path.to_owned(), why, offer: None, diff });
+                return;
             }
             _ => {
                 self.write(&offer, new.to_vec());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::error::PipelineError;
 use super::hand::{Files, judge};
 use super::kept::{Kept, section_key};
+use super::left::keep_types;
 use super::made::{Made, sections};
 use super::project::tree;
 use super::shop::{Hear, Shop};
@@ -80,6 +81,7 @@ pub async fn build(
     for (path, bytes) in own.files() {
         new.put(path.clone(), bytes);
     }
+    keep_types(place, &start.bases, &start.plan, &mut new)?;
     let yours = place.all(Request::paths(&start.bases, &new).iter().map(String::as_str))?;
     let mut merged = merge_tree(&request(&new, &yours, &hands.refused));
     merged.bases.put_plan(&start.text);

@@ -7,6 +7,7 @@ mod component;
 mod error;
 mod hand;
 mod kept;
+mod left;
 mod made;
 mod planned;
 mod project;

@@ -162,3 +162,18 @@ fn shells_complete_kinds_and_variants() {
     assert!(folder.run(&["completions", "fish"]).ok().out().contains("complete -c airstrip"));
     assert!(folder.run(&["pack", "list"]).ok().out().contains("kind\thero\tcommand"));
 }
+
+#[test]
+fn what_you_edited_keeps_its_types_when_its_section_goes() {
+    let folder = made();
+    let types = |kind: &str| read(&folder, "src/content/types.ts").contains(&format!("export type {kind}Content"));
+    replace(&folder, "src/sections/Faq.tsx", "id={id}", "data-mine=\"1\" id={id}");
+    folder.run(&["section", "remove", "faq", "--project", "p"]).ok();
+    assert!(folder.join("p/src/sections/Faq.tsx").is_file() && !folder.join("p/src/content/faq.ts").exists());
+    assert!(types("Faq"), "the component would not compile without them");
+    folder.run(&["section", "remove", "steps", "--project", "p"]).ok();
+    assert!(types("Faq") && !types("Steps"), "they stay as long as they are needed, and no others");
+    fs::remove_file(folder.join("p/src/sections/Faq.tsx")).expect("a file");
+    folder.run(&["section", "redo", "hero", "--project", "p"]).ok();
+    assert!(!types("Faq"));
+}

@@ -11,6 +11,7 @@ import { score } from "./lighthouse.mjs";
 import { built as rebuilt, edit, exported } from "./islands.mjs";
 import { pages } from "./pages.mjs";
 import { build, install, make, output } from "./project.mjs";
+import { regenerated } from "./regenerated.mjs";
 import { Report } from "./report.mjs";
 import { serve } from "./serve.mjs";
 import { watched } from "./watch.mjs";
@@ -76,7 +77,12 @@ async function main() {
       if (begins) await preview(project);
     }
   }
-  if (first) await islands(first);
+  if (!first) return;
+  await islands(first);
+  const modules = join(first.dir, "node_modules");
+  await report.check("edited, built again, and sound in TypeScript", () =>
+    regenerated(airstrip, temp, modules),
+  );
 }
 
 /** Makes a section of the first project, which is done with, count: it must do so in both artefacts. */

@@ -95,9 +95,14 @@ impl<'d> Workplace<'d> {
         }
     }
 
+    /// The names in a folder; none where there is no such folder.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        self.root.names(folder).unwrap_or_default()
+    }
+
     /// The names of files that belong to this machine alone, in a folder of them.
     pub fn local_names(&self, folder: &str) -> Vec<String> {
-        self.root.names(&format!("{LOCAL}/{folder}")).unwrap_or_default()
+        self.names(&format!("{LOCAL}/{folder}"))
     }
 
     /// Removes a file that belongs to this machine alone.

@@ -7,6 +7,7 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::disk::LOCAL;
 use super::error::ExportError;
+use super::folder::OURS;
 use super::merge::OFFER;
 use super::zip::SUMS;
 use crate::plan::PLAN_FILE;
@@ -66,6 +67,13 @@ pub fn list(dir: &Path) -> Result<Listing, ExportError> {
 }
 
 impl Listing {
+    /// The same without the file at `full`, which must be given as [`list`] gives its files.
+    #[must_use]
+    pub fn without(mut self, full: Option<&Path>) -> Self {
+        self.files.retain(|it| Some(it.full.as_path()) != full);
+        self
+    }
+
     /// The files in the order of their names.
     pub fn files(&self) -> impl Iterator<Item = &Listed> {
         self.files.iter()
@@ -76,7 +84,10 @@ fn is_ours(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let secret = name == ".env" || name.starts_with(".env.") && name != ".env.example";
     let inside = name_in(root, entry.path()).unwrap_or_default();
-    !SKIPPED.contains(&name.as_ref()) && !secret && !name.ends_with(OFFER) && inside != LOCAL && inside != SUMS
+    // A folder that is kept fresh is what was made from the project, not a part of it.
+    let made = entry.file_type().is_some_and(|it| it.is_dir()) && entry.path().join(OURS).is_file();
+    let skipped = SKIPPED.contains(&name.as_ref()) || inside == LOCAL || inside == SUMS;
+    !skipped && !made && !secret && !name.ends_with(OFFER)
 }
 
 /// The path of `full` inside `dir`; nothing where it is no text, or holds what no archive should.

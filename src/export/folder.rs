@@ -34,7 +34,7 @@ pub fn write_folder_on(disk: &Disk, project: &Project, dir: &Path) -> Result<(),
 }
 
 /// The file by which a folder is known as one that may be replaced.
-const OURS: &str = ".airstrip-out";
+pub(super) const OURS: &str = ".airstrip-out";
 
 /// Writes `project` to `dir`. A folder that an earlier call wrote is replaced in one step.
 pub fn replace_folder(disk: &Disk, project: &Project, dir: &Path) -> Result<(), ExportError> {

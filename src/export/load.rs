@@ -1,6 +1,7 @@
 //! A project read back from its folder.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -19,14 +20,23 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Reads the project in `dir`: all files but those of tools, without following links. What an interrupted run left is
 /// completed first.
 pub fn load(dir: &Path) -> Result<Project, ExportError> {
+    load_without(dir, None)
+}
+
+/// The same without one file.
+pub fn load_without(dir: &Path, file: Option<&Path>) -> Result<Project, ExportError> {
     if !dir.join(PLAN_FILE).is_file() {
         return Err(ExportError::NoProject(dir.to_owned()));
     }
     complete(dir)?;
     let mut project = Project::new();
-    for file in list(dir)?.files().filter(|it| it.size <= MOST_BYTES) {
-        if let Ok(path) = ProjectPath::new(file.name.as_str()) {
-            project.put(path, fs::read(&file.full).map_err(ExportError::read(&file.full))?);
+    for file in list(dir)?.without(file).files().filter(|it| it.size <= MOST_BYTES) {
+        let Ok(path) = ProjectPath::new(file.name.as_str()) else { continue };
+        match fs::read(&file.full) {
+            Ok(bytes) => project.put(path, bytes),
+            // It went since it was listed.
+            Err(it) if it.kind() == io::ErrorKind::NotFound => {}
+            Err(it) => return Err(ExportError::read(&file.full)(it)),
         }
     }
     Ok(project)

@@ -15,7 +15,7 @@ pub use error::ExportError;
 pub use files::{Listed, Listing, list};
 pub use folder::{replace_folder, write_folder, write_folder_on};
 pub use history::{Past, Undone, history, record, undo};
-pub use load::{complete, load};
+pub use load::{complete, load, load_without};
 pub use merge::{
     BASE_FILE, Base, Bases, Clash, Conflict, Format, Found, Kept, Merged, OFFER, Outcome, Policy, Reason, Request,
     Versions, merge_file, merge_text, merge_tree,

@@ -24,6 +24,8 @@ const SKIPPED: [&str; 6] = ["node_modules", "dist", ".git", ".vite", ".astro", "
 pub(super) struct Events {
     dir: PathBuf,
     heard: Arc<Notify>,
+    /// Whether a change was heard and not yet told: who waits for it may stop waiting while the save goes on.
+    pending: bool,
     watcher: Box<dyn Watcher + Send>,
 }
 
@@ -47,16 +49,20 @@ impl Events {
         } else {
             Box::new(RecommendedWatcher::new(hear, config).map_err(failed)?)
         };
-        let mut events = Self { dir: dir.to_owned(), heard, watcher };
+        let mut events = Self { dir: dir.to_owned(), heard, pending: false, watcher };
         events.watch_folders()?;
         Ok(events)
     }
 
-    /// Waits until something changed and it is quiet again.
+    /// Waits until something changed and it is quiet again. Dropping the future loses no change.
     pub(super) async fn next(&mut self) -> Result<(), WatchError> {
-        self.heard.notified().await;
+        if !self.pending {
+            self.heard.notified().await;
+            self.pending = true;
+        }
         let end = Instant::now() + LONGEST;
         while timeout_at(end.min(Instant::now() + QUIET), self.heard.notified()).await.is_ok() {}
+        self.pending = false;
         // Folders that were made meanwhile are not watched by themselves.
         self.watch_folders()
     }

@@ -1,10 +1,13 @@
 //! One turn: the project is built as it is now, and the page made from it.
 
+use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::diagnostic::Diagnostic;
-use crate::export::{Conflict, Disk, ExportError, Policy, Workplace, list, load, record, replace_folder, write_zip_of};
+use crate::export::{
+    Conflict, Disk, ExportError, Policy, Workplace, list, load_without, record, replace_folder, write_zip_of,
+};
 use crate::pipeline::{self, Kept, PipelineError, Shop, Start, build};
 use crate::plan::Plan;
 use crate::project::Project;
@@ -27,6 +30,14 @@ pub struct Order<'a> {
     pub poll: bool,
     /// Makes engines.
     pub renderer: &'a (dyn Fn() -> Renderer + Sync),
+}
+
+impl Order<'_> {
+    /// The zip that is kept fresh, where it lies in the project itself.
+    fn own(&self) -> Option<PathBuf> {
+        let file = fs::canonicalize(self.zip.as_ref()?).ok()?;
+        file.starts_with(&self.dir).then_some(file)
+    }
 }
 
 /// What the person is told.
@@ -69,6 +80,8 @@ pub(super) struct Turned {
 
 /// Why a turn came to nothing.
 pub(super) enum Stopped {
+    /// A file was saved meanwhile: what would have been written is old already.
+    Meanwhile,
     Findings(Vec<(Diagnostic, Option<String>)>),
     Failed(String),
 }
@@ -76,7 +89,7 @@ pub(super) enum Stopped {
 /// Builds the project and makes its page.
 pub(super) async fn turn(order: &Order<'_>, memory: &mut Memory) -> Result<Turned, Stopped> {
     let (changed, conflicts, broken) = realise(order, memory).await.map_err(stopped)?;
-    let tree = load(&order.dir).map_err(|it| stopped(it.into()))?;
+    let tree = load_without(&order.dir, order.own().as_deref()).map_err(|it| stopped(it.into()))?;
     let mut turned = Turned { changed, conflicts, broken, site: None, tree };
     let key = hash(&turned.tree);
     if memory.tree.as_ref() == Some(&key) {
@@ -141,6 +154,7 @@ pub(super) fn export(order: &Order<'_>, site: Option<&Project>) -> Result<(), Ex
 
 fn stopped(error: PipelineError) -> Stopped {
     match error {
+        PipelineError::Export(ExportError::Changed(_)) => Stopped::Meanwhile,
         PipelineError::Plan(text, found) => {
             let source = (!text.is_empty()).then_some(text);
             Stopped::Findings(found.into_iter().map(|it| (it, source.clone())).collect())

@@ -46,6 +46,8 @@ async fn work(
         };
         match result {
             Ok(turned) => show(order, sender, say, (turned, begun)),
+            // What was saved is heard of too.
+            Err(Stopped::Meanwhile) => {}
             Err(Stopped::Findings(found)) => {
                 wrong(sender, found.iter().map(|it| words(&it.0)).collect());
                 say(Said::Wrong(found));

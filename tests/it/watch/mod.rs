@@ -1,0 +1,5 @@
+//! `airstrip watch`.
+
+mod pages;
+mod running;
+mod storms;

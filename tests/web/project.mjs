@@ -7,9 +7,13 @@ import { run } from "./command.mjs";
 
 const SCRIPTS = ["format:check", "typecheck", "lint", "test", "build"];
 
+/** What is installed and built is the project as its zip holds it: a person gets no other. */
 export async function make(airstrip, { dir, prompt, type, theme, seed }) {
-  const args = ["new", prompt, dir, "--type", type, "--theme", theme, "--seed", String(seed)];
+  const [origin, zip] = [`${dir}-origin`, `${dir}.zip`];
+  const args = ["new", prompt, origin, "--type", type, "--theme", theme, "--seed", String(seed)];
   await run(airstrip, args);
+  await run(airstrip, ["export", origin, "--zip", zip]);
+  await run("unzip", ["-q", zip, "-d", dir]);
   return [];
 }
 

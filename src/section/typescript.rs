@@ -10,6 +10,9 @@ use super::schema::resolved;
 use crate::assets;
 use crate::path;
 
+/// How wide prettier lets a line be in a project.
+const WIDTH: usize = 100;
+
 /// The text of `src/content/types.ts` for the kinds `used`, formatted as prettier would.
 pub fn types_file(library: &Library, used: &[&Kind]) -> String {
     let mut out = String::from("/** The words of each section. Limits are what the layout holds. */\n");
@@ -120,10 +123,23 @@ fn object(schema: &Value, indent: usize) -> String {
     for (name, property) in properties {
         comment(&mut out, &note(property), inner);
         let mark = if required.contains(&name.as_str()) { "" } else { "?" };
-        writeln!(out, "{:inner$}{name}{mark}: {};", "", type_of(property, inner)).ok();
+        writeln!(out, "{}", member(&format!("{name}{mark}"), property, inner)).ok();
     }
     write!(out, "{:indent$}}}", "").ok();
     out
+}
+
+/// A member of an object; choices that do not fit into a line have one each.
+fn member(name: &str, property: &Value, indent: usize) -> String {
+    let line = format!("{:indent$}{name}: {};", "", type_of(property, indent));
+    match property.get("enum").and_then(Value::as_array) {
+        Some(options) if line.len() > WIDTH => {
+            let choices: Vec<String> = options.iter().map(ToString::to_string).collect();
+            let next = format!("\n{:indent$}  | ", "");
+            format!("{:indent$}{name}:{next}{};", "", choices.join(&next))
+        }
+        _ => line,
+    }
 }
 
 /// What a field is for, with its limits.

@@ -92,6 +92,16 @@ fn every_component_is_as_prettier_writes_it() {
     }
 }
 
+#[test]
+fn content_types_are_as_prettier_writes_them() {
+    let library = Library::read([]);
+    let text = types_file(&library, &library.kinds().collect::<Vec<_>>());
+    let formatted = gate().renderer.format(&text, Syntax::Tsx).expect("formats");
+    for (ours, theirs) in text.lines().zip(formatted.lines()) {
+        assert_eq!(ours, theirs);
+    }
+}
+
 /// A project has the whole kit, whichever sections it has.
 #[test]
 fn content_types_have_what_the_kit_imports() {

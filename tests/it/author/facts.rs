@@ -39,6 +39,15 @@ fn facts_stand_on_the_page_and_nothing_else_does() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
+#[test]
+fn facts_stand_on_pages_in_other_languages() {
+    let table: Table = toml_edit::de::from_str(include_str!("abroad.toml")).expect("a table of prompts");
+    assert_eq!(table.prompt.len(), 24);
+    let library = Library::read([]);
+    let faults: Vec<String> = table.prompt.iter().flat_map(|it| faults(&library, it)).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
 fn faults(library: &Library, case: &Case) -> Vec<String> {
     let plan = plan(&Prompt::new(&case.text).expect("a prompt"), &Asked::default()).plan;
     let page = words(library, &plan);

@@ -203,7 +203,7 @@ fn places_hours_and_contacts() {
             ("name", "Au Levain"),
             ("lang", "fr"),
             ("address", "8 rue des Martyrs, 75009 Paris"),
-            ("hours", "Mardi au samedi 7h à 19h30 | Dimanche et lundi closed"),
+            ("hours", "Du mardi au samedi 7h à 19h30 | Dimanche et lundi closed"),
         ],
     );
     check(

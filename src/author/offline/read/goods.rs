@@ -35,7 +35,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         if goods.len() == 1 && is_line(source.text(), &range) {
             alone.extend(goods.into_iter().map(|it| (it, group.0.clone(), group.1.clone())));
         } else if goods.len() > 1 {
-            let plans = label || goods.iter().any(|it| !it.period.is_empty());
+            let ticket = |it: &Good| {
+                let first = it.title.split(' ').next().unwrap_or("").to_lowercase();
+                ["entrada", "eintritt", "entrée", "ticket", "billet", "karte", "tarif"].contains(&first.as_str())
+            };
+            let plans = label || goods.iter().any(|it| !it.period.is_empty() || ticket(it));
             source.take(if start > 0 { range } else { body });
             for good in goods {
                 keep(facts, good, "", plans);

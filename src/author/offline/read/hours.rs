@@ -104,14 +104,14 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         return;
     }
     let to = r"\s*(?:-|–|—|to|through|thru|till|til|until|bis|à|au|a|al)\s*";
-    let and = r"\s*(?:,|and|&|\+|und|et|y)\s*";
+    let and = r"\s*(?:,|and|&|\+|und|et|y)\s*(?:(?:le|les|los|el|am) )?";
     let range = format!(
         r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:(?:every )?(?:other|first|second|third|fourth|last) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*(?: of (?:the|each|every) month)?)\b"
     );
     let all = r"\b(daily|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
     let days = format!(r"(?:{range}|{all})");
     let times = format!(
-        r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|and|&|und|et|y)\s*){TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
+        r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|and|&|und|et|y)\s*)(?:de |von )?{TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
     );
     let lead = r"(?:\b(?:(?:we(?:'re| are)? )?open(?:ing hours| hours)?|hours|öffnungszeiten|geöffnet|offen|horaires|ouvert(?:e)?|horario|abierto)\b\s*(?:is|are|:)?\s*)?";
     let closed = r"(?:closed|geschlossen|zu|ruhetag|fermé(?:e|s)?|cerrado(?:s|a)?)";

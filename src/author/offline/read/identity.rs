@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::abroad;
 use super::lookup::{trim, without_article, without_determiner};
 use super::name::Name;
 use super::order::lead_in;
@@ -94,7 +95,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
             let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
             let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
             let doing = kind.ends_with("ing") && !kind.contains(' ')
-                || ["i", "we", "ich", "wir", "je", "nous"].contains(&&*first);
+                || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos"].contains(&&*first);
             (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind))
                 .then_some((found, 0))
         };
@@ -260,16 +261,14 @@ fn is_idiom(text: &str, at: usize) -> bool {
 /// Whether what follows `for` is somebody.
 pub(super) fn is_audience(phrase: &str, lexicon: &Lexicon) -> bool {
     let part = phrase.split([',', '.', ';']).next().unwrap_or(phrase);
-    let german = part.split(' ').next().is_some_and(|it| {
-        it.chars().next().is_some_and(char::is_uppercase)
-            && ["en", "er", "innen", "teams"].iter().any(|end| it.ends_with(end))
-    });
+    let german = abroad::are_people(part);
     let words: Vec<&str> = part.split(' ').take(2).collect();
     let described = words.len() == 2
         && words[0].ends_with('e')
         && words[0].starts_with(char::is_lowercase)
         && words[1].starts_with(char::is_uppercase)
-        && ["e", "en", "er", "s"].iter().any(|end| words[1].ends_with(end));
+        && ["e", "en", "er", "s"].iter().any(|end| words[1].ends_with(end))
+        && !abroad::are_things(words[1]);
     lexicon.are_people(part) || german || described
 }
 
@@ -294,14 +293,17 @@ fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
         let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
         let bare = trim(without_determiner(text));
-        let local = !source.text().is_ascii() && bare.chars().next().is_some_and(char::is_uppercase);
+        let local = !source.text().is_ascii()
+            && bare.chars().next().is_some_and(char::is_uppercase)
+            && !abroad::are_things(bare);
         let foreign =
             found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");
         let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
             .iter()
             .any(|it| format!("{} ", text.to_lowercase()).starts_with(it));
         // `free for teams under five` names a price.
-        let free = source.text()[..found.range().start].to_lowercase().trim_end().ends_with("free");
+        let free = source.text()[..found.range().start].to_lowercase();
+        let free = ["free", "gratuit", "gratis", "kostenlos", "frei"].iter().any(|it| free.trim_end().ends_with(it));
         if bare.is_empty()
             || own
             || free

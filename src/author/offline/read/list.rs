@@ -42,7 +42,7 @@ fn split(text: &str, marks: &[char]) -> Vec<String> {
 }
 
 fn last_two(text: &str) -> Vec<String> {
-    for and in [" and ", " & ", " und ", " et ", " y ", " as well as ", " sowie ", " plus "] {
+    for and in [" and ", " & ", " und ", " et ", " y ", " e ", " as well as ", " sowie ", " plus "] {
         if let Some((before, after)) = text.rsplit_once(and) {
             return vec![before.to_owned(), after.to_owned()];
         }

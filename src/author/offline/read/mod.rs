@@ -1,5 +1,6 @@
 //! Reading a prompt: each file finds one sort of fact and takes its words from the text.
 
+mod abroad;
 mod action;
 mod address;
 mod claims;

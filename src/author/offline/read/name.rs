@@ -80,15 +80,20 @@ const OURS: [&str; 22] = [
     "mi", "nuestro", "nuestra", "the", "die", "das", "der", "la", "el",
 ];
 
+/// Words after which an article does not begin the name of what is spoken of: `unter der MIT-Lizenz`.
+const WHERE: [&str; 14] =
+    ["unter", "auf", "mit", "bei", "an", "aus", "von", "en", "bajo", "dans", "sur", "sous", "avec", "à"];
+
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 10] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 11] = [
         told,
         in_quotes,
         awaited,
         subject_of_order,
         of_ourselves,
         owned,
+        subject::of_kind,
         subject::at_start,
         subject::dense,
         alone,
@@ -232,7 +237,9 @@ fn owned(it: &Prose<'_>) -> Option<Name> {
     // `The Copper Kettle` begins with its own article.
     let ours = |index: &usize| {
         let word = it.words[*index];
-        OURS.contains(&word.text) || OURS[..16].contains(&&*word.lower())
+        let before = index.checked_sub(1).map(|before| it.words[before].lower());
+        let elsewhere = before.is_some_and(|it| WHERE.contains(&&*it)) && !OURS[..16].contains(&word.text);
+        OURS.contains(&word.text) && !elsewhere || OURS[..16].contains(&&*word.lower())
     };
     (0..last).filter(ours).find_map(|index| {
         let small = |at: &usize| it.words.get(*at).is_some_and(|it| !it.is_capital() && it.text.len() > 1);

@@ -7,7 +7,7 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -17,7 +17,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let plan = r"(?:((?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from|starting at|starts at|ab|à partir de|desde)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
-    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+(?:with|for|mit|avec|con|includes|including) ([^,;.\n\x01]{2,80}))?";
+    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80}))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
         if is_no_price(source, &found) {
@@ -31,6 +31,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         }
         let period = !first_of(&found, &[4, 5, 6]).is_empty();
         let first = period && facts.prices.is_empty();
+        if !paid && is_trial(source, &found) {
+            continue;
+        }
         if !(paid || named || first || speaks_of_price(source, &found, facts.prices.is_empty())) {
             continue;
         }
@@ -45,6 +48,14 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         bare(source, facts);
     }
     facts.prices.truncate(8);
+}
+
+/// Whether what is free is so for some days only: `14 Tage kostenlos testen`, `prueba gratis de 14 días`.
+fn is_trial(source: &Source, found: &Found) -> bool {
+    let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
+    let days = ["tage", "días", "jours", "days"].iter().any(|it| sentence.contains(it));
+    let tries = ["testen", "ausprobieren", "probe", "prueba", "essai"].iter().any(|it| sentence.contains(it));
+    days && tries
 }
 
 /// `Free for public repos, $15 for private ones`: the ones are repos.
@@ -140,7 +151,8 @@ fn speaks_of_price(source: &Source, found: &Found, first: bool) -> bool {
     let before = before.to_lowercase();
     let after = &open[range.end..];
     let begins = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '\n', '\u{1}']);
-    let goes_on = after.is_empty() || [" on ", " for ", " to ", ",", ".", ";"].iter().any(|it| after.starts_with(it));
+    let goes_on = after.is_empty()
+        || [" on ", " for ", " to ", " für ", " pour ", " para ", ",", ".", ";"].iter().any(|it| after.starts_with(it));
     let listed = !first && before.trim_end().ends_with(',') && found.text(0).contains(" for ");
     if begins && goes_on || listed {
         return true;

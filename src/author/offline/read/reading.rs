@@ -3,8 +3,8 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    action, address, claims, contact, dates, features, goods, hours, identity, install, language, licence, name, notes,
-    partners, people, price, questions, quotes, schedule, stats, steps, tone, wishes,
+    abroad, action, address, claims, contact, dates, features, goods, hours, identity, install, language, licence,
+    name, notes, partners, people, price, questions, quotes, schedule, stats, steps, tone, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -54,14 +54,17 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     dates::venue(&mut source, &mut facts);
     tone::read(&mut source, &mut facts, lexicon);
     let before = source.clone();
+    abroad::read(&mut source, &mut facts, name.as_ref(), &lang);
     identity::read(&mut source, &mut facts, name.as_ref(), lexicon);
     stats::read(&source, &mut facts);
     address::places(&mut source, &mut facts, lexicon);
     features::from_prose(&mut source, &mut facts, lexicon);
+    abroad::mend(&mut source, &mut facts, &lang);
     // What no deck of its own language can say again stays as it is written.
     let kept = if Deck::exists(&lang) { source } else { before };
     claims::read(&kept, &mut facts, name.as_ref().map_or("", |it| it.text.as_str()), lexicon);
     let from_address = if name.is_none() { address_name(&facts.email, lexicon) } else { None };
+    abroad::without_looks(&mut facts, lexicon, &lang);
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }
 }
 

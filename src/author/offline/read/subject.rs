@@ -35,6 +35,27 @@ pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {
     spoken.or(capitals).or(one).and_then(|range| named(it, range))
 }
 
+/// `Der Verein Zweite Heimat e.V. hilft …`, `L'association Terre Partagée aide …`: a name after what it is.
+pub(super) fn of_kind(it: &Prose<'_>) -> Option<Name> {
+    const BEFORE: [&str; 9] = ["der", "die", "das", "le", "la", "les", "el", "los", "las"];
+    let lower = it.words.first()?.lower();
+    let elided = lower.starts_with("l'") || lower.starts_with("l’");
+    if !elided && !BEFORE.contains(&&*lower) {
+        return None;
+    }
+    let next = (1..4).find(|at| it.words.get(*at).is_some_and(Word::is_capital))?;
+    let first = it.words[next];
+    // `Le Petit Four` begins with its own article.
+    if next == 1 && !elided && !it.lexicon.is_generic(first.text) {
+        return None;
+    }
+    let run = it.run(next)?;
+    let plain = it.text[..run.start].chars().all(|it| it.is_alphabetic() || " '’".contains(it));
+    let legal = usize::from(it.text[run.end..].starts_with(" e.V.")) * 5;
+    let whole = run.start..run.end + legal;
+    (plain && (legal > 0 || goes_on(it, &whole))).then(|| named(it, run)).flatten()
+}
+
 /// The name of a firm with a comma in it: `Krone, Zepter & Co.`
 fn firm(it: &Prose<'_>, first: usize) -> Option<Range<usize>> {
     let head = it.run(first)?;

@@ -26,7 +26,10 @@ impl Word<'_> {
 
     /// Whether it begins as a name can: with a capital, a digit, or a letter of a script without capitals.
     pub(super) fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(is_capital)
+        // `d'Ana` belongs to a name, `l'association` does not.
+        let own = ["d'", "d’", "l'", "l’"].iter().find_map(|it| self.text.strip_prefix(it)).unwrap_or(self.text);
+        let elided = ["L'", "L’"].iter().find_map(|it| self.text.strip_prefix(it)).unwrap_or(own);
+        elided.chars().next().is_some_and(is_capital)
     }
 
     /// The word in small letters.

@@ -26,6 +26,8 @@ pub(super) struct Tongue {
     small_days: bool,
     /// How sentences begin in which one person speaks.
     solo: Vec<String>,
+    /// Periods that do not take the word for *per*: `mes = "al mes"`.
+    periods: BTreeMap<String, String>,
     /// Prepositions before a `day`, a `month`, a `year`, and before dates that begin with a certain word.
     time: BTreeMap<String, String>,
 }
@@ -40,6 +42,7 @@ impl Default for Tongue {
             lowers: true,
             small_days: false,
             solo: Vec::new(),
+            periods: BTreeMap::new(),
             time: BTreeMap::new(),
         }
     }
@@ -94,7 +97,7 @@ impl Tongue {
 
     /// `per month`, `monthly`; empty where a price is for no time.
     pub(super) fn period(&self, period: &str) -> String {
-        const OWN: [&str; 20] = [
+        const OWN: [&str; 23] = [
             "monthly",
             "yearly",
             "annually",
@@ -115,9 +118,13 @@ impl Tongue {
             "al mes",
             "al año",
             "pro Monat",
+            "en une fois",
+            "pago único",
+            "en un solo pago",
         ];
         match period {
             "" => String::new(),
+            it if self.periods.contains_key(it) => self.periods[it].clone(),
             it if OWN.contains(&it) => it.to_owned(),
             it => format!("{} {}", self.per, it.replace(" per ", &format!(" {} ", self.per))),
         }
@@ -187,6 +194,7 @@ mod tests {
         let fr = tongue("fr");
         assert_eq!(fr.period("utilisateur per mois"), "par utilisateur par mois");
         assert_eq!(fr.period("mensuel"), "mensuel");
+        assert_eq!(tongue("es").period("mes"), "al mes");
         assert_eq!(fr.plan("Solo", &fr.amount("Free")), "Solo\u{a0}: gratuit");
         assert_eq!(tongue("de").period("Nutzer per Monat"), "pro Nutzer pro Monat");
         assert_eq!(tongue("en").plan("Team", "$9 per month"), "Team is $9 per month");

@@ -1,5 +1,6 @@
 //! `airstrip export`: a zip, a folder or a static site from a project.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -11,7 +12,8 @@ use super::failure::Failure;
 use super::workshop;
 use crate::diagnostic::Severity;
 use crate::export::{
-    Disk, ExportError, Listing, complete, find_secret, list, load, write_folder, write_zip, write_zip_of,
+    Disk, ExportError, Listing, ZipOptions, complete, find_secret, list, load, write_folder, write_zip, write_zip_of,
+    write_zip_to, zip,
 };
 use crate::site::static_site;
 
@@ -23,7 +25,7 @@ pub(super) struct Export {
     /// What to make of it
     #[arg(long = "as", value_enum, default_value_t = As::Project)]
     form: As,
-    /// Write a zip
+    /// Write a zip; `-` writes it to standard output
     #[arg(long, value_name = "FILE", required_unless_present = "dir", conflicts_with = "dir")]
     zip: Option<PathBuf>,
     /// Write a new folder
@@ -65,6 +67,12 @@ impl Export {
             workshop::leave(gate);
         }
         let place = match (&self.zip, &self.dir) {
+            (Some(file), _) if is_stream(file) => {
+                let written = zip(&tree, io::stdout().lock()).and_then(|mut it| Ok(it.flush()?));
+                written.map_err(|source| ExportError::Archive { path: file.clone(), source })?;
+                console::say(&format!("{} files", tree.len()));
+                return Ok(ExitCode::SUCCESS);
+            }
             (Some(file), _) => {
                 write_zip(&tree, file, self.force)?;
                 file
@@ -84,8 +92,13 @@ impl Export {
     fn pack(&self, file: &Path) -> Result<ExitCode, Failure> {
         complete(&self.project)?;
         let listing = list(&self.project)?;
-        self.refuse_secrets(&listing)?;
-        let packed = write_zip_of(&Disk::real(), &listing, file, self.force)?;
+        let options = ZipOptions { force: self.force, allow_secrets: self.allow_secrets };
+        if is_stream(file) {
+            let packed = write_zip_to(&listing, io::stdout().lock(), options)?;
+            console::say(&format!("{} files", packed.files));
+            return Ok(ExitCode::SUCCESS);
+        }
+        let packed = write_zip_of(&Disk::real(), &listing, file, options)?;
         console::say(&format!("{} files", packed.files));
         console::data(&file.display().to_string());
         Ok(ExitCode::SUCCESS)
@@ -96,4 +109,9 @@ impl Export {
         let Some((name, why)) = found else { return Ok(()) };
         Err(ExportError::Secret { name, why }.into())
     }
+}
+
+/// Whether an archive goes to standard output.
+fn is_stream(file: &Path) -> bool {
+    file == Path::new("-")
 }

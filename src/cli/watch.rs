@@ -28,6 +28,9 @@ pub(super) struct Watch {
     /// Keep a folder with the finished site fresh
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Pack files that look like keys too
+    #[arg(long, requires = "zip")]
+    allow_secrets: bool,
     /// Look for changes instead of being told: for network file systems
     #[arg(long)]
     poll: bool,
@@ -37,8 +40,14 @@ impl Watch {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
         let dir = std::fs::canonicalize(&self.project)
             .map_err(|_| crate::export::ExportError::NoProject(self.project.clone()))?;
-        let order =
-            Order { dir, zip: self.zip.clone(), out: self.out.clone(), poll: self.poll, renderer: &workshop::renderer };
+        let order = Order {
+            dir,
+            zip: self.zip.clone(),
+            allow_secrets: self.allow_secrets,
+            out: self.out.clone(),
+            poll: self.poll,
+            renderer: &workshop::renderer,
+        };
         workshop::wait(async {
             let listener = if self.no_serve { None } else { Some(Listener::bind(self.port).await?) };
             match &listener {

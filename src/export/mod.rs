@@ -21,4 +21,4 @@ pub use merge::{
     Versions, merge_file, merge_text, merge_tree,
 };
 pub use secrets::find_secret;
-pub use zip::{Packed, write_zip, write_zip_of, write_zip_on, zip};
+pub use zip::{Packed, ZipOptions, write_zip, write_zip_of, write_zip_on, write_zip_to, zip};

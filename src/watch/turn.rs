@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::diagnostic::Diagnostic;
 use crate::export::{
-    Conflict, Disk, ExportError, Policy, Workplace, list, load_without, record, replace_folder, write_zip_of,
+    Conflict, Disk, ExportError, Policy, Workplace, ZipOptions, list, load_without, record, replace_folder, write_zip_of,
 };
 use crate::pipeline::{self, Kept, PipelineError, Shop, Start, build};
 use crate::plan::Plan;
@@ -24,6 +24,8 @@ pub struct Order<'a> {
     pub dir: PathBuf,
     /// A zip of the project.
     pub zip: Option<PathBuf>,
+    /// Whether files that look like keys are packed too.
+    pub allow_secrets: bool,
     /// A folder with the finished site.
     pub out: Option<PathBuf>,
     /// Whether to look for changes instead of being told.
@@ -144,7 +146,8 @@ async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, Pip
 pub(super) fn export(order: &Order<'_>, site: Option<&Project>) -> Result<(), ExportError> {
     let disk = Disk::real();
     if let Some(file) = &order.zip {
-        write_zip_of(&disk, &list(&order.dir)?, file, true)?;
+        let options = ZipOptions { force: true, allow_secrets: order.allow_secrets };
+        write_zip_of(&disk, &list(&order.dir)?, file, options)?;
     }
     if let (Some(dir), Some(site)) = (&order.out, site) {
         replace_folder(&disk, site, dir)?;

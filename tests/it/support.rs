@@ -60,6 +60,11 @@ impl Ran {
         String::from_utf8_lossy(&self.0.stdout).into_owned()
     }
 
+    /// What it printed, as bytes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0.stdout
+    }
+
     pub(crate) fn err(&self) -> String {
         String::from_utf8_lossy(&self.0.stderr).into_owned()
     }

@@ -1,5 +1,6 @@
 //! A tree as a zip. Equal trees give equal bytes: sorted names, one date, one mode, one level.
 
+mod blocks;
 mod parallel;
 mod read_back;
 mod stream;
@@ -7,4 +8,4 @@ mod write;
 
 pub(super) use stream::SUMS;
 pub use stream::{Packed, zip};
-pub use write::{write_zip, write_zip_of, write_zip_on};
+pub use write::{ZipOptions, write_zip, write_zip_of, write_zip_on, write_zip_to};

@@ -24,6 +24,12 @@ struct Shared<R> {
     moved: Condvar,
 }
 
+/// What the thread that takes does next.
+enum Next<R> {
+    Take(R),
+    Work(usize),
+}
+
 /// Does `work` for every one of `items`, and hands the results to `take` in their order. The first error of `take`
 /// stops everything.
 pub(super) fn in_order<'i, I: Sync, R: Send, E>(
@@ -38,11 +44,17 @@ pub(super) fn in_order<'i, I: Sync, R: Send, E>(
     let state = State { next: 0, taken: 0, stopped: false, ready: BTreeMap::new() };
     let shared = Shared { state: Mutex::new(state), moved: Condvar::new() };
     thread::scope(|scope| {
-        // The thread that takes helps with nothing, but it mostly waits.
-        for _ in 0..threads {
+        // The thread that takes works too while there is nothing to take.
+        for _ in 1..threads {
             scope.spawn(|| shared.labour(items, &work));
         }
-        let done = items.iter().enumerate().try_for_each(|(index, it)| take(it, shared.result(index)));
+        let mut done = Ok(());
+        for (index, item) in items.iter().enumerate() {
+            done = take(item, shared.result(index, items, &work));
+            if done.is_err() {
+                break;
+            }
+        }
         shared.stop();
         done
     })
@@ -51,30 +63,41 @@ pub(super) fn in_order<'i, I: Sync, R: Send, E>(
 impl<R> Shared<R> {
     fn labour<'i, I>(&self, items: &'i [I], work: &(impl Fn(&'i I) -> R + Sync)) {
         while let Some(index) = self.claim(items.len()) {
-            let result = work(&items[index]);
-            self.lock().ready.insert(index, result);
-            self.moved.notify_all();
+            self.put(index, work(&items[index]));
         }
     }
 
     fn claim(&self, count: usize) -> Option<usize> {
-        let ahead = |it: &mut State<R>| !it.stopped && it.next < count && it.next >= it.taken + AHEAD;
+        let ahead = |it: &mut State<R>| !it.stopped && it.next < count && !it.may_claim(count);
         let mut state = self.moved.wait_while(self.lock(), ahead).unwrap_or_else(PoisonError::into_inner);
-        if state.stopped || state.next >= count {
-            return None;
-        }
-        state.next += 1;
-        Some(state.next - 1)
+        (!state.stopped).then(|| state.claim(count)).flatten()
     }
 
-    fn result(&self, index: usize) -> R {
-        let missing = |it: &mut State<R>| !it.ready.contains_key(&index);
-        let mut state = self.moved.wait_while(self.lock(), missing).unwrap_or_else(PoisonError::into_inner);
-        state.taken = index + 1;
-        let result = state.ready.remove(&index).expect("it was waited for");
-        drop(state);
+    /// The result of an item, whose turn it is to be taken.
+    fn result<'i, I>(&self, index: usize, items: &'i [I], work: &(impl Fn(&'i I) -> R + Sync)) -> R {
+        loop {
+            match self.next(index, items.len()) {
+                Next::Take(it) => return it,
+                Next::Work(other) => self.put(other, work(&items[other])),
+            }
+        }
+    }
+
+    fn next(&self, index: usize, count: usize) -> Next<R> {
+        let nothing = |it: &mut State<R>| !it.ready.contains_key(&index) && !it.may_claim(count);
+        let mut state = self.moved.wait_while(self.lock(), nothing).unwrap_or_else(PoisonError::into_inner);
+        if let Some(result) = state.ready.remove(&index) {
+            state.taken = index + 1;
+            drop(state);
+            self.moved.notify_all();
+            return Next::Take(result);
+        }
+        Next::Work(state.claim(count).expect("there was one to claim"))
+    }
+
+    fn put(&self, index: usize, result: R) {
+        self.lock().ready.insert(index, result);
         self.moved.notify_all();
-        result
     }
 
     fn stop(&self) {
@@ -84,5 +107,17 @@ impl<R> Shared<R> {
 
     fn lock(&self) -> MutexGuard<'_, State<R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<R> State<R> {
+    fn may_claim(&self, count: usize) -> bool {
+        self.next < count && self.next < self.taken + AHEAD
+    }
+
+    fn claim(&mut self, count: usize) -> Option<usize> {
+        let index = self.may_claim(count).then_some(self.next)?;
+        self.next += 1;
+        Some(index)
     }
 }

@@ -1,12 +1,13 @@
 //! An archive read back: every entry is inflated, and its bytes are held against the checksum of what was read.
 
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io;
 use std::path::Path;
 
 use zip::ZipArchive;
 use zip::result::{ZipError, ZipResult};
 
+use super::blocks::Blocks;
 use super::parallel::in_order;
 use super::stream::Packed;
 
@@ -15,16 +16,16 @@ const PART: usize = 64;
 
 /// Reads the archive at `path` as a reader would, and compares it with what was `packed` into it.
 pub(super) fn read_back(path: &Path, packed: Packed) -> ZipResult<()> {
-    let count = open(path)?.len();
+    let archive = ZipArchive::new(Blocks::of(File::open(path)?)?)?;
+    let count = archive.len();
     if count != packed.files {
         return Err(differs(&format!("it has {count} entries instead of {}", packed.files)));
     }
     let parts: Vec<usize> = (0..count).step_by(PART).collect();
-    in_order(&parts, |from| part(path, *from, count.min(from + PART)), |_, read| read)
+    in_order(&parts, |from| part(archive.clone(), *from, count.min(from + PART)), |_, read| read)
 }
 
-fn part(path: &Path, from: usize, to: usize) -> ZipResult<()> {
-    let mut archive = open(path)?;
+fn part(mut archive: ZipArchive<Blocks>, from: usize, to: usize) -> ZipResult<()> {
     for index in from..to {
         let mut entry = archive.by_index(index)?;
         if entry.enclosed_name().is_none() {
@@ -37,10 +38,6 @@ fn part(path: &Path, from: usize, to: usize) -> ZipResult<()> {
         }
     }
     Ok(())
-}
-
-fn open(path: &Path) -> ZipResult<ZipArchive<BufReader<File>>> {
-    ZipArchive::new(BufReader::with_capacity(64 << 10, File::open(path)?))
 }
 
 fn differs(why: &str) -> ZipError {

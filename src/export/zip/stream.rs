@@ -1,15 +1,16 @@
 //! The archive as a stream: entries are compressed at once on several threads, and written in order.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
-use zip::result::ZipResult;
+use zip::result::{ZipError, ZipResult};
 use zip::write::{PreparedZipFile, SimpleFileOptions, StreamWriter, ZipFileBuilder};
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::parallel::in_order;
+use crate::export::secrets::Keys;
 use crate::project::Project;
 
 /// Where an archive says the SHA-256 of its other files.
@@ -38,20 +39,48 @@ pub struct Packed {
     pub bytes: u64,
 }
 
+/// Why an archive was not made.
+#[derive(Debug)]
+pub(super) enum Stopped {
+    /// It could not be.
+    Zip(ZipError),
+    /// A file looks like a key: its name, and why.
+    Secret(String, &'static str),
+}
+
+impl<E: Into<ZipError>> From<E> for Stopped {
+    fn from(error: E) -> Self {
+        Self::Zip(error.into())
+    }
+}
+
+/// What is done on the way to an archive.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Way<'k> {
+    /// Whether the last file holds the hashes of the others.
+    pub(super) sums: bool,
+    /// What must not be packed.
+    pub(super) keys: Option<&'k Keys>,
+}
+
 /// Writes `project` as a zip to `out`, as a stream.
 pub fn zip<W: Write>(project: &Project, out: W) -> ZipResult<W> {
     let files = project.files();
     let entries: Vec<Entry<'_>> =
         files.map(|(path, bytes)| Entry { name: path.to_string(), source: Source::Memory(bytes) }).collect();
-    stream(&entries, false, out).map(|(out, _)| out)
+    match stream(&entries, Way::default(), out) {
+        Ok((out, _)) => Ok(out),
+        Err(Stopped::Zip(it)) => Err(it),
+        Err(Stopped::Secret(name, why)) => Err(io::Error::other(format!("`{name}`: {why}")).into()),
+    }
 }
 
-/// Writes `entries` to `out`; with `sums`, the last file holds their hashes.
-pub(super) fn stream<W: Write>(entries: &[Entry<'_>], sums: bool, out: W) -> ZipResult<(W, Packed)> {
+/// Writes `entries` to `out`.
+pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> Result<(W, Packed), Stopped> {
     let mut writer = ZipWriter::new_stream(out);
     let mut lines = String::new();
     let mut packed = Packed { files: entries.len(), bytes: 0 };
-    let compress = |entry: &Entry<'_>| if entry.is_large() { Ok(None) } else { small(entry, sums).map(Some) };
+    let compress = |entry: &Entry<'_>| if entry.is_large() { Ok(None) } else { small(entry, way).map(Some) };
     in_order(entries, compress, |entry, ready| {
         let (bytes, hash) = match ready? {
             Some(Ready { file, hash }) => {
@@ -59,15 +88,15 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], sums: bool, out: W) -> Zip
                 writer.add_prepared_file(file)?;
                 (bytes, hash)
             }
-            None => large(&mut writer, entry, sums)?,
+            None => large(&mut writer, entry, way)?,
         };
         packed.bytes += bytes;
         if let Some(hash) = hash {
             lines.push_str(&format!("{hash}  {}\n", entry.name));
         }
-        ZipResult::Ok(())
+        Ok::<(), Stopped>(())
     })?;
-    if sums {
+    if way.sums {
         writer.add_prepared_file(PreparedZipFile::from_data(SUMS, options(SUMS), lines.as_bytes())?)?;
         packed.files += 1;
     }
@@ -93,16 +122,19 @@ struct Ready {
     hash: Option<String>,
 }
 
-fn small(entry: &Entry<'_>, sums: bool) -> ZipResult<Ready> {
-    let mut read = Vec::new();
+fn small(entry: &Entry<'_>, way: Way<'_>) -> Result<Ready, Stopped> {
+    let read;
     let bytes = match &entry.source {
         Source::Memory(bytes) => *bytes,
-        Source::Disk(..) => {
-            entry.reader()?.read_to_end(&mut read)?;
+        Source::Disk(path, _) => {
+            read = fs::read(path)?;
             &read
         }
     };
-    let hash = sums.then(|| hex(&Sha256::digest(bytes)));
+    if let Some(why) = way.keys.and_then(|it| it.in_bytes(bytes)) {
+        return Err(Stopped::Secret(entry.name.clone(), why));
+    }
+    let hash = way.sums.then(|| hex(&Sha256::digest(bytes)));
     let mut builder = ZipFileBuilder::new(&entry.name, options(&entry.name))?;
     builder.write_all(bytes)?;
     Ok(Ready { file: builder.finish()?, hash })
@@ -111,19 +143,22 @@ fn small(entry: &Entry<'_>, sums: bool) -> ZipResult<Ready> {
 fn large<W: Write>(
     writer: &mut ZipWriter<StreamWriter<W>>,
     entry: &Entry<'_>,
-    sums: bool,
-) -> ZipResult<(u64, Option<String>)> {
+    way: Way<'_>,
+) -> Result<(u64, Option<String>), Stopped> {
     let size = match &entry.source {
         Source::Memory(bytes) => bytes.len() as u64,
         Source::Disk(_, size) => *size,
     };
     writer.start_file(&entry.name, options(&entry.name).large_file(size >= u64::from(u32::MAX)))?;
-    let mut hasher = sums.then(Sha256::new);
+    let (mut hasher, mut search) = (way.sums.then(Sha256::new), way.keys.map(Keys::search));
     let (mut reader, mut block, mut total) = (entry.reader()?, vec![0; 64 << 10], 0);
     loop {
         let count = reader.read(&mut block)?;
         if count == 0 {
             break;
+        }
+        if let Some(why) = search.as_mut().and_then(|it| it.next(&block[..count])) {
+            return Err(Stopped::Secret(entry.name.clone(), why));
         }
         if let Some(it) = hasher.as_mut() {
             it.update(&block[..count]);

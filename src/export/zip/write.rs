@@ -3,13 +3,24 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::read_back::read_back;
-use super::stream::{Entry, Packed, Source, stream};
+use super::stream::{Entry, Packed, Source, Stopped, Way, stream};
 use crate::export::disk::{Disk, Operation, sync_folder};
 use crate::export::error::ExportError;
-use crate::export::files::Listing;
+use crate::export::files::{Listed, Listing};
+use crate::export::secrets::Keys;
 use crate::project::Project;
+
+/// How an archive of a listing is made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ZipOptions {
+    /// Whether a file that is there is replaced.
+    pub force: bool,
+    /// Whether files that look like keys are packed too.
+    pub allow_secrets: bool,
+}
 
 /// Writes `project` as the zip file `file`, whole or not at all. One that is there is replaced only with `force`.
 pub fn write_zip(project: &Project, file: &Path, force: bool) -> Result<(), ExportError> {
@@ -21,21 +32,61 @@ pub fn write_zip_on(disk: &Disk, project: &Project, file: &Path, force: bool) ->
     let files = project.files();
     let entries: Vec<Entry<'_>> =
         files.map(|(path, bytes)| Entry { name: path.to_string(), source: Source::Memory(bytes) }).collect();
-    write(disk, &entries, false, (file, force))
+    write(disk, &entries, Way::default(), (file, force))
 }
 
-/// Writes the files of `listing`, which stay on the disk until they are needed, as the zip file `file`.
-pub fn write_zip_of(disk: &Disk, listing: &Listing, file: &Path, force: bool) -> Result<Packed, ExportError> {
+/// Writes the files of `listing`, which stay on the disk until they are needed, as the zip file `file`. A file that
+/// looks like a key is refused, unless `options` allow it.
+pub fn write_zip_of(disk: &Disk, listing: &Listing, file: &Path, options: ZipOptions) -> Result<Packed, ExportError> {
     let own = fs::canonicalize(file).ok();
-    let entries: Vec<Entry<'_>> = listing
-        .files()
-        .filter(|it| own.is_none() || fs::canonicalize(&it.full).ok() != own)
-        .map(|it| Entry { name: it.name.clone(), source: Source::Disk(it.full.clone(), it.size) })
-        .collect();
-    write(disk, &entries, true, (file, force))
+    // Only a file of the same name can be the archive itself.
+    let is_own = |it: &Listed| {
+        let named = own.as_deref().filter(|own| own.file_name() == it.full.file_name());
+        named.is_some_and(|own| fs::canonicalize(&it.full).is_ok_and(|it| it == own))
+    };
+    let keys = keys(listing, options)?;
+    let entries: Vec<Entry<'_>> = listing.files().filter(|it| !is_own(it)).map(entry).collect();
+    write(disk, &entries, Way { sums: true, keys: keys.as_ref() }, (file, options.force))
 }
 
-fn write(disk: &Disk, entries: &[Entry<'_>], sums: bool, (file, force): (&Path, bool)) -> Result<Packed, ExportError> {
+/// Like [`write_zip_of`], as a stream to `out`, which nobody reads back.
+pub fn write_zip_to(listing: &Listing, out: impl Write, options: ZipOptions) -> Result<Packed, ExportError> {
+    let keys = keys(listing, options)?;
+    let entries: Vec<Entry<'_>> = listing.files().map(entry).collect();
+    let (path, way) = (Path::new("-"), Way { sums: true, keys: keys.as_ref() });
+    // A small buffer: whoever reads the stream has its beginning early.
+    let (mut out, packed) =
+        stream(&entries, way, BufWriter::with_capacity(8 << 10, out)).map_err(|it| stopped(path, it))?;
+    out.flush().map_err(ExportError::write(path))?;
+    Ok(packed)
+}
+
+fn entry(file: &Listed) -> Entry<'_> {
+    Entry { name: file.name.clone(), source: Source::Disk(file.full.clone(), file.size) }
+}
+
+/// What finds keys, unless they are allowed. Names are judged at once.
+fn keys(listing: &Listing, options: ZipOptions) -> Result<Option<Keys>, ExportError> {
+    if options.allow_secrets {
+        return Ok(None);
+    }
+    let named = listing.files().find_map(|it| Some((it.name.clone(), Keys::in_name(&it.name)?)));
+    named.map_or_else(|| Ok(Some(Keys::new())), |(name, why)| Err(ExportError::Secret { name, why }))
+}
+
+fn stopped(file: &Path, why: Stopped) -> ExportError {
+    match why {
+        Stopped::Zip(source) => ExportError::Archive { path: file.to_owned(), source },
+        Stopped::Secret(name, why) => ExportError::Secret { name, why },
+    }
+}
+
+fn write(
+    disk: &Disk,
+    entries: &[Entry<'_>],
+    way: Way<'_>,
+    (file, force): (&Path, bool),
+) -> Result<Packed, ExportError> {
     if !force && fs::symlink_metadata(file).is_ok() {
         return Err(ExportError::Exists(file.to_owned()));
     }
@@ -47,7 +98,7 @@ fn write(disk: &Disk, entries: &[Entry<'_>], sums: bool, (file, force): (&Path, 
     disk.run(Operation::MakeFolder, parent, || fs::create_dir_all(parent)).map_err(ExportError::write(parent))?;
     let staged = disk.run(Operation::Create, file, || tempfile::NamedTempFile::new_in(parent)).map_err(failed())?;
     let (open, stage) = staged.into_parts();
-    let result = fill(disk, entries, sums, (&open, &stage, file)).and_then(|packed| {
+    let result = fill(disk, entries, way, (&open, &stage, file)).and_then(|packed| {
         disk.run(Operation::Rename, file, || fs::rename(&stage, file)).map_err(failed())?;
         Ok(packed)
     });
@@ -63,17 +114,23 @@ fn write(disk: &Disk, entries: &[Entry<'_>], sums: bool, (file, force): (&Path, 
 fn fill(
     disk: &Disk,
     entries: &[Entry<'_>],
-    sums: bool,
+    way: Way<'_>,
     (open, stage, file): (&File, &Path, &Path),
 ) -> Result<Packed, ExportError> {
-    let archive = |source| ExportError::Archive { path: file.to_owned(), source };
     let failed = || ExportError::write(file);
     let out = OnDisk { disk, file: open, path: file.to_owned() };
-    let (mut out, packed) = stream(entries, sums, BufWriter::with_capacity(128 << 10, out)).map_err(archive)?;
+    let (mut out, packed) =
+        stream(entries, way, BufWriter::with_capacity(128 << 10, out)).map_err(|it| stopped(file, it))?;
     out.flush().map_err(failed())?;
     readable(open).map_err(failed())?;
-    disk.run(Operation::Sync, file, || open.sync_data()).map_err(failed())?;
-    read_back(stage, packed).map_err(archive)?;
+    // While the device keeps it, what is in it is read back.
+    let (kept, read) = thread::scope(|scope| {
+        let keeping = scope.spawn(|| disk.run(Operation::Sync, file, || open.sync_data()));
+        let read = read_back(stage, packed);
+        (keeping.join().unwrap_or_else(|_| Err(io::Error::other("the thread that flushes ended"))), read)
+    });
+    kept.map_err(failed())?;
+    read.map_err(|it| stopped(file, Stopped::Zip(it)))?;
     Ok(packed)
 }
 

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-use airstrip::export::{Disk, find_secret, list, write_zip_of};
+use airstrip::export::{Disk, ExportError, ZipOptions, find_secret, list, write_zip_of};
 use sha2::{Digest, Sha256};
 
 use crate::support::Folder;
@@ -79,7 +79,8 @@ fn an_archive_reads_back_and_is_the_same_every_time() {
     grown(&root);
     let disk = Disk::real();
     for name in ["a.zip", "b.zip"] {
-        write_zip_of(&disk, &list(&root).expect("a listing"), &folder.join(name), false).expect("an archive");
+        write_zip_of(&disk, &list(&root).expect("a listing"), &folder.join(name), ZipOptions::default())
+            .expect("an archive");
     }
     let bytes = fs::read(folder.join("a.zip")).expect("an archive");
     assert_eq!(bytes, fs::read(folder.join("b.zip")).expect("an archive"));
@@ -104,9 +105,30 @@ fn an_archive_reads_back_and_is_the_same_every_time() {
         assert_eq!(hash, base16(&digest));
     }
     // An archive inside the project is not packed into itself.
-    write_zip_of(&disk, &list(&root).expect("a listing"), &root.join("own.zip"), false).expect("an archive");
-    write_zip_of(&disk, &list(&root).expect("a listing"), &root.join("own.zip"), true).expect("an archive");
+    write_zip_of(&disk, &list(&root).expect("a listing"), &root.join("own.zip"), ZipOptions::default())
+        .expect("an archive");
+    write_zip_of(
+        &disk,
+        &list(&root).expect("a listing"),
+        &root.join("own.zip"),
+        ZipOptions { force: true, ..ZipOptions::default() },
+    )
+    .expect("an archive");
     assert_eq!(fs::read(root.join("own.zip")).expect("an archive"), bytes);
+}
+
+#[test]
+fn an_archive_can_be_a_stream() {
+    let folder = Folder::new();
+    put(&folder.join("p"), "airstrip.toml", "");
+    put(&folder.join("p"), "src/a.ts", "export {};\n".repeat(5000));
+    folder.run(&["export", "p", "--zip", "p.zip"]).ok();
+    let ran = folder.run(&["export", "p", "--zip", "-"]).ok();
+    assert_eq!(ran.bytes(), fs::read(folder.join("p.zip")).expect("an archive"));
+    assert!(ran.err().contains("3 files"), "{}", ran.err());
+    put(&folder.join("p"), "server.pem", "x");
+    let ran = folder.run(&["export", "p", "--zip", "-"]);
+    assert_eq!((ran.code(), ran.out().as_str()), (1, ""));
 }
 
 fn base16(bytes: &[u8]) -> String {
@@ -120,8 +142,20 @@ fn looks_like_a_key(name: &str, text: &str, expected: bool) {
     put(folder.path(), "airstrip.toml", "");
     put(folder.path(), "src/a.ts", "export {};\n");
     put(folder.path(), name, text);
-    let found = find_secret(&list(folder.path()).expect("a listing")).expect("an answer");
+    let listing = list(folder.path()).expect("a listing");
+    let found = find_secret(&listing).expect("an answer");
     assert_eq!(found.map(|it| it.0), expected.then(|| name.to_owned()));
+    // An archive is searched while it is packed.
+    let out = Folder::new();
+    let pack = |options| write_zip_of(&Disk::real(), &listing, &out.join("a.zip"), options);
+    let refused = match pack(ZipOptions::default()) {
+        Ok(_) => None,
+        Err(ExportError::Secret { name, .. }) => Some(name),
+        Err(other) => panic!("{other}"),
+    };
+    assert_eq!(refused, expected.then(|| name.to_owned()));
+    assert_eq!(fs::read_dir(out.path()).expect("a folder").count(), usize::from(!expected));
+    pack(ZipOptions { force: true, allow_secrets: true }).expect("an archive");
 }
 
 #[test]
@@ -133,6 +167,7 @@ fn files_that_look_like_keys_are_found() {
     looks_like_a_key("notes.md", "-----BEGIN RSA PRIVATE KEY-----\n", true);
     // It would be cut in two by the blocks that a file is read in.
     looks_like_a_key("big.txt", &("x ".repeat((1 << 19) - 5) + &long("ghp_")[..40]), true);
+    looks_like_a_key("larger.txt", &("x ".repeat((1 << 20) + (1 << 15) - 5) + &long("ghp_")[..40]), true);
     looks_like_a_key("src/ok.ts", "const task = \"sk-ip the line\"; // -----BEGIN CERTIFICATE-----", false);
     looks_like_a_key("public/key.svg", "<svg/>", false);
 }

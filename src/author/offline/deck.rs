@@ -2,11 +2,13 @@
 //! for a kind, sections of that kind are written in English, from the first word to the last.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::lexicon::file;
+use super::lexicon::shared;
 use crate::assets;
 
 const FOLDER: &str = "copy/";
@@ -17,11 +19,22 @@ const ENGLISH: &str = "en";
 pub(super) struct Deck {
     lang: String,
     /// What words in features mean, read when it is first asked.
-    terms: OnceCell<Vec<Term>>,
+    terms: OnceCell<Arc<Terms>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Terms {
+    term: Vec<Term>,
+}
+
+/// What is said in each trade.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Trades {
+    pub(super) trade: Vec<Map<String, Value>>,
 }
 
 /// What a word in a feature's name means for the reader.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Term {
     /// Beginnings of words that call for it, in lower case.
     #[serde(rename = "match")]
@@ -71,32 +84,24 @@ impl Deck {
     }
 
     /// The words for `name`: a kind, `common` or `generic`; an empty table where no language has them.
-    pub(super) fn words(&self, name: &str) -> Value {
-        self.path(name).map_or(Value::Object(Map::new()), |it| file(&it))
+    pub(super) fn words(&self, name: &str) -> Arc<Value> {
+        self.path(name).map_or_else(|| Arc::new(Value::Object(Map::new())), |it| shared(&it))
     }
 
     /// What words in features mean.
     pub(super) fn terms(&self) -> &[Term] {
-        self.terms.get_or_init(|| self.read_terms())
-    }
-
-    fn read_terms(&self) -> Vec<Term> {
-        #[derive(Clone, Deserialize)]
-        struct Terms {
-            term: Vec<Term>,
-        }
-        let own = format!("{FOLDER}{}/terms.toml", self.lang);
-        if assets::template(&own).is_some() { file::<Terms>(&own).term } else { Vec::new() }
+        &self.terms.get_or_init(|| self.own("terms")).term
     }
 
     /// What is said in each trade.
-    pub(super) fn trades(&self) -> Vec<Map<String, Value>> {
-        #[derive(Clone, Deserialize)]
-        struct Trades {
-            trade: Vec<Map<String, Value>>,
-        }
-        let own = format!("{FOLDER}{}/trades.toml", self.lang);
-        if assets::template(&own).is_some() { file::<Trades>(&own).trade } else { Vec::new() }
+    pub(super) fn trades(&self) -> Arc<Trades> {
+        self.own("trades")
+    }
+
+    /// The words of this language alone; nothing where it has none.
+    fn own<T: Default + DeserializeOwned + Send + Sync + 'static>(&self, name: &str) -> Arc<T> {
+        let own = format!("{FOLDER}{}/{name}.toml", self.lang);
+        if assets::template(&own).is_some() { shared(&own) } else { Arc::default() }
     }
 
     fn path(&self, name: &str) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The words that reading knows, from `templates/reading/`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -79,7 +80,12 @@ impl Lexicon {
 
 /// The data in a file of the binary; it is parsed once.
 pub(super) fn file<T: DeserializeOwned + Clone + Send + Sync + 'static>(path: &str) -> T {
-    T::clone(&assets::data(path))
+    T::clone(&shared(path))
+}
+
+/// The same, for one who only reads it.
+pub(super) fn shared<T: DeserializeOwned + Send + Sync + 'static>(path: &str) -> Arc<T> {
+    assets::data(path)
 }
 
 fn has(words: &[String], word: &str) -> bool {

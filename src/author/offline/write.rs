@@ -1,5 +1,7 @@
 //! Writing a section: its kind's schema, its deck and the plan's facts make its content.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::choice::Choice;
@@ -20,8 +22,8 @@ pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p Section
     let speaks = |spec: &SectionSpec| {
         let Some(kind) = library.kind(&spec.kind) else { return true };
         let composed = |deck: &Deck, scope: &Scope<'_>| {
-            let words = ways(deck.words(&spec.kind));
-            Composer::new(&choice, &nothing).value(kind.schema(), &words, scope, spec.id.as_str()).is_some()
+            let words = deck.words(&spec.kind);
+            Composer::new(&choice, &nothing).value(kind.schema(), &ways(&words), scope, spec.id.as_str()).is_some()
         };
         if Deck::lacks(&plan.site.lang, &spec.kind) {
             let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
@@ -41,7 +43,8 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let generic = deck.words("generic");
     let mut scope = slots::of(plan, &deck, &choice, Some(library));
-    let words = ways(deck.words(&spec.kind));
+    let words = deck.words(&spec.kind);
+    let words = ways(&words);
     let empty = Value::Object(Map::new());
     // Words for any field would be said of anything, so they come last: a quote must not be made of a feature.
     let made = Composer::new(&choice, &empty).value(kind.schema(), &words, &scope, spec.id.as_str());
@@ -57,15 +60,16 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
 }
 
 /// A deck with `ways` is several decks: each way over what they share.
-fn ways(words: Value) -> Value {
-    let Value::Object(mut shared) = words else { return words };
-    let Some(Value::Array(ways)) = shared.remove("ways") else { return Value::Object(shared) };
-    let over = |way: Value| {
+fn ways(words: &Value) -> Cow<'_, Value> {
+    let Some(Value::Array(ways)) = words.get("ways") else { return Cow::Borrowed(words) };
+    let shared = words.as_object().into_iter().flatten().filter(|it| it.0 != "ways");
+    let shared: Map<String, Value> = shared.map(|(name, it)| (name.clone(), it.clone())).collect();
+    let over = |way: &Value| {
         let mut deck = shared.clone();
         deck.extend(way.as_object().cloned().unwrap_or_default());
         Value::Object(deck)
     };
-    Value::Array(ways.into_iter().map(over).collect())
+    Cow::Owned(Value::Array(ways.iter().map(over).collect()))
 }
 
 /// Marks the words that wait for a fact.

@@ -18,7 +18,7 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
         all.filter_map(Value::as_str).map(str::to_owned).collect()
     };
     let best_in = |text: &str| {
-        let scored = trades.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
+        let scored = trades.trade.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
         scored.max_by_key(|it| it.0).map(|it| it.1)
     };
     // A name or a promise borrows its words: a Repair Café pours no coffee, and a thermostat that learns gives no lessons.

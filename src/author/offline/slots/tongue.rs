@@ -158,13 +158,11 @@ impl Tongue {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
     use super::Tongue;
     use crate::author::offline::deck::Deck;
 
     fn tongue(lang: &str) -> Tongue {
-        let common: Value = Deck::of(lang).words("common");
+        let common = Deck::of(lang).words("common");
         assert!(common.get("tongue").is_some(), "{lang} has no [tongue]");
         Tongue::of(&common, false)
     }

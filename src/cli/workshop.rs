@@ -1,6 +1,7 @@
 //! What every command needs: the library, the engines and the gate.
 
 use std::future::Future;
+use std::num::NonZero;
 use std::{panic, thread};
 
 use super::failure::Failure;
@@ -15,9 +16,9 @@ use crate::verify::{Gate, OwnKit};
 /// Where a project has the kit.
 const KIT: &str = "src/components/ui/";
 
-/// Engines that start now, for a command that will soon need them.
+/// Engines that start now, for a command that will soon make one page.
 pub(super) fn warm_renderer() -> Renderer {
-    let renderer = renderer();
+    let renderer = renderer().for_one_page(thread::available_parallelism().map_or(1, NonZero::get));
     renderer.warm();
     renderer
 }

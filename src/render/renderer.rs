@@ -46,6 +46,13 @@ impl Renderer {
         }
     }
 
+    /// The same for one page on a machine with `cores`: starting a second engine takes longer than what it would render,
+    /// unless nothing else has to be done meanwhile.
+    #[must_use]
+    pub fn for_one_page(self, cores: usize) -> Self {
+        Self { pages: Pool::new(if cores > AT_ONCE { AT_ONCE } else { 1 }), ..self }
+    }
+
     /// Starts the engines that render the library's sections, without waiting for them. What cannot start is reported
     /// when it is used.
     pub fn warm(&self) {

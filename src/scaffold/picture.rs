@@ -1,10 +1,9 @@
 //! Pictures made in Rust: the favicon, and the card that link previews show.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::sync::Arc;
 
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use thiserror::Error;
@@ -57,7 +56,8 @@ pub(super) fn og(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8
     let mut database = fontdb::Database::new();
     let faces = [fonts.get(&theme.font.display).map(|it| &it.ttf), fonts.get(&theme.font.text).map(Face::drawn_text)];
     for drawn in faces.into_iter().flatten() {
-        database.load_font_data(assets::vendor(&format!("fonts/{}", drawn.file)).into_owned());
+        let font = assets::vendor(&format!("fonts/{}", drawn.file));
+        database.load_font_source(fontdb::Source::Binary(Arc::new(font)));
     }
     options.fontdb = Arc::new(database);
     let tree = Tree::from_str(&drawing(card, theme, fonts), &options).map_err(PictureError::Draw)?;
@@ -66,12 +66,24 @@ pub(super) fn og(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8
     png(&pixels).map_err(|it| PictureError::Encode(it.to_string()))
 }
 
-/// An opaque picture as a PNG: packed in a third of the usual time, a tenth larger.
-fn png(pixels: &Pixmap) -> Result<Vec<u8>, image::ImageError> {
-    let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]).collect();
+/// An opaque picture as a PNG, row by row: packed in a fifth of the usual time, half as large again.
+fn png(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Level(2), FilterType::Sub);
-    encoder.write_image(&rgb, pixels.width(), pixels.height(), ExtendedColorType::Rgb8)?;
+    let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(1));
+    encoder.set_filter(png::Filter::Up);
+    let mut writer = encoder.write_header()?;
+    let mut stream = writer.stream_writer()?;
+    let mut row = Vec::new();
+    for rgba in pixels.data().chunks_exact(pixels.width() as usize * 4) {
+        row.clear();
+        row.extend(rgba.chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]));
+        stream.write_all(&row)?;
+    }
+    stream.finish()?;
+    writer.finish()?;
     Ok(out)
 }
 

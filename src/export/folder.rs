@@ -84,7 +84,8 @@ fn fill(disk: &Disk, project: &Project, (stage, dir): (&Path, &Path)) -> Result<
         }
         written.write(file, bytes).map_err(failed)?;
     }
-    for folder in folders {
+    // The root comes last, for an error about all of it.
+    for folder in folders.into_iter().rev() {
         written.folder(folder).map_err(failed)?;
     }
     written.flush().map_err(failed)?;

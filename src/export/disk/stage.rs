@@ -12,6 +12,8 @@ use super::fault::{Disk, Operation};
 const AT_ONCE: usize = 16;
 /// How many files are held open until they are flushed.
 const MOST_OPEN: usize = 256;
+/// From so many files on, the whole file system is flushed instead, where that is known to be as safe.
+const MANY: usize = 24;
 
 /// New files that are written but not yet flushed.
 pub(in crate::export) struct Written<'d> {
@@ -58,6 +60,9 @@ impl<'d> Written<'d> {
     /// Flushes what was written. An error comes with the file it is about.
     pub(in crate::export) fn flush(&mut self) -> Result<(), (PathBuf, io::Error)> {
         let (disk, files) = (self.disk, std::mem::take(&mut self.files));
+        if let Some((path, last)) = files.last().filter(|it| files.len() >= MANY && is_flushed_whole(&it.1)) {
+            return disk.run(Operation::Sync, path, || flush_all(last)).map_err(|it| (path.clone(), it));
+        }
         let share = files.len().div_ceil(AT_ONCE).max(1);
         let sync = |files: &[(PathBuf, File)]| {
             let sync = |(path, file): &(PathBuf, File)| disk.run(Operation::Sync, path, || file.sync_data());
@@ -69,6 +74,33 @@ impl<'d> Written<'d> {
             flushing.into_iter().try_for_each(|it| it.join().unwrap_or_else(|_| ended()))
         })
     }
+}
+
+/// Whether flushing all of the file system that holds `file` keeps a new tree as surely as flushing each of its files,
+/// in one commit of its journal instead of many. Those without a journal, and those of a network, are asked file by
+/// file.
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+fn is_flushed_whole(file: &File) -> bool {
+    const EXT: i64 = 0xEF53;
+    const XFS: i64 = 0x5846_5342;
+    const BTRFS: i64 = 0x9123_683E;
+    const F2FS: i64 = 0xF2F5_2010;
+    rustix::fs::fstatfs(file).is_ok_and(|it| [EXT, XFS, BTRFS, F2FS].contains(&it.f_type))
+}
+
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+fn flush_all(file: &File) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(file)?)
+}
+
+#[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
+fn is_flushed_whole(_: &File) -> bool {
+    false
+}
+
+#[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
+fn flush_all(file: &File) -> io::Result<()> {
+    file.sync_all()
 }
 
 /// Flushes a folder, so that the names in it outlive a crash.

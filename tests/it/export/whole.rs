@@ -1,8 +1,9 @@
 //! New folders, folders that are kept fresh, and archives: the disk fails at every operation, and none is ever half there.
 
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use airstrip::export::{Disk, list, replace_folder, write_folder_on, write_zip_of, write_zip_on};
+use airstrip::export::{Disk, Fault, Operation, ZipOptions, list, replace_folder, write_folder_on, write_zip_of, write_zip_on};
 use airstrip::project::Project;
 
 use super::faulty::{each_operation, path, tree};
@@ -37,6 +38,31 @@ fn a_new_folder_is_there_whole_or_not_at_all() {
 }
 
 #[test]
+fn many_files_that_the_device_does_not_keep_are_none() {
+    const EIO: i32 = 5;
+    let folder = Folder::new();
+    let mut project = Project::new();
+    (0..40).for_each(|it| project.put(path(&format!("src/{it}.ts")), "x"));
+    for nth in 0.. {
+        let syncs = AtomicUsize::new(0);
+        let dir = folder.join(&format!("p{nth}"));
+        let disk = Disk::failing(move |it, _| {
+            let fails = it == Operation::Sync && syncs.fetch_add(1, Ordering::SeqCst) == nth;
+            fails.then_some(Fault::Error(EIO))
+        });
+        match write_folder_on(&disk, &project, &dir) {
+            Ok(()) => {
+                assert!(nth >= 2 && tree(&dir).len() == 40, "{nth}");
+                return;
+            }
+            Err(it) => assert!(it.to_string().starts_with("could not write"), "{it}"),
+        }
+        // Once it has its name, it is whole.
+        assert!(!dir.exists() || tree(&dir).len() == 40, "{nth}");
+    }
+}
+
+#[test]
 fn an_archive_is_there_whole_or_not_at_all() {
     let folder = Folder::new();
     let file = folder.join("out/site.zip");
@@ -63,11 +89,11 @@ fn an_archive_of_a_folder_is_there_whole_or_not_at_all() {
     fs::write(folder.join("p/public/large.bin"), vec![7_u8; 3 << 20]).expect("a file");
     let listing = list(&folder.join("p")).expect("a listing");
     let file = folder.join("out/site.zip");
-    write_zip_of(&Disk::real(), &listing, &file, false).expect("an archive");
+    write_zip_of(&Disk::real(), &listing, &file, ZipOptions::default()).expect("an archive");
     let whole = fs::read(&file).expect("an archive");
     each_operation(|disk| {
         fs::write(&file, "old").expect("a file");
-        let done = write_zip_of(disk, &listing, &file, true);
+        let done = write_zip_of(disk, &listing, &file, ZipOptions { force: true, ..ZipOptions::default() });
         let found = fs::read(&file).expect("a file");
         assert!(found == b"old" || found == whole);
         assert!(done.is_err() || found == whole);

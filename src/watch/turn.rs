@@ -6,7 +6,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::diagnostic::Diagnostic;
 use crate::export::{
-    Conflict, Disk, ExportError, Policy, Workplace, ZipOptions, list, load_without, record, replace_folder, write_zip_of,
+    Conflict, Disk, ExportError, Policy, Workplace, ZipOptions, list, load_without, record, replace_folder,
+    write_zip_of,
 };
 use crate::pipeline::{self, Kept, PipelineError, Shop, Start, build};
 use crate::plan::Plan;

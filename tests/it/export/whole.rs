@@ -3,7 +3,9 @@
 use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use airstrip::export::{Disk, Fault, Operation, ZipOptions, list, replace_folder, write_folder_on, write_zip_of, write_zip_on};
+use airstrip::export::{
+    Disk, Fault, Operation, ZipOptions, list, replace_folder, write_folder_on, write_zip_of, write_zip_on,
+};
 use airstrip::project::Project;
 
 use super::faulty::{each_operation, path, tree};

@@ -25,7 +25,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
         let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
         let least = if is_short_saying(text) { 1 } else { 2 };
         let enough = if all || !known { left >= least } else { left >= 3 };
-        if enough && !heading && !is_order(text, lexicon) && facts.claims.len() < 24 {
+        if enough && !is_look(text, lexicon) && !heading && !is_order(text, lexicon) && facts.claims.len() < 24 {
             let said = without_label(&without_name(text, name));
             let done = facts.action.as_ref().is_some_and(|it| !it.href.is_empty() && said.contains(&it.href));
             if !done {
@@ -38,6 +38,13 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
 /// Whether a few words are a sentence of their own: `No ads.`
 fn is_short_saying(text: &str) -> bool {
     text.ends_with('.') && text.chars().count() > 5 && text.split(' ').count() > 1
+}
+
+/// Whether a sentence only says how the page should look: `Dark green, professional.`
+fn is_look(text: &str, lexicon: &Lexicon) -> bool {
+    let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase);
+    let shades = ["dark", "light", "deep", "pale", "bright", "soft", "and", "very", "colours", "colors"];
+    words.all(|it| lexicon.tones.contains(&it) || lexicon.hues.contains_key(&it) || shades.contains(&it.as_str()))
 }
 
 /// A sentence without the name it is about: `Quillmark - markdown to PDF`.

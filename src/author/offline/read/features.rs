@@ -10,7 +10,7 @@ use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::{Facts, Feature};
 
-const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what they do|what you do|activities|highlights|case studies|projects|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
+const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what they do|what you do|activities|highlights|lessons|modules|case studies|projects|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
 
 /// Reads features from headed lists and bullet lists.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -81,6 +81,11 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
             continue;
         }
         let items = list::items(found.text(1));
+        // `logs the water, shares a route with a friend, and keeps a diary` lists what it does.
+        let verb = regex(r"^\p{Ll}{2,}[^s\W]s (?:the|a|an|your|every|all|each)\b");
+        if items.iter().skip(1).any(|it| verb.is_match(it)) {
+            continue;
+        }
         let short = |it: &String| it.split(' ').count() <= 6 && it.chars().count() <= 60;
         let prose = items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
         if items.len() < 2 || prose {

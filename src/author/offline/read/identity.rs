@@ -63,7 +63,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
     let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è)";
     let after = [
         format!(
-            r#"^[”"“»'」]?\)?(?: ?\(\x01+\))?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
+            r#"^[”"“»'」]?\)?(?: ?\(\x01+\))?(?: \p{{Ll}}{{3,14}})?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
         ),
         format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
         format!(r"^, (?i:i'm|i’m|i am|and i'm|and i’m|and i am) (?:{det} )?{phrase}"),

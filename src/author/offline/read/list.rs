@@ -15,7 +15,9 @@ pub(super) fn items(text: &str) -> Vec<String> {
     let mut parts = split(text, hard);
     if hard != [';'] {
         let last = parts.pop().unwrap_or_default();
-        parts.extend(last_two(&last));
+        // After a comma, the last *and* belongs to the item: `a, b, and meters power and water`.
+        let ended = !parts.is_empty() && without_and(last.trim()) != last.trim();
+        parts.extend(if ended { vec![last] } else { last_two(&last) });
     }
     parts.iter().map(|it| without_and(trim(it)).to_owned()).filter(|it| !it.is_empty()).collect()
 }

@@ -81,8 +81,10 @@ const OURS: [&str; 22] = [
 ];
 
 /// Words after which an article does not begin the name of what is spoken of: `unter der MIT-Lizenz`.
-const WHERE: [&str; 14] =
-    ["unter", "auf", "mit", "bei", "an", "aus", "von", "en", "bajo", "dans", "sur", "sous", "avec", "à"];
+const WHERE: [&str; 22] = [
+    "at", "in", "of", "on", "from", "near", "by", "to", "unter", "auf", "mit", "bei", "an", "aus", "von", "en", "bajo",
+    "dans", "sur", "sous", "avec", "à",
+];
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {

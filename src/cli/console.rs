@@ -130,8 +130,11 @@ impl Watcher {
             return;
         }
         match event {
-            Event::Estimate { calls, cost_usd: Some(cost) } if *cost > 0.0 => {
-                self.line(&format!("At most ${cost:.4} for {calls} questions, if no draft is refused"));
+            Event::Estimate { calls, cost_usd } => {
+                if let Some(cost) = cost_usd.filter(|it| *it > 0.0) {
+                    self.line(&format!("At most ${cost:.4} for {calls} questions, if no draft is refused"));
+                }
+                self.planning();
             }
             Event::Section { number, of, title, step, findings, words, .. } => {
                 let text = format!("Generating section {number} of {of}… {title}");
@@ -144,9 +147,18 @@ impl Watcher {
         }
     }
 
+    fn planning(&self) {
+        let text = "Planning the page…";
+        match self {
+            Self::Bar(bar) => bar.get_or_init(|| new_bar(1)).set_message(text),
+            _ => say(text),
+        }
+    }
+
     fn advance(&self, text: &str, of: usize, step: Step, words: &str) {
         if let Self::Bar(bar) = self {
             let bar = bar.get_or_init(|| new_bar(of));
+            bar.set_length(of as u64);
             bar.set_message(if words.is_empty() { text.to_owned() } else { format!("{text}: {words}") });
             bar.inc(u64::from(step == Step::Accepted));
         }
@@ -165,7 +177,7 @@ impl Watcher {
     }
 
     /// A line that stays, above the bar if there is one.
-    fn line(&self, text: &str) {
+    pub(super) fn line(&self, text: &str) {
         match self {
             Self::Bar(bar) => match bar.get() {
                 Some(bar) => bar.suspend(|| say(text)),

@@ -131,9 +131,10 @@ impl New {
         let Planned { mut plan, notes } = outlined.planned;
         pictures::name(&mut plan, pictures);
         for note in notes.iter().filter(|_| !self.json) {
-            console::say(&console::underlined(note, None));
+            watcher.line(&console::underlined(note, None));
         }
         if self.plan_only {
+            watcher.done();
             console::data(&plan::print(&plan));
             return Ok(None);
         }

@@ -171,6 +171,11 @@ impl Inner {
         }
     }
 
+    /// Whether the list of models has been asked for.
+    pub(super) fn has_catalog(&self) -> bool {
+        self.catalog.initialized()
+    }
+
     /// The server's list of models, asked for once.
     pub(super) async fn catalog(&self) -> Result<&Catalog, LlmError> {
         let Source::Wire(transport) = &self.source else {

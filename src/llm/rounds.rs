@@ -68,7 +68,9 @@ pub(super) async fn complete(
 
 /// A limit on the cost can only be kept where the price is known.
 async fn known_price(client: &Inner, model: &str) -> Result<Option<Price>, LlmError> {
-    let asked = client.purse.needs_price() || client.settings.price.is_some() || client.settings.preset.is_local();
+    // A list that is there already costs no further call.
+    let free = client.settings.price.is_some() || client.settings.preset.is_local() || client.has_catalog();
+    let asked = client.purse.needs_price() || free;
     let price = if asked { client.price(model).await } else { None };
     if price.is_none() && client.purse.needs_price() {
         let text = format!("nobody says what `{model}` costs: give --price, or --max-tokens instead of --max-cost");

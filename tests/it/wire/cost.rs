@@ -78,6 +78,18 @@ fn a_limit_on_the_cost_needs_a_price() {
 }
 
 #[test]
+fn a_price_that_is_known_is_in_the_receipt() {
+    run(async {
+        let bench = Bench::clean().await;
+        let client = bench.client("good");
+        client.estimate(&[question()]).await.expect("the list has its price");
+        let answer = ask(&client).await.expect("an answer");
+        assert!(answer.usage.cost.is_some_and(|it| it > 0.0), "{answer:?}");
+        assert_eq!(client.spent().unpriced, 0);
+    });
+}
+
+#[test]
 fn a_refused_call_costs_nothing() {
     run(async {
         let bench = Bench::clean().await;

@@ -6,6 +6,7 @@ mod build;
 mod cli;
 mod content;
 mod export;
+mod fuzz;
 mod gate;
 mod hostile;
 mod images;

@@ -5,3 +5,4 @@ mod hostile;
 mod loops;
 mod plans;
 mod script;
+mod wired;

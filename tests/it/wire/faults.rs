@@ -31,7 +31,7 @@ const EXPECTED: &str = "
     silent TIMEOUT_HEADERS · idle TIMEOUT_IDLE · drip TIMEOUT_IDLE · comments-endless TIMEOUT_IDLE
     echo-text GARBLED";
 
-fn expected() -> BTreeMap<&'static str, &'static str> {
+pub(crate) fn expected() -> BTreeMap<&'static str, &'static str> {
     let rows = EXPECTED.split(['·', '\n']).map(str::trim).filter(|it| !it.is_empty());
     rows.map(|it| it.split_once(' ').expect("a name and what becomes of it")).collect()
 }

@@ -1,9 +1,10 @@
 //! The wire to a model, against a server that breaks every answer in every way.
 
+mod canary;
 mod cost;
 mod doctor;
 mod encrypted;
-mod faults;
+pub(crate) mod faults;
 mod recording;
 mod secrets;
 
@@ -23,8 +24,14 @@ pub(crate) const CANARY: &str = "sk-canary-7d1f0c2e9b";
 /// Runs `work` on a runtime of its own; it must end within its deadline.
 #[track_caller]
 pub(crate) fn run<T>(work: impl Future<Output = T>) -> T {
+    run_within(Duration::from_mins(1), work)
+}
+
+/// Runs `work`, which must end within `deadline`.
+#[track_caller]
+pub(crate) fn run_within<T>(deadline: Duration, work: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async { timeout(Duration::from_mins(1), work).await }).expect("it ends within its deadline")
+    runtime.block_on(async { timeout(deadline, work).await }).expect("it ends within its deadline")
 }
 
 /// A model server that ends with the test.

@@ -13,7 +13,7 @@ use super::pictures;
 use super::workshop;
 use crate::author::{self, Asked, Planned};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::export::{write_folder, write_zip};
+use crate::export::{must_be_free, must_be_new, write_folder, write_zip};
 use crate::pipeline::{self, Kept, Made, Outlined, Shop};
 use crate::plan::{self, ModelWish, Plan, known};
 use crate::progress::Event;
@@ -79,6 +79,7 @@ pub(super) struct New {
 impl New {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
         self.check()?;
+        self.has_room(None)?;
         let prompt = Prompt::new(&self.text()?)?;
         let pictures = pictures::read(&self.images)?;
         let watcher = Watcher::new(self.json);
@@ -138,6 +139,7 @@ impl New {
             console::data(&plan::print(&plan));
             return Ok(None);
         }
+        self.has_room(Some(&plan.site.name))?;
         watcher.hear(&planned(&plan, notes));
         let mut kept = Kept::default();
         kept.receipt.plan = outlined.line;
@@ -197,6 +199,21 @@ impl New {
         if let Some(url) = self.url.as_deref().filter(|it| !plan::is_address(it)) {
             let hint = Some("such as `https://example.com/`".to_owned());
             return Err(Failure::usage(format!("`{url}` is not an absolute address"), hint));
+        }
+        Ok(())
+    }
+
+    /// Refuses a place that is taken before anything is made or paid for; a folder called after the page is known with
+    /// its `name`.
+    fn has_room(&self, name: Option<&str>) -> Result<(), Failure> {
+        if self.dry_run || self.plan_only {
+            return Ok(());
+        }
+        if let Some(file) = &self.zip {
+            return Ok(must_be_new(file, self.force)?);
+        }
+        if let Some(dir) = self.dir.clone().or_else(|| name.map(|it| PathBuf::from(slug(it)))) {
+            must_be_free(&dir)?;
         }
         Ok(())
     }

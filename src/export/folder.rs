@@ -103,8 +103,11 @@ fn place(disk: &Disk, (stage, dir): (&Path, &Path), existed: bool) -> io::Result
     }
 }
 
-/// Whether `dir` exists, if it is free.
-fn must_be_free(dir: &Path) -> Result<bool, ExportError> {
+/// Whether `dir` exists, if a new project may be put there.
+///
+/// # Errors
+/// Where it is no folder, or not empty.
+pub fn must_be_free(dir: &Path) -> Result<bool, ExportError> {
     match fs::read_dir(dir) {
         Ok(mut entries) => match entries.next() {
             Some(_) => Err(ExportError::NotEmpty(dir.to_owned())),

@@ -13,7 +13,7 @@ mod zip;
 pub use disk::{Change, Disk, Fault, Operation, Workplace};
 pub use error::ExportError;
 pub use files::{Listed, Listing, list};
-pub use folder::{replace_folder, write_folder, write_folder_on};
+pub use folder::{must_be_free, replace_folder, write_folder, write_folder_on};
 pub use history::{Past, Undone, history, record, undo};
 pub use load::{complete, load, load_without};
 pub use merge::{
@@ -21,4 +21,4 @@ pub use merge::{
     Versions, merge_file, merge_text, merge_tree,
 };
 pub use secrets::find_secret;
-pub use zip::{Packed, ZipOptions, write_zip, write_zip_of, write_zip_on, write_zip_to, zip};
+pub use zip::{Packed, ZipOptions, must_be_new, write_zip, write_zip_of, write_zip_on, write_zip_to, zip};

@@ -32,6 +32,25 @@ fn one_sentence_makes_a_project_and_a_site() {
 }
 
 #[test]
+fn a_place_that_is_taken_is_refused_before_anything_is_made() {
+    let folder = Folder::new();
+    folder.run(&["new", FERRULE]).ok();
+    folder.run(&["new", FERRULE, "--zip", "ferrule.zip"]).ok();
+    // Named, called after the page, and an archive.
+    for (place, words) in [
+        (&["ferrule"][..], "`ferrule` is not empty"),
+        (&[], "`ferrule` is not empty"),
+        (&["--zip", "ferrule.zip"], "`ferrule.zip` exists"),
+    ] {
+        let ran = folder.run(&[&["new", FERRULE], place].concat());
+        assert_eq!(ran.code(), 1, "{}", ran.err());
+        assert!(ran.err().contains(words), "{}", ran.err());
+        assert!(!ran.err().contains("Generating section"), "{}", ran.err());
+    }
+    folder.run(&["new", FERRULE, "--zip", "ferrule.zip", "--force"]).ok();
+}
+
+#[test]
 fn equal_inputs_give_equal_bytes() {
     let folder = Folder::new();
     for name in ["a", "b"] {

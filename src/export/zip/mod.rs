@@ -8,4 +8,4 @@ mod write;
 
 pub(super) use stream::SUMS;
 pub use stream::{Packed, zip};
-pub use write::{ZipOptions, write_zip, write_zip_of, write_zip_on, write_zip_to};
+pub use write::{ZipOptions, must_be_new, write_zip, write_zip_of, write_zip_on, write_zip_to};

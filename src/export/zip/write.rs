@@ -81,18 +81,22 @@ fn stopped(file: &Path, why: Stopped) -> ExportError {
     }
 }
 
+/// Whether an archive may be written to `file`.
+///
+/// # Errors
+/// Where something is there, unless it is a file and `force` is given.
+pub fn must_be_new(file: &Path, force: bool) -> Result<(), ExportError> {
+    let there = !force && fs::symlink_metadata(file).is_ok() || file.is_dir();
+    if there { Err(ExportError::Exists(file.to_owned())) } else { Ok(()) }
+}
+
 fn write(
     disk: &Disk,
     entries: &[Entry<'_>],
     way: Way<'_>,
     (file, force): (&Path, bool),
 ) -> Result<Packed, ExportError> {
-    if !force && fs::symlink_metadata(file).is_ok() {
-        return Err(ExportError::Exists(file.to_owned()));
-    }
-    if file.is_dir() {
-        return Err(ExportError::Exists(file.to_owned()));
-    }
+    must_be_new(file, force)?;
     let parent = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = || ExportError::write(file);
     disk.run(Operation::MakeFolder, parent, || fs::create_dir_all(parent)).map_err(ExportError::write(parent))?;

@@ -5,34 +5,9 @@ use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::pattern::regex;
 use super::source::Source;
+use crate::author::offline::calling::doer;
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
-
-/// What somebody is called who does it.
-const TRADES: [(&str, &str); 22] = [
-    ("sell", "seller"),
-    ("make", "maker"),
-    ("build", "builder"),
-    ("craft", "maker"),
-    ("bake", "baker"),
-    ("roast", "roaster"),
-    ("brew", "brewer"),
-    ("grow", "grower"),
-    ("print", "printer"),
-    ("publish", "publisher"),
-    ("design", "designer"),
-    ("restore", "restorer"),
-    ("repair", "repairer"),
-    ("mend", "mender"),
-    ("import", "importer"),
-    ("teach", "teacher"),
-    ("sew", "maker"),
-    ("knit", "maker"),
-    ("forge", "maker"),
-    ("produce", "producer"),
-    ("weave", "weaver"),
-    ("organise", "organiser"),
-];
 
 /// Words after which the object of the verb has ended.
 const ENDS: &str = r" (?i:to|for|in|at|on|from|out of|made|by|with|that|which|since|near|across|because|so|using|and we|when|where|every|under)\b";
@@ -64,9 +39,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
 /// The trade, its object, and what follows: ` makes wooden puzzles for toddlers`.
 fn parted(rest: &str) -> Option<(&'static str, String, String)> {
     let verb = regex(r"^ (?:only |just |mainly )?([a-z]+) ").captures(rest)?;
-    let stem = verb[1].to_owned();
-    let is = |it: &&(&str, &str)| stem == it.0 || stem == format!("{}s", it.0) || stem == format!("{}es", it.0);
-    let trade = TRADES.iter().find(is)?.1;
+    let trade = doer(&verb[1])?;
     let object = &rest[verb[0].len()..];
     let object = object.split(['.', '!', '\n']).next().unwrap_or(object);
     let end = regex(ENDS).find(object).map_or(object.len(), |it| it.start());

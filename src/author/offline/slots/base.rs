@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::tongue::Tongue;
 use super::{day, gloss, lists};
+use crate::author::offline::calling;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
 use crate::author::offline::deck::Deck;
@@ -180,30 +181,10 @@ const NO_ASKERS: [&str; 14] = [
 
 /// What is made or sold, and how: `maker of wooden puzzles`.
 fn made(scope: &mut Scope<'_>, what: &str) {
-    const DONE: [(&str, &str); 18] = [
-        ("seller", "sold"),
-        ("maker", "made"),
-        ("builder", "built"),
-        ("baker", "baked"),
-        ("roaster", "roasted"),
-        ("brewer", "brewed"),
-        ("grower", "grown"),
-        ("printer", "printed"),
-        ("publisher", "published"),
-        ("designer", "designed"),
-        ("restorer", "restored"),
-        ("repairer", "repaired"),
-        ("mender", "mended"),
-        ("importer", "imported"),
-        ("teacher", "taught"),
-        ("producer", "produced"),
-        ("weaver", "woven"),
-        ("organiser", "organised"),
-    ];
     let Some((trade, object)) = what.split_once(" of ") else { return };
-    if let Some((_, done)) = DONE.iter().find(|it| it.0 == trade) {
+    if let Some(done) = calling::done(trade) {
         scope.set("made", object);
-        scope.set("made.done", *done);
+        scope.set("made.done", done);
     }
 }
 

@@ -244,4 +244,8 @@ fn what_is_not_named_is_called_after_its_type() {
     check("A restaurant in Ghent with seasonal dishes", &[("name", "Your restaurant")]);
     check("A landing page for a tool for teams", &[("name", "Your product")]);
     assert!(!is_unnamed("Your Move"));
+    for it in airstrip::plan::page_types() {
+        assert!(it.unnamed.contains_key("en"), "{} has no English placeholder", it.name);
+        assert!(it.unnamed.values().all(|it| is_unnamed(it)), "{:?} are not all known as such", it.unnamed);
+    }
 }

@@ -158,6 +158,9 @@ with that which no licensed licenced made built since owned ready we're we’re 
     !phrase.is_empty() && !clause && !house && !barred && !says_name && !super::order::is_order(phrase, lexicon)
 }
 
+/// Where a thing is that belongs to it: `a sauna on Brighton beach`.
+const SHORE: &str = r"^on \p{Lu}[\p{L}]+ (?:beach|coast|seafront|pier|harbour|harbor|island|lake|river)\b";
+
 fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: Option<&str>, lexicon: &Lexicon) {
     let text = source.text()[range.clone()].to_owned();
     let stop = regex(&format!(
@@ -173,15 +176,16 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         let rest = &text[found.start() + 1..];
         let to_people = ["for ", "für ", "pour ", "para "].iter().find_map(|it| rest.strip_prefix(it));
         let keeps = to_people.is_some_and(|it| {
-            !is_audience(it, lexicon) && text[..found.start()].split(' ').count() <= 3 && it.split(' ').count() <= 4
+            // What it is for belongs to it, a doing at greater length: `a library for retrying HTTP calls with jitter`.
+            let doing = it.split(' ').next().is_some_and(|it| it.ends_with("ing"));
+            let most = if doing { 7 } else { 4 };
+            !is_audience(it, lexicon) && text[..found.start()].split(' ').count() <= 3 && it.split(' ').count() <= most
         });
         // A thing with one part, not the beginning of a list: `a bottle with a cork sleeve`.
         let part = ["with a ", "with an "].iter().find_map(|it| rest.strip_prefix(it));
         let part = part.is_some_and(|it| it.split(' ').take_while(|it| *it != "that").count() <= 3)
             && !source.text()[range.end..].starts_with([',', ':']);
-        // Where it is belongs to it: `a sauna on Brighton beach`.
-        let shore = regex(r"^on \p{Lu}[\p{L}]+ (?:beach|coast|seafront|pier|harbour|harbor|island|lake|river)\b")
-            .is_match(rest);
+        let shore = regex(SHORE).is_match(rest);
         if !keeps && !part && !shore && found.start() > 0 {
             end = found.start();
             break;

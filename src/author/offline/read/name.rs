@@ -19,7 +19,7 @@ pub(super) struct Name {
 }
 
 /// How many capitalised words a name may have.
-pub(super) const MOST: usize = 5;
+pub(super) const MOST: usize = 6;
 
 /// Words after which a name stands.
 const SAID: [&str; 23] = [

@@ -13,17 +13,17 @@ pub(super) fn is_order(sentence: &str, lexicon: &Lexicon) -> bool {
     let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
     let lower = GREETINGS.iter().find_map(|it| lower.strip_prefix(it)).unwrap_or(lower);
     let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
-    // `Theme: cleaner ports` is what a meeting is about.
-    let theme = lower.strip_prefix("theme: ").is_some_and(|it| {
-        let design =
-            ["dark", "light", "color", "colour", "style", "minimal", "modern", "clean", "blue", "green", "red"];
-        !design.iter().any(|word| it.contains(word))
-    });
-    !theme
-        && lexicon
-            .orders
-            .iter()
-            .any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    lexicon.orders.iter().any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| orders(it, rest)))
+}
+
+/// Whether a sentence can be an order whose first words are followed by `rest`: `Design, planning and carpentry` is a
+/// list of what there is.
+fn orders(word: &str, rest: &str) -> bool {
+    const POLITE: [&str; 7] = ["please", "thanks", "thank you", "bitte", "danke", "merci", "gracias"];
+    let listed = !POLITE.contains(&word)
+        && rest.starts_with(", ")
+        && [" and ", " und ", " et ", " y "].iter().any(|it| rest.contains(it));
+    !listed && !rest.starts_with(char::is_alphanumeric)
 }
 
 /// The place of what introduces the subject in an order: `Build a modern landing page for `.

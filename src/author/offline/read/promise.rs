@@ -37,16 +37,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     if let Some(found) = source.find(&lets) {
         return keep(source, facts, found.range(), found.text(2), lexicon);
     }
-    if let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) {
-        const LISTS: [&str; 18] = [
-            "meets", "opens", "closes", "starts", "begins", "takes", "offers", "sells", "serves", "bakes", "makes",
-            "provides", "includes", "features", "repairs", "roasts", "brews", "covers",
-        ];
-        let verb = base(found.text(1)).filter(|it| lexicon.verbs.contains(it) && !LISTS.contains(&found.text(1)));
-        if let Some(verb) = verb {
-            let text = format!("{verb} {}", found.text(2));
-            return keep(source, facts, found.range(), &text, lexicon);
-        }
+    if does(source, facts, to_end, lexicon) {
+        return;
     }
     let makes = format!(r"\bmakes it (?:\w+ )?(?:easy|simple|possible|fast|quick)(?:er)? to ({VERBS}\b{to_end})");
     if let Some(found) = source.find(&makes) {
@@ -66,6 +58,22 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let start = found.range().start + found.text(0).find(" to ").unwrap_or(0);
         keep(source, facts, start..found.range().end, found.text(1), lexicon);
     }
+}
+
+/// What the name does: `Nell plans your week`.
+fn does(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon) -> bool {
+    const LISTS: [&str; 18] = [
+        "meets", "opens", "closes", "starts", "begins", "takes", "offers", "sells", "serves", "bakes", "makes",
+        "provides", "includes", "features", "repairs", "roasts", "brews", "covers",
+    ];
+    let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) else { return false };
+    let does = found.text(1);
+    // `builds treehouses` is a trade; `builds your site` is a promise.
+    let trade = ["builds", "crafts", "restores"].contains(&does) && !format!(" {}", found.text(2)).contains(" your ");
+    let verb = base(does).filter(|it| lexicon.verbs.contains(it) && !LISTS.contains(&does) && !trade);
+    let Some(verb) = verb else { return false };
+    keep(source, facts, found.range(), &format!("{verb} {}", found.text(2)), lexicon);
+    true
 }
 
 /// Whom somebody teaches, and what: `I teach adults to swim`.

@@ -32,7 +32,8 @@ impl Process {
     /// Starts `program` as a render child, without waiting for it.
     pub(super) fn start(program: &Path) -> Result<Self, Fault> {
         let mut command = Command::new(program);
-        command.arg(COMMAND).env_clear().env("TZ", "UTC0");
+        // The allocator would take as much address space at once as the child may have.
+        command.arg(COMMAND).env_clear().env("TZ", "UTC0").env("MIMALLOC_ARENA_RESERVE", "64MiB");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(Fault::Unavailable)?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {

@@ -101,6 +101,34 @@ impl Root {
         })
     }
 
+    /// Gives the file `from` the name `to`, which nothing may have yet.
+    pub(in crate::export) fn rename_new(&self, disk: &Disk, from: &str, to: &str) -> io::Result<()> {
+        self.rename_as(disk, (from, to), Flags::NOREPLACE)
+    }
+
+    /// Two files take each other's place in one step. Where the system cannot, `from` takes the place of `to`, which
+    /// goes.
+    pub(in crate::export) fn exchange(&self, disk: &Disk, from: &str, to: &str) -> io::Result<()> {
+        self.rename_as(disk, (from, to), Flags::EXCHANGE)
+    }
+
+    fn rename_as(&self, disk: &Disk, (from, to): (&str, &str), flags: Flags) -> io::Result<()> {
+        let (old_folder, old) = self.parent(from)?;
+        let (new_folder, new) = self.parent(to)?;
+        disk.run(Operation::Rename, &self.path.join(to), || {
+            match rename_with((old_folder.as_fd(), old), (new_folder.as_fd(), new), flags) {
+                // A file system that does not know how.
+                Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
+                    if flags == Flags::NOREPLACE && self.found(to)? != Found::Nothing {
+                        return Err(io::ErrorKind::AlreadyExists.into());
+                    }
+                    renameat(old_folder.as_fd(), old, new_folder.as_fd(), new).map_err(io::Error::from)
+                }
+                done => done.map_err(io::Error::from),
+            }
+        })
+    }
+
     /// Removes the file `path`; one that is gone already is no fault.
     pub(in crate::export) fn remove(&self, disk: &Disk, path: &str) -> io::Result<()> {
         self.unlink(disk, path, AtFlags::empty())
@@ -184,6 +212,33 @@ impl Root {
         }
         Ok(folder)
     }
+}
+
+#[cfg(target_os = "linux")]
+use rustix::fs::RenameFlags as Flags;
+
+/// A name in a folder that is open.
+type Place<'a> = (BorrowedFd<'a>, &'a OsStr);
+
+#[cfg(target_os = "linux")]
+fn rename_with(from: Place<'_>, to: Place<'_>, flags: Flags) -> Result<(), Errno> {
+    rustix::fs::renameat_with(from.0, from.1, to.0, to.1, flags)
+}
+
+/// How a file is given a name.
+#[cfg(not(target_os = "linux"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Flags(u8);
+
+#[cfg(not(target_os = "linux"))]
+impl Flags {
+    const EXCHANGE: Self = Self(0);
+    const NOREPLACE: Self = Self(1);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn rename_with(_: Place<'_>, _: Place<'_>, _: Flags) -> Result<(), Errno> {
+    Err(Errno::NOSYS)
 }
 
 /// Whether `name` leads down and not up again.

@@ -64,6 +64,19 @@ impl Root {
         disk.run(Operation::Rename, &new, || fs::rename(&old, &new))
     }
 
+    /// Gives the file `from` the name `to`, which nothing may have yet.
+    pub(in crate::export) fn rename_new(&self, disk: &Disk, from: &str, to: &str) -> io::Result<()> {
+        if self.found(to)? != Found::Nothing {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        self.rename(disk, from, to)
+    }
+
+    /// The file `from` takes the place of `to`, which goes.
+    pub(in crate::export) fn exchange(&self, disk: &Disk, from: &str, to: &str) -> io::Result<()> {
+        self.rename(disk, from, to)
+    }
+
     /// Removes the file `path`; one that is gone already is no fault.
     pub(in crate::export) fn remove(&self, disk: &Disk, path: &str) -> io::Result<()> {
         let full = self.checked(path)?;

@@ -5,7 +5,7 @@ use std::io;
 use super::LOCAL;
 use super::beneath::Root;
 use super::fault::Disk;
-use super::journal::{Journal, Step, hash, stage};
+use super::journal::{Halt, Journal, Step, hash, stage};
 use crate::export::error::ExportError;
 use crate::export::merge::{BASE_FILE, Found};
 use crate::path::ProjectPath;
@@ -41,11 +41,14 @@ pub(super) fn commit(root: &Root, disk: &Disk, changes: &[Change]) -> Result<(),
         clear(root, disk);
         return Err(ExportError::Changed(at(&path)));
     }
-    let applied =
-        journal.write(root, disk).and_then(|()| root.sync(disk, LOCAL)).and_then(|()| journal.apply(root, disk));
-    if let Err(source) = applied {
+    let written = journal.write(root, disk).and_then(|()| root.sync(disk, LOCAL));
+    let applied = written.map_err(|it| Halt::Disk(LOCAL.to_owned(), it)).and_then(|()| journal.apply(root, disk));
+    if let Err(halt) = applied {
         go_back(root, disk, &changes);
-        return Err(ExportError::Write { path: at(""), source });
+        return Err(match halt {
+            Halt::Edited(path) => ExportError::Changed(at(&path)),
+            Halt::Disk(path, source) => ExportError::Write { path: at(&path), source },
+        });
     }
     clear(root, disk);
     Ok(())

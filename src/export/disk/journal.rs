@@ -11,6 +11,15 @@ use super::fault::Disk;
 use crate::export::merge::{BASE_FILE, Bases, Found};
 use crate::path::ProjectPath;
 
+/// Why a commit stops half-way.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// Somebody saved this file in the last moment; it is as they saved it.
+    Edited(String),
+    /// The disk refused what was to be done with this file.
+    Disk(String, io::Error),
+}
+
 /// The steps of a commit, in their order.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Journal {
@@ -60,7 +69,7 @@ impl Journal {
     }
 
     /// Does all steps.
-    pub(super) fn apply(&self, root: &Root, disk: &Disk) -> io::Result<()> {
+    pub(super) fn apply(&self, root: &Root, disk: &Disk) -> Result<(), Halt> {
         for step in &self.steps {
             step.apply(root, disk)?;
         }
@@ -69,7 +78,7 @@ impl Journal {
             match root.sync(disk, folder) {
                 // The folder went with its last file.
                 Err(it) if it.kind() == io::ErrorKind::NotFound => {}
-                done => done?,
+                done => done.map_err(|it| Halt::Disk(folder.to_owned(), it))?,
             }
         }
         Ok(())
@@ -79,12 +88,11 @@ impl Journal {
     pub(super) fn complete(&self, root: &Root, disk: &Disk) -> io::Result<()> {
         let mut edited = Vec::new();
         for step in &self.steps {
-            let there = match root.found(&step.path)? {
-                Found::Nothing => None,
-                Found::File(bytes) => Some(hash(&bytes)),
-                Found::Other => Some(String::new()),
-            };
+            let there = state(root, &step.path)?;
             if there == step.now {
+                if step.put_back(root, disk)? {
+                    edited.push(step.path.as_str());
+                }
                 continue;
             }
             if there != step.was {
@@ -94,7 +102,11 @@ impl Journal {
             if step.path == BASE_FILE && !edited.is_empty() {
                 keep_bases(root, disk, step, &edited)?;
             }
-            step.apply(root, disk)?;
+            match step.apply(root, disk) {
+                Err(Halt::Edited(_)) => edited.push(step.path.as_str()),
+                Err(Halt::Disk(_, it)) => return Err(it),
+                Ok(()) => {}
+            }
         }
         Ok(())
     }
@@ -119,15 +131,58 @@ impl Step {
         ProjectPath::new(self.path.as_str()).is_ok() && self.staged.chars().all(|it| it.is_alphanumeric() || it == '-')
     }
 
-    fn apply(&self, root: &Root, disk: &Disk) -> io::Result<()> {
-        let folder = folder(&self.path);
+    /// Puts the staged file in its place, or takes away what is there. What was there comes out and is looked at: what
+    /// somebody saved until this moment goes back, and is the reason to stop.
+    fn apply(&self, root: &Root, disk: &Disk) -> Result<(), Halt> {
+        let failed = |it| Halt::Disk(self.path.clone(), it);
+        let (place, staged, folder) = (self.path.as_str(), stage(&self.staged), folder(&self.path));
         if self.now.is_some() {
-            root.make_folders(disk, folder)?;
-            return root.rename(disk, &stage(&self.staged), &self.path);
+            root.make_folders(disk, folder).map_err(failed)?;
         }
-        root.remove(disk, &self.path)?;
-        if folder.is_empty() { Ok(()) } else { root.remove_empty(disk, folder) }
+        let moved = match (&self.was, &self.now) {
+            (Some(_), Some(_)) => root.exchange(disk, &staged, place),
+            (None, Some(_)) => root.rename_new(disk, &staged, place),
+            (_, None) => root.rename_new(disk, place, &staged),
+        };
+        match moved {
+            // Nobody needs to take away what is gone.
+            Err(it) if it.kind() == io::ErrorKind::NotFound && self.now.is_none() => return Ok(()),
+            Err(it) if [io::ErrorKind::NotFound, io::ErrorKind::AlreadyExists].contains(&it.kind()) => {
+                return Err(Halt::Edited(self.path.clone()));
+            }
+            moved => moved.map_err(failed)?,
+        }
+        if self.put_back(root, disk).map_err(failed)? {
+            return Err(Halt::Edited(self.path.clone()));
+        }
+        if self.now.is_none() && !folder.is_empty() {
+            root.remove_empty(disk, folder).map_err(failed)?;
+        }
+        Ok(())
     }
+
+    /// Whether what came out was no longer what should have been there; then it is back in its place.
+    fn put_back(&self, root: &Root, disk: &Disk) -> io::Result<bool> {
+        let staged = stage(&self.staged);
+        let out = state(root, &staged)?;
+        if out.is_none() || out == self.was || out == self.now {
+            return Ok(false);
+        }
+        match &self.now {
+            Some(_) => root.exchange(disk, &staged, &self.path)?,
+            None => root.rename_new(disk, &staged, &self.path)?,
+        }
+        Ok(true)
+    }
+}
+
+/// The hash of what is at `path`; nothing if there is nothing.
+fn state(root: &Root, path: &str) -> io::Result<Option<String>> {
+    Ok(match root.found(path)? {
+        Found::Nothing => None,
+        Found::File(bytes) => Some(hash(&bytes)),
+        Found::Other => Some(String::new()),
+    })
 }
 
 /// The bases of files that were edited meanwhile stay what they were: the next build merges those.

@@ -4,5 +4,6 @@ mod disk;
 mod faulty;
 mod merge;
 mod property;
+mod saves;
 mod whole;
 mod zip;

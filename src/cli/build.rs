@@ -154,7 +154,7 @@ fn attempt(place: &Workplace<'_>, command: &str, (order, anew, models): Wanted<'
         changes = record(place, (command, now()), changes, (start.bases.plan(), &start.text))?;
     }
     place.commit(&changes)?;
-    Start::settle(place)?;
+    Start::settle(place, &built.left)?;
     Ok(Outcome { changed, conflicts: built.merged.conflicts.clone(), built: Some(built) })
 }
 

@@ -45,6 +45,8 @@ pub struct Built {
     pub broken: Vec<Diagnostic>,
     /// What the next build of this process need not make again.
     pub kept: Kept,
+    /// The hash of what there is once the changes are committed: for [`Start::settle`].
+    pub left: String,
 }
 
 /// Makes the project at `place` again from where it starts; `kept` is what this process made before.
@@ -94,7 +96,8 @@ pub async fn build(
     let broken = hands.findings;
     let mut findings: Vec<Diagnostic> = broken.iter().map(warned).collect();
     findings.extend(page(&made.sections));
-    Ok(Built { sections: made.sections, merged, changes, findings, broken, kept: next })
+    let left = start.left(&merged, &yours, &new)?;
+    Ok(Built { sections: made.sections, merged, changes, findings, broken, kept: next, left })
 }
 
 fn formatted(shop: &Shop, path: &str, text: &str) -> Option<String> {

@@ -29,6 +29,12 @@ impl Kept {
         Self { drafts: Drafts::of(project), receipt: receipt.unwrap_or_default(), sections: HashMap::new() }
     }
 
+    /// The same with what this process made `before`.
+    #[must_use]
+    pub fn after(self, before: Option<&Self>) -> Self {
+        Self { sections: before.map(|it| it.sections.clone()).unwrap_or_default(), ..self }
+    }
+
     /// Forgets a section, so that it is written anew.
     pub fn forget(&mut self, id: &SectionId) {
         // What it was is in the history of the project.

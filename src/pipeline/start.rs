@@ -1,9 +1,14 @@
 //! Where a build starts: the plan, what was written before, and whether anything changed since.
 
+use std::collections::BTreeMap;
+
 use super::error::PipelineError;
 use crate::assets;
 use crate::diagnostic::Diagnostic;
-use crate::export::{BASE_FILE, Bases, Found, OFFER, Outcome, Request, Versions, Workplace, merge_file};
+use crate::export::{
+    BASE_FILE, Bases, ExportError, Found, Merged, OFFER, Outcome, Request, Versions, Workplace, merge_file,
+};
+use crate::path::ProjectPath;
 use crate::plan::{PLAN_FILE, Plan, parse};
 use crate::project::Project;
 use crate::receipt::RECEIPT_FILE;
@@ -29,6 +34,8 @@ pub struct Start {
     pub bases: Bases,
     /// The files of airstrip's own that a build reads: drafts and the receipt.
     pub own: Project,
+    /// The hash of everything that a build is made from.
+    pub fingerprint: String,
     /// Whether nothing changed since the last build.
     pub unchanged: bool,
 }
@@ -42,14 +49,13 @@ impl Start {
         let mut own = Project::new();
         let drafts = plan.sections.iter().map(|it| format!("{DRAFTS}{}.json", it.id));
         for path in drafts.chain([RECEIPT_FILE.to_owned()]) {
-            if let (Found::File(bytes), Ok(path)) = (place.found(&path)?, crate::path::ProjectPath::new(path.as_str()))
-            {
+            if let (Found::File(bytes), Ok(path)) = (place.found(&path)?, ProjectPath::new(path.as_str())) {
                 own.put(path, bytes);
             }
         }
-        let mut start = Self { plan, text, bases, own, unchanged: false };
-        start.unchanged = place.read_local(BUILT) == Some(start.fingerprint(place)?.into_bytes());
-        Ok(start)
+        let fingerprint = fingerprint((&text, &bases, &own), &|path| place.found(path))?;
+        let unchanged = place.read_local(BUILT).is_some_and(|it| it == fingerprint.as_bytes());
+        Ok(Self { plan, text, bases, own, fingerprint, unchanged })
     }
 
     /// Files whose conflict waits for you.
@@ -63,13 +69,40 @@ impl Start {
         Ok(waiting)
     }
 
-    /// Remembers that everything was built as it is now.
-    pub fn settle(place: &Workplace<'_>) -> Result<(), PipelineError> {
-        let start = Self::read(place)?;
-        if !start.unchanged {
-            place.write_local(BUILT, start.fingerprint(place)?.as_bytes())?;
+    /// Remembers that everything was built as `fingerprint` says: what the build read and what it made of it. A file that
+    /// was saved since is none of that, so that the next build finds it changed.
+    pub fn settle(place: &Workplace<'_>, fingerprint: &str) -> Result<(), PipelineError> {
+        if place.read_local(BUILT).is_none_or(|it| it != fingerprint.as_bytes()) {
+            place.write_local(BUILT, fingerprint.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// The hash of what a build from here leaves: `merged` of what it found in `yours`, and its own files in `new`.
+    pub(super) fn left(
+        &self,
+        merged: &Merged,
+        yours: &BTreeMap<String, Found>,
+        new: &Project,
+    ) -> Result<String, PipelineError> {
+        let mut own = Project::new();
+        let drafts = self.plan.sections.iter().map(|it| format!("{DRAFTS}{}.json", it.id));
+        for path in drafts.chain([RECEIPT_FILE.to_owned()]) {
+            if let (Some(bytes), Ok(path)) = (new.get(&path), ProjectPath::new(path.as_str())) {
+                own.put(path, bytes.to_vec());
+            }
+        }
+        let found = |path: &str| {
+            let known = ProjectPath::new(path).ok();
+            let written = known.as_ref().and_then(|it| merged.writes.get(it));
+            let removed = known.as_ref().is_some_and(|it| merged.removes.contains(it));
+            Ok(match written {
+                Some(bytes) => Found::File(bytes.clone()),
+                None if removed => Found::Nothing,
+                None => yours.get(path).cloned().unwrap_or(Found::Nothing),
+            })
+        };
+        fingerprint((&self.text, &merged.bases, &own), &found)
     }
 
     /// The hash of what a gate is made from: while it stays, a gate may be used again.
@@ -88,29 +121,33 @@ impl Start {
         }
         Ok(hasher.finalize().to_hex().to_string())
     }
+}
 
-    /// The hash of everything that a build is made from.
-    fn fingerprint(&self, place: &Workplace<'_>) -> Result<String, PipelineError> {
-        let mut hasher = blake3::Hasher::new();
-        let mut put = |name: &str, bytes: &[u8]| {
-            let length = (bytes.len() as u64).to_le_bytes();
-            hasher.update(name.as_bytes()).update(&[0]).update(&length).update(bytes);
-        };
-        put(env!("CARGO_PKG_VERSION"), assets::fingerprint().as_bytes());
-        put(PLAN_FILE, self.text.as_bytes());
-        put(BASE_FILE, self.bases.print().as_bytes());
-        for (path, bytes) in self.own.files() {
-            put(path.as_str(), bytes);
-        }
-        for path in Request::paths(&self.bases, &Project::new()) {
-            match place.found(&path)? {
-                Found::Nothing => {}
-                Found::Other => put(&path, b"\0other"),
-                Found::File(bytes) => put(&path, &bytes),
-            }
-        }
-        Ok(hasher.finalize().to_hex().to_string())
+/// The hash of everything that a build is made from: the plan, the bases, airstrip's own files, and every file that is
+/// merged, as `found` finds it.
+fn fingerprint(
+    (text, bases, own): (&str, &Bases, &Project),
+    found: &dyn Fn(&str) -> Result<Found, ExportError>,
+) -> Result<String, PipelineError> {
+    let mut hasher = blake3::Hasher::new();
+    let mut put = |name: &str, bytes: &[u8]| {
+        let length = (bytes.len() as u64).to_le_bytes();
+        hasher.update(name.as_bytes()).update(&[0]).update(&length).update(bytes);
+    };
+    put(env!("CARGO_PKG_VERSION"), assets::fingerprint().as_bytes());
+    put(PLAN_FILE, text.as_bytes());
+    put(BASE_FILE, bases.print().as_bytes());
+    for (path, bytes) in own.files() {
+        put(path.as_str(), bytes);
     }
+    for path in Request::paths(bases, &Project::new()) {
+        match found(&path)? {
+            Found::Nothing => {}
+            Found::Other => put(&path, b"\0other"),
+            Found::File(bytes) => put(&path, &bytes),
+        }
+    }
+    Ok(hasher.finalize().to_hex().to_string())
 }
 
 /// A gate for `plan` with the kit as it will be: yours where you edited it, else the one in the binary.

@@ -66,6 +66,8 @@ pub(super) struct Memory {
     shop: Option<(String, Shop)>,
     kept: Option<Kept>,
     page: Option<(Plan, Vec<Section>)>,
+    /// The hash of what was there when the page was made.
+    built: Option<String>,
     tree: Option<String>,
     broken: Vec<Diagnostic>,
 }
@@ -112,7 +114,8 @@ async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, Pip
     let disk = Disk::real();
     let place = Workplace::open(&order.dir, &disk, "watch", PATIENCE)?;
     let start = Start::read(&place)?;
-    if start.unchanged && memory.page.is_some() {
+    // What another airstrip built is unchanged too, but it is not the page that is kept here.
+    if start.unchanged && memory.built.as_ref() == Some(&start.fingerprint) {
         return Ok((Vec::new(), Vec::new(), memory.broken.clone()));
     }
     let key = start.gate_key(&place)?;
@@ -123,10 +126,10 @@ async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, Pip
         memory.kept = None;
     }
     let Some((_, shop)) = &memory.shop else { return Ok((Vec::new(), Vec::new(), Vec::new())) };
-    let from_disk = Kept::of(&start.own);
-    let kept = memory.kept.as_ref().unwrap_or(&from_disk);
+    // Drafts are read again: another airstrip may have had one written anew.
+    let kept = Kept::of(&start.own).after(memory.kept.as_ref());
     let asked = pipeline::Order { policy: Policy::Offer, ..pipeline::Order::default() };
-    let built = build(shop, (&place, &start), &asked, kept, &|_| {}).await?;
+    let built = build(shop, (&place, &start), &asked, &kept, &|_| {}).await?;
     let names = built.changes.iter().map(|it| it.path.to_string());
     let changed: Vec<String> = names.filter(|it| !it.starts_with(".airstrip/")).collect();
     let mut changes = built.changes;
@@ -135,7 +138,8 @@ async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, Pip
         changes = record(&place, ("watch", time), changes, (start.bases.plan(), &start.text))?;
     }
     place.commit(&changes)?;
-    Start::settle(&place)?;
+    Start::settle(&place, &built.left)?;
+    memory.built = Some(built.left);
     memory.kept = Some(built.kept);
     memory.page = Some((start.plan, built.sections));
     memory.tree = None;

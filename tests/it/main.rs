@@ -20,6 +20,7 @@ mod regenerate;
 mod render;
 mod rough;
 mod rules;
+mod saves;
 mod studio;
 mod support;
 mod syntax;

@@ -49,3 +49,29 @@ fn what_is_wrong_is_said_until_it_is_mended() {
     fs::remove_dir_all(folder.join("p")).expect("a folder");
     watch.until("is gone");
 }
+
+#[test]
+fn what_another_airstrip_builds_is_shown_and_stays() {
+    let folder = Folder::new();
+    let mut watch = Watch::start(&folder, &[]);
+    replace(&folder, "src/content/hero.ts", "title: \"", "title: \"Mine: ");
+    watch.until_page("Mine: ");
+    let page = |watch: &Watch| watch.get("/", &watch.host);
+    let place = |page: &str, id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}: {page}"));
+    let before = page(&watch);
+    assert!(place(&before, "faq") > place(&before, "steps"));
+    folder.run(&["section", "move", "faq", "--before", "steps", "--project", "p"]).ok();
+    while place(&page(&watch), "faq") > place(&page(&watch), "steps") {
+        watch.until("shown after");
+    }
+    folder.run(&["section", "remove", "faq", "--project", "p"]).ok();
+    while page(&watch).contains("id=\"faq\"") {
+        watch.until("shown after");
+    }
+    assert!(page(&watch).contains("Mine: "));
+    // A build that is undone is shown too.
+    folder.run(&["undo", "p"]).ok();
+    while !page(&watch).contains("id=\"faq\"") {
+        watch.until("shown after");
+    }
+}

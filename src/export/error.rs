@@ -90,7 +90,7 @@ impl ExportError {
             Self::Exists(_) => Some("name another file, or say --force to replace it".to_owned()),
             Self::NoProject(_) => Some("`airstrip new \"…\" DIR` makes a project".to_owned()),
             Self::Write { source, .. } => match source.kind() {
-                io::ErrorKind::StorageFull => {
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                     Some("free some space and run it again; nothing was left half-written".to_owned())
                 }
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {

@@ -5,8 +5,9 @@
 set -euo pipefail
 airstrip=$(realpath "$1")
 if [ "${2:-}" != inside ]; then
+  "$(dirname "$(realpath "$0")")/refused.sh" "$airstrip"
   if ! unshare -rm true 2>/dev/null; then
-    echo "full disk: NOT CHECKED, because nobody may mount a disk of their own here (in a container: --privileged)"
+    echo "full disk: nobody may mount a small one here; that the kernel refuses to write is checked, above"
     exit 0
   fi
   exec unshare -rm "$(realpath "$0")" "$airstrip" inside

@@ -16,6 +16,8 @@ mod model;
 mod models;
 mod pipeline;
 mod plan;
+#[cfg(target_os = "linux")]
+mod readonly;
 mod regenerate;
 mod render;
 mod rough;

@@ -86,10 +86,12 @@ impl Root {
     }
 
     /// Opens the file `path` for reading and writing, and makes it if it is not there.
-    pub(in crate::export) fn open_file(&self, path: &str) -> io::Result<File> {
+    pub(in crate::export) fn open_file(&self, disk: &Disk, path: &str) -> io::Result<File> {
         let (folder, name) = self.parent(path)?;
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        Ok(File::from(openat(folder.as_fd(), name, flags, Mode::from_raw_mode(0o666))?))
+        disk.run(Operation::Create, &self.path.join(path), || {
+            Ok(File::from(openat(folder.as_fd(), name, flags, Mode::from_raw_mode(0o666))?))
+        })
     }
 
     /// Gives the file `from` the name `to`; a file that has it is replaced in one step.

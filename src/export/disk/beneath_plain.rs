@@ -54,8 +54,11 @@ impl Root {
     }
 
     /// Opens the file `path` for reading and writing, and makes it if it is not there.
-    pub(in crate::export) fn open_file(&self, path: &str) -> io::Result<File> {
-        File::options().read(true).write(true).create(true).truncate(false).open(self.checked(path)?)
+    pub(in crate::export) fn open_file(&self, disk: &Disk, path: &str) -> io::Result<File> {
+        let full = self.checked(path)?;
+        disk.run(Operation::Create, &full, || {
+            File::options().read(true).write(true).create(true).truncate(false).open(&full)
+        })
     }
 
     /// Gives the file `from` the name `to`.

@@ -44,7 +44,7 @@ impl<'d> Workplace<'d> {
         if root.found(&ignore).map_err(failed())? == Found::Nothing {
             root.write_new(disk, &ignore, b"*\n", "").map_err(failed())?;
         }
-        let file = root.open_file(&format!("{LOCAL}/lock")).map_err(failed())?;
+        let file = root.open_file(disk, &format!("{LOCAL}/lock")).map_err(failed())?;
         let lock = Lock::take(file, who, patience).map_err(|it| match it {
             Refused::Held(by) => ExportError::Held { path: dir.to_owned(), by },
             Refused::Disk(source) => ExportError::Write { path: at.clone(), source },

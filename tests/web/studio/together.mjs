@@ -68,7 +68,9 @@ export const together = {
       const id = await generate(page, studio);
       await changed(page, () => page.locator("#theme-harbor").click());
       await preview(page).locator("h1").waitFor();
-      await page.context().clearCookies();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.waitForURL("**/login");
+      const kept = await page.context().cookies();
       await signIn(ben);
       await page.locator(".start textarea").waitFor();
       const sites = await page.locator(".sites li").count();
@@ -77,6 +79,7 @@ export const together = {
         ...found,
         ...must([`it asks at ${asked}`, asked === "/login"], ["another's page is listed", sites === 0]),
         ...must(["another's page is shown", answer.status() === 404]),
+        ...must(["a cookie outlives the sign-out", kept.length === 0]),
       ];
     } finally {
       await studio.kill();

@@ -65,6 +65,10 @@ export const together = {
       found.push(...(await axe(page, "no such token")));
       await signIn(anna);
       await page.locator(".start textarea").waitFor();
+      await page.setViewportSize({ width: 320, height: 640 });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      found.push(...must([`it is ${width} wide on a phone`, width === 320]));
+      await page.setViewportSize({ width: 1440, height: 900 });
       const id = await generate(page, studio);
       await changed(page, () => page.locator("#theme-harbor").click());
       await preview(page).locator("h1").waitFor();

@@ -73,26 +73,26 @@ mod tests {
     use crate::path::ProjectPath;
     use crate::project::Project;
 
-    fn site(files: &[(&str, &str)]) -> Option<Project> {
+    fn site(files: &[(&str, &str)]) -> Project {
         let mut site = Project::new();
         for (path, text) in files {
             site.put(ProjectPath::new(*path).expect("a path"), *text);
         }
-        Some(site)
+        site
     }
 
     #[test]
     fn only_what_is_beside_the_page_loads_it_anew() {
-        let shown =
-            Shown::default().next(site(&[("index.html", "one"), ("a.woff2", "letters"), ("og.png", "one")]), vec![]);
+        let shown = Shown::default()
+            .next(Some(site(&[("index.html", "one"), ("a.woff2", "letters"), ("og.png", "one")])), vec![]);
         assert_eq!((shown.version, shown.whole), (1, 1));
-        let shown = shown.next(site(&[("index.html", "two"), ("a.woff2", "letters"), ("og.png", "two")]), vec![]);
+        let shown = shown.next(Some(site(&[("index.html", "two"), ("a.woff2", "letters"), ("og.png", "two")])), vec![]);
         assert_eq!((shown.version, shown.whole), (2, 1));
         let shown = shown.next(None, vec!["wrong".to_owned()]);
         assert_eq!((shown.version, shown.whole, shown.problems.len()), (2, 1, 1));
-        let shown = shown.next(site(&[("index.html", "two"), ("a.woff2", "others"), ("og.png", "two")]), vec![]);
+        let shown = shown.next(Some(site(&[("index.html", "two"), ("a.woff2", "others"), ("og.png", "two")])), vec![]);
         assert_eq!((shown.version, shown.whole, shown.problems.len()), (3, 3, 0));
-        let shown = shown.next(site(&[("index.html", "two")]), vec![]);
+        let shown = shown.next(Some(site(&[("index.html", "two")])), vec![]);
         assert_eq!((shown.version, shown.whole), (4, 4));
     }
 }

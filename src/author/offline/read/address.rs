@@ -140,7 +140,7 @@ fn alone(source: &Source) -> Option<(Range<usize>, String)> {
 
 /// Reads places, such as towns, from what is left.
 ///
-/// Two places with an *and* between them are one entry.
+/// Two places with an *and* between them are one entry. A place keeps its article: `in the Cotswolds`.
 pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let pattern = format!(
         r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:(?:,| and| und| et| y) {CAP}(?: {CAP})?)?)"
@@ -158,7 +158,9 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         }
         let kept = parts.join(", ");
         source.take(found.range().start..place.start + kept.len());
-        facts.places.extend(parts.iter().map(|it| (*it).to_owned()));
+        let article = if source.text()[..place.start].ends_with(" the ") { "the " } else { "" };
+        let first = parts.first().map(|it| format!("{article}{it}"));
+        facts.places.extend(first.into_iter().chain(parts.iter().skip(1).map(|it| (*it).to_owned())));
     }
     facts.places.dedup();
 }

@@ -25,7 +25,8 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
         let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
         let least = if is_short_saying(text) { 1 } else { 2 };
         let enough = if all || !known { left >= least } else { left >= 3 };
-        if enough && !is_look(text, lexicon) && !heading && !is_order(text, lexicon) && facts.claims.len() < 24 {
+        let order = is_order(text, lexicon) && !is_motto(text, facts, lexicon);
+        if enough && !is_look(text, lexicon) && !heading && !order && facts.claims.len() < 24 {
             let said = without_label(&without_name(text, name));
             let done = facts.action.as_ref().is_some_and(|it| !it.href.is_empty() && said.contains(&it.href));
             if !done {
@@ -45,6 +46,17 @@ fn is_look(text: &str, lexicon: &Lexicon) -> bool {
     let mut words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase);
     let shades = ["dark", "light", "deep", "pale", "bright", "soft", "and", "very", "colours", "colors"];
     words.all(|it| lexicon.tones.contains(&it) || lexicon.hues.contains_key(&it) || shades.contains(&it.as_str()))
+}
+
+/// Whether a sentence is the theme of an event and not that of its page: `Theme: what the sea floor remembers`.
+fn is_motto(text: &str, facts: &Facts, lexicon: &Lexicon) -> bool {
+    let theme = text.split_once(": ").filter(|it| it.0.eq_ignore_ascii_case("theme")).map_or("", |it| it.1);
+    let shown = |it: &str| {
+        let word = it.to_lowercase();
+        lexicon.tones.contains(&word) || lexicon.hues.contains_key(&word) || ["dark", "light", "mode"].contains(&&*word)
+    };
+    let mut words = theme.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    !facts.dates.is_empty() && theme.split(' ').count() > 2 && !words.any(shown)
 }
 
 /// A sentence without the name it is about: `Quillmark - markdown to PDF`.

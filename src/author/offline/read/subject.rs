@@ -30,6 +30,7 @@ pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {
     }
     let spoken = spoken_of(it, first, sentence.end);
     let capitals = firm(it, first).or_else(|| it.run(first)).filter(|run| goes_on(it, run));
+    let capitals = capitals.or_else(|| dedicated(it, first));
     let one = word.start..word.end();
     let one = (spoken.is_none() && capitals.is_none() && one_goes_on(it, &one)).then_some(one);
     spoken.or(capitals).or(one).and_then(|range| named(it, range))
@@ -62,6 +63,15 @@ fn firm(it: &Prose<'_>, first: usize) -> Option<Range<usize>> {
     let tail = it.run(it.word_at(head.end)).filter(|tail| &it.text[head.end..tail.start] == ", ")?;
     let stop = it.text[..tail.end].ends_with("Co") && it.text[tail.end..].starts_with(". ");
     it.text[tail.clone()].contains("& ").then(|| head.start..tail.end + usize::from(stop))
+}
+
+/// A name that says whom it is for: `Numbers for Bakers is …`.
+fn dedicated(it: &Prose<'_>, first: usize) -> Option<Range<usize>> {
+    let head = it.run(first)?;
+    let tail = it.run(it.word_at(head.end) + 1)?;
+    let joined = [" for ", " with ", " without "].contains(&&it.text[head.end..tail.start]);
+    let next = it.words.get(it.word_at(tail.end)).filter(|next| it.text[tail.end..next.start] == *" ")?;
+    (joined && ["is", "are"].contains(&next.text)).then_some(head.start..tail.end)
 }
 
 /// Scripts without capitals: what stands before the word for *is*.

@@ -42,6 +42,13 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
     more::of(scope, facts, glosses, tongue);
 }
 
+/// What the people of a cause do: `volunteers test river water` of `a charity whose volunteers test river water`.
+fn whose(claim: &str) -> &str {
+    let said = claim.split_once(" whose ").map_or("", |it| it.1.trim_end_matches(['.', '!']));
+    let plain = !said.contains([',', ';', '(', ':', '–', '—']) && (3..=12).contains(&said.split(' ').count());
+    if plain { said } else { "" }
+}
+
 /// Claims, each alone, and in paragraphs of about the length a section holds.
 fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     const PARAGRAPH: usize = 320;
@@ -84,6 +91,7 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     }
     let listed = facts.claims.iter().find(|it| repeats_features(it, facts) && it.chars().count() <= 70);
     scope.set("features.said", listed.map_or("", String::as_str));
+    scope.set("claim.whose", fresh.first().map_or("", |it| whose(it)));
     scope.set("claim.short", fresh.first().map_or(String::new(), |it| shortened(it)));
     let rest: Vec<String> =
         fresh.iter().skip(1).filter(|it| !priced(it)).filter_map(|it| wording::filter("stop", it)).collect();

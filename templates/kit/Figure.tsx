@@ -93,13 +93,15 @@ function Board({ figure }: { figure: Of<"rows"> }) {
         {figure.rows.map((row, index) => (
           <div
             key={index}
-            className={`flex items-center gap-x-4 border-t border-line px-5 py-3.5 first:border-t-0 @xl:px-7 ${few ? "@3xl:grid @3xl:grid-cols-[auto_1fr] @3xl:content-between @3xl:gap-y-8 @3xl:border-s @3xl:border-t-0 @3xl:py-6 @3xl:first:border-s-0" : ""} ${row.strong ? "bg-tint" : ""}`}
+            className={`flex flex-wrap items-center gap-x-4 border-t border-line px-5 py-3.5 first:border-t-0 @xl:px-7 ${few ? "@3xl:grid @3xl:grid-cols-[auto_1fr] @3xl:content-between @3xl:gap-y-8 @3xl:border-s @3xl:border-t-0 @3xl:py-6 @3xl:first:border-s-0" : ""} ${row.strong ? "bg-tint" : ""}`}
           >
             <span
               aria-hidden="true"
               className={`mt-[0.45em] size-2.5 shrink-0 self-start rounded-full ${row.strong ? "bg-brand" : "inset-ring inset-ring-muted"}`}
             />
-            <dt className={`min-w-0 wrap-break-word ${row.strong ? "font-semibold" : ""}`}>
+            <dt
+              className={`min-w-0 grow basis-[min-content] [overflow-wrap:break-word] ${row.strong ? "font-semibold" : ""}`}
+            >
               {row.label}
             </dt>
             <dd

@@ -16,20 +16,22 @@ export function MenuCard({ figure }: { figure: Of<"menu"> }) {
         </svg>
         <dl className="mt-6 grid grid-cols-1 gap-3.5">
           {figure.items.map((item, index) => (
-            <div key={index} className="flex items-baseline gap-2.5">
-              <dt className={`min-w-0 wrap-break-word ${item.value ? "" : "mx-auto text-center"}`}>
-                {item.label}
-              </dt>
-              {item.value && (
+            <div key={index} className="flex flex-wrap items-end gap-x-2.5">
+              {item.value ? (
                 <>
-                  <span
-                    aria-hidden="true"
-                    className="min-w-4 flex-1 border-b-2 border-dotted border-line"
-                  />
-                  <dd className="max-w-[45%] shrink-0 font-semibold text-brand tabular-nums">
+                  <dt className="flex min-w-0 grow basis-[min-content] items-baseline gap-2.5 [overflow-wrap:break-word]">
+                    <span className="min-w-0">{item.label}</span>
+                    <span
+                      aria-hidden="true"
+                      className="min-w-4 flex-1 border-b-2 border-dotted border-line"
+                    />
+                  </dt>
+                  <dd className="ms-auto max-w-[45%] text-end font-semibold text-brand tabular-nums">
                     {item.value}
                   </dd>
                 </>
+              ) : (
+                <dt className="mx-auto min-w-0 text-center wrap-break-word">{item.label}</dt>
               )}
             </div>
           ))}
@@ -73,7 +75,7 @@ export function CalendarLeaf({ figure }: { figure: Of<"calendar"> }) {
           {figure.month}
         </p>
         <p
-          className={`px-4 pt-4 text-center font-display leading-none font-(--display-weight) tracking-(--display-tracking) text-brand tabular-nums ${figure.day.length > 2 ? "text-[clamp(3.5rem,24cqi,8rem)]" : "text-[clamp(6rem,44cqi,13rem)]"}`}
+          className={`px-4 pt-4 text-center font-display leading-none font-(--display-weight) tracking-(--display-tracking) text-brand tabular-nums ${daySize(figure.day)}`}
         >
           {figure.day}
         </p>
@@ -92,6 +94,12 @@ export function CalendarLeaf({ figure }: { figure: Of<"calendar"> }) {
       </div>
     </div>
   );
+}
+
+/** Days from one to the other are as large as the leaf is wide. */
+function daySize(day: string) {
+  if (day.length > 5) return "text-[clamp(2rem,15cqi,5.5rem)]";
+  return day.length > 2 ? "text-[clamp(3.5rem,24cqi,8rem)]" : "text-[clamp(6rem,44cqi,13rem)]";
 }
 
 /** A letter half out of its envelope, with a stamp that is the sender's own pattern. */

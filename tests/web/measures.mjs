@@ -2,8 +2,12 @@
 
 /** Everything that the words on the page do wrong at its width now. */
 export async function layout(page) {
-  const [wide, cut, over] = [await tooWide(page), await cutOff(page), await overlapping(page)];
-  return [...wide, ...cut, ...over];
+  return [
+    ...(await tooWide(page)),
+    ...(await cutOff(page)),
+    ...(await overlapping(page)),
+    ...(await broken(page)),
+  ];
 }
 
 /** Adds to the page what the measures share. */
@@ -135,6 +139,29 @@ async function overlapping(page) {
           found.add(
             `${measure.section(one.text.box)}: "${one.text.words}" and "${other.text.words}" overlap by ${Math.round(wide)}`,
           );
+      }
+    }
+    return [...found];
+  });
+}
+
+/** Words of a usual length that go on in another line. What is longer is hyphenated. */
+async function broken(page) {
+  await tools(page);
+  return page.evaluate(() => {
+    const found = new Set();
+    const range = document.createRange();
+    // Scripts that set no space between words may go on anywhere.
+    const letters = "[\\p{Script=Latin}\\p{Script=Arabic}\\p{Script=Hebrew}]";
+    const most = innerWidth < 360 ? 10 : 12;
+    const usual = new RegExp(`(?<![\\p{L}\\d])${letters}{2,${most}}(?![\\p{L}\\d])`, "gu");
+    for (const text of measure.texts()) {
+      for (const { 0: word, index } of text.node.textContent.matchAll(usual)) {
+        range.setStart(text.node, index);
+        range.setEnd(text.node, index + word.length);
+        const tops = [...range.getClientRects()].filter((it) => it.width > 1).map((it) => it.top);
+        if (tops.some((it) => it - tops[0] > 4))
+          found.add(`${measure.section(text.box)}: "${word}" is broken in "${text.words}"`);
       }
     }
     return [...found];

@@ -12,7 +12,7 @@ import { layout } from "./measures.mjs";
 import { Report } from "./report.mjs";
 import { serve } from "./serve.mjs";
 
-const WIDTHS = [320, 768, 1440];
+const WIDTHS = [320, 390, 768, 1440];
 /** The widest letters, the heaviest, and those with the most lines: each of them sees every variant. */
 const THEMES = ["stage", "poster", "trattoria"];
 

@@ -18,10 +18,10 @@ export default function Comparison({ id, content }: SectionProps<ComparisonConte
           tabIndex={0}
           className="mt-10 overflow-x-auto rounded-card bg-surface ring-1 ring-line lg:mt-14"
         >
-          <table className="w-full border-separate border-spacing-0 text-start wrap-anywhere">
+          <table className="w-full border-separate border-spacing-0 text-start [overflow-wrap:break-word]">
             <thead>
               <tr>
-                <td className="sticky start-0 z-1 w-32 min-w-32 bg-surface sm:w-[30%]" />
+                <td className="sticky start-0 z-1 w-32 min-w-32 bg-surface sm:w-[30%] sm:min-w-48" />
                 {columns.map((column, index) => (
                   <th
                     key={column.name}
@@ -45,7 +45,7 @@ export default function Comparison({ id, content }: SectionProps<ComparisonConte
                 <tr key={row.label}>
                   <th
                     scope="row"
-                    className="sticky start-0 z-1 border-t border-line bg-surface px-4 py-4 text-start align-top text-small leading-snug font-normal text-muted sm:px-6 sm:text-base"
+                    className="sticky start-0 z-1 border-t border-line bg-surface px-3 py-4 text-start align-top text-small leading-snug font-normal wrap-anywhere text-muted sm:px-6 sm:text-base"
                   >
                     {row.label}
                   </th>

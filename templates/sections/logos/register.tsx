@@ -15,9 +15,9 @@ export default function Logos({ id, content }: SectionProps<LogosContent>) {
           {content.items.map((item) => (
             <li
               key={item.name}
-              className="flex min-w-0 grow basis-36 flex-col justify-between gap-5 bg-surface p-5 wrap-break-word sm:basis-56 sm:p-6"
+              className="flex min-w-0 grow basis-36 flex-col justify-between gap-5 bg-surface p-4 wrap-break-word sm:basis-56 sm:p-6"
             >
-              <span className="font-display text-heading leading-tight font-(--display-weight) tracking-(--display-tracking)">
+              <span className="font-display text-base leading-tight sm:text-heading font-(--display-weight) tracking-(--display-tracking)">
                 {item.name}
               </span>
               {item.note && <span className="text-small text-muted">{item.note}</span>}

@@ -47,19 +47,19 @@ function Line({ item }: { item: Group["items"][number] }) {
   const size =
     (item.price ?? "").length > 8 ? "max-w-36 text-base sm:text-lg" : "text-heading sm:text-title";
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-1 border-t border-deep-line py-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)_minmax(6rem,auto)] lg:gap-x-10 lg:py-5">
-      <dt className="font-display text-heading leading-tight font-(--display-weight) tracking-(--display-tracking) sm:text-title">
+    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-deep-line py-4 lg:grid lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)_minmax(6rem,auto)] lg:gap-x-10 lg:py-5">
+      <dt className="min-w-0 grow basis-[min-content] [overflow-wrap:break-word] font-display text-heading leading-tight font-(--display-weight) tracking-(--display-tracking) sm:text-title">
         {item.name}
       </dt>
       {item.price && (
         <dd
-          className={`text-end font-display leading-tight font-(--display-weight) text-deep-brand tabular-nums lg:col-start-3 ${size}`}
+          className={`ms-auto text-end font-display leading-tight font-(--display-weight) text-deep-brand tabular-nums lg:col-start-3 ${size}`}
         >
           {item.price}
         </dd>
       )}
       {(item.text ?? item.marks) && (
-        <dd className="col-span-2 max-w-[40ch] text-deep-muted lg:col-span-1 lg:col-start-2 lg:row-start-1">
+        <dd className="w-full max-w-[40ch] text-deep-muted lg:col-start-2 lg:row-start-1">
           {item.text}
           {item.marks && <span className="block text-deep-brand">{item.marks.join(" · ")}</span>}
         </dd>

@@ -68,11 +68,11 @@ function Course({ group, whole }: { group: Group; whole: boolean }) {
   );
 }
 
-/** A line of the card: the dish, dots, and the price at the end of the line. */
+/** A line of the card: the dish, dots, and the price at the end, below where the two have no room together. */
 function Dish({ item }: { item: Group["items"][number] }) {
   return (
-    <div className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-3 pb-4">
-      <dt className="flex items-baseline gap-x-3">
+    <div className="flex break-inside-avoid flex-wrap items-end gap-x-3 pb-4">
+      <dt className="flex min-w-0 grow basis-[min-content] items-baseline gap-x-3 [overflow-wrap:break-word]">
         <span className="min-w-0 font-medium">{item.name}</span>
         {item.price && (
           <span
@@ -82,10 +82,12 @@ function Dish({ item }: { item: Group["items"][number] }) {
         )}
       </dt>
       {item.price && (
-        <dd className="max-w-32 text-end font-medium text-brand tabular-nums">{item.price}</dd>
+        <dd className="ms-auto max-w-32 text-end font-medium text-brand tabular-nums">
+          {item.price}
+        </dd>
       )}
-      {item.text && <dd className="col-span-2 max-w-[46ch] text-small text-muted">{item.text}</dd>}
-      {item.marks && <dd className="col-span-2 text-small text-brand">{item.marks.join(" · ")}</dd>}
+      {item.text && <dd className="w-full max-w-[46ch] text-small text-muted">{item.text}</dd>}
+      {item.marks && <dd className="w-full text-small text-brand">{item.marks.join(" · ")}</dd>}
     </div>
   );
 }

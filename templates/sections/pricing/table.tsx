@@ -23,17 +23,17 @@ export default function Pricing({ id, content }: SectionProps<PricingContent>) {
 
 type RowProps = { plan: PricingContent["plans"][number]; alone: boolean };
 
-/** A line of the price list; on a phone its name and price share the first line. */
+/** A line of the price list; on a phone its name and price share the first line if they can. */
 function Row({ plan, alone }: RowProps) {
   return (
     <li
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 gap-y-5 border-t border-line px-4 py-7 wrap-break-word last:border-b sm:px-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,7fr)_minmax(0,5fr)] lg:gap-x-10 lg:py-9 ${plan.featured && !alone ? "bg-tint" : ""}`}
+      className={`flex flex-wrap items-start gap-x-6 gap-y-5 border-t border-line px-4 py-7 wrap-break-word last:border-b sm:px-6 lg:grid lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,7fr)_minmax(0,5fr)] lg:gap-x-10 lg:py-9 ${plan.featured && !alone ? "bg-tint" : ""}`}
     >
-      <div>
+      <div className="min-w-0 grow basis-[min-content] [overflow-wrap:break-word]">
         <h3 className="text-heading">{plan.name}</h3>
         {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
       </div>
-      <p className="max-w-40 text-end lg:max-w-none lg:text-start">
+      <p className="ms-auto max-w-40 text-end lg:ms-0 lg:max-w-none lg:text-start">
         <span
           className={`block font-display font-(--display-weight) tabular-nums ${plan.price.length > 9 ? "text-heading leading-tight" : "text-title leading-none"}`}
         >
@@ -41,10 +41,7 @@ function Row({ plan, alone }: RowProps) {
         </span>
         {plan.period && <span className="mt-2 block text-small text-muted">{plan.period}</span>}
       </p>
-      <ul
-        role="list"
-        className="col-span-2 grid grid-cols-1 gap-1.5 border-s-2 border-line ps-4 lg:col-span-1"
-      >
+      <ul role="list" className="grid w-full grid-cols-1 gap-1.5 border-s-2 border-line ps-4">
         {plan.points.map((point) => (
           <li key={point}>{point}</li>
         ))}
@@ -52,7 +49,7 @@ function Row({ plan, alone }: RowProps) {
       <ButtonLink
         href={plan.action.href}
         look={plan.featured || alone ? "primary" : "quiet"}
-        className="col-span-2 w-full text-center lg:col-span-1"
+        className="w-full text-center"
       >
         {plan.action.label}
       </ButtonLink>

@@ -73,7 +73,7 @@ function Row({ item, index }: { item: Item; index: number }) {
       </div>
       <Price
         item={item}
-        className="col-start-2 text-heading sm:col-start-3 sm:max-w-40 sm:text-end"
+        className="col-start-2 text-heading sm:col-start-3 sm:max-w-48 sm:text-end"
       />
     </li>
   );

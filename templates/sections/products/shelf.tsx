@@ -9,14 +9,14 @@ type Item = ProductsContent["items"][number];
 /** How many stand side by side, by their number: no shelf is left half empty if it can be helped. */
 const boards: Record<number, string> = {
   1: "max-w-md",
-  2: "grid-cols-2 max-w-3xl",
-  3: "grid-cols-2 lg:grid-cols-3 max-lg:*:last:col-span-2",
-  4: "grid-cols-2 lg:grid-cols-4",
-  5: "grid-cols-2 lg:grid-cols-6 max-lg:*:last:col-span-2 lg:*:col-span-2 lg:*:nth-4:col-span-3 lg:*:nth-5:col-span-3",
-  6: "grid-cols-2 lg:grid-cols-3",
-  7: "grid-cols-2 lg:grid-cols-12 max-lg:*:last:col-span-2 lg:*:col-span-3 lg:*:nth-[n+5]:col-span-4",
-  8: "grid-cols-2 lg:grid-cols-4",
-  9: "grid-cols-2 lg:grid-cols-3 max-lg:*:last:col-span-2",
+  2: "min-[22rem]:grid-cols-2 max-w-3xl",
+  3: "min-[22rem]:grid-cols-2 lg:grid-cols-3 min-[22rem]:max-lg:*:last:col-span-2",
+  4: "min-[22rem]:grid-cols-2 lg:grid-cols-4",
+  5: "min-[22rem]:grid-cols-2 lg:grid-cols-6 min-[22rem]:max-lg:*:last:col-span-2 lg:*:col-span-2 lg:*:nth-4:col-span-3 lg:*:nth-5:col-span-3",
+  6: "min-[22rem]:grid-cols-2 lg:grid-cols-3",
+  7: "min-[22rem]:grid-cols-2 lg:grid-cols-12 min-[22rem]:max-lg:*:last:col-span-2 lg:*:col-span-3 lg:*:nth-[n+5]:col-span-4",
+  8: "min-[22rem]:grid-cols-2 lg:grid-cols-4",
+  9: "min-[22rem]:grid-cols-2 lg:grid-cols-3 min-[22rem]:max-lg:*:last:col-span-2",
 };
 
 export default function Products({ id, content }: SectionProps<ProductsContent>) {
@@ -28,7 +28,7 @@ export default function Products({ id, content }: SectionProps<ProductsContent>)
           <SectionHeading id={id} title={title} lead={lead} />
           {action && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
         </div>
-        <ul role="list" className={`mt-10 grid lg:mt-14 ${boards[items.length] ?? ""}`}>
+        <ul role="list" className={`mt-10 grid grid-cols-1 lg:mt-14 ${boards[items.length] ?? ""}`}>
           {items.map((item, index) => (
             <Place key={index} item={item} index={index} />
           ))}
@@ -55,13 +55,15 @@ function Place({ item, index }: { item: Item; index: number }) {
       <div className="px-3 pb-10 sm:px-6">
         {item.price && (
           <p className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5 rounded-b-control bg-surface px-3 py-1.5 ring-1 ring-line">
-            <span className="font-display text-lg font-(--display-weight) tabular-nums">
+            <span
+              className={`font-display font-(--display-weight) tabular-nums ${item.price.length > 9 ? "text-base" : "text-lg"}`}
+            >
               {item.price}
             </span>
             {item.unit && <span className="text-small text-muted">{item.unit}</span>}
           </p>
         )}
-        <h3 className="mt-3 text-heading">{item.name}</h3>
+        <h3 className="mt-3 text-lg leading-snug sm:text-heading">{item.name}</h3>
         {item.text && <p className="mt-1 max-w-[40ch] text-muted">{item.text}</p>}
         {item.action && (
           <a

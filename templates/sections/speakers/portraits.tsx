@@ -59,7 +59,7 @@ function Card({ person }: { person: Person }) {
         image={person.image}
         className="h-48 w-full rounded-card sm:h-72 lg:h-80"
       />
-      <h3 className="mt-4 text-heading">{person.name}</h3>
+      <h3 className="mt-4 text-lg leading-snug sm:text-heading">{person.name}</h3>
       {person.role && <p className="text-small text-muted sm:text-base">{person.role}</p>}
       {person.talk && <p className="mt-2 max-w-[40ch] font-medium">{person.talk}</p>}
       {person.text && <p className="mt-2 max-w-[48ch] text-small text-muted">{person.text}</p>}

@@ -30,7 +30,7 @@ export default function Stats({ id, content }: SectionProps<StatsContent>) {
                   {item.note && <span className="mt-1 block text-small">{item.note}</span>}
                 </dt>
                 <dd
-                  className={`font-display leading-none font-(--display-weight) tracking-(--display-tracking) tabular-nums ${item.value.length > 5 || content.items.length > 4 ? "text-title" : "text-hero"} ${index === 0 ? "text-deep-brand" : ""}`}
+                  className={`font-display leading-none font-(--display-weight) tracking-(--display-tracking) tabular-nums ${size(item.value, content.items.length)} ${index === 0 ? "text-deep-brand" : ""}`}
                 >
                   {item.value}
                 </dd>
@@ -46,6 +46,13 @@ export default function Stats({ id, content }: SectionProps<StatsContent>) {
       </Container>
     </section>
   );
+}
+
+/** The longer a value and the more of them, the smaller: no word of it breaks. */
+function size(value: string, count: number) {
+  const crowded = count > 4;
+  if (value.length > (crowded ? 5 : 9)) return "text-heading";
+  return crowded || value.length > 5 ? "text-title" : "text-hero";
 }
 
 function Ruler() {

@@ -45,7 +45,7 @@ function Card({ person }: { person: Person }) {
         image={person.image}
         className="aspect-4/5 max-h-112 w-full rounded-card"
       />
-      <h3 className="mt-4 text-heading">{person.name}</h3>
+      <h3 className="mt-4 text-lg leading-snug sm:text-heading">{person.name}</h3>
       {person.role && <p className="text-muted">{person.role}</p>}
       {person.text && <p className="mt-2 text-small">{person.text}</p>}
       {person.link && (

@@ -9,6 +9,5 @@ mod guard;
 mod open;
 mod preview;
 mod process;
-mod secrets;
 mod slow;
 mod together;

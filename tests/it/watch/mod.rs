@@ -2,5 +2,4 @@
 
 mod pages;
 mod running;
-mod secrets;
 mod storms;

@@ -24,6 +24,8 @@ pub struct Listed {
     pub name: String,
     /// Where it is.
     pub full: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
 }
 
 /// The files of a project, by name.
@@ -57,7 +59,8 @@ pub fn list(dir: &Path) -> Result<Listing, ExportError> {
         if listing.files.len() >= MOST_FILES {
             return Err(ExportError::TooMany { path: dir.to_owned(), most: MOST_FILES });
         }
-        listing.files.push(Listed { name, full: entry.into_path() });
+        let size = entry.metadata().map_or(0, |it| it.len());
+        listing.files.push(Listed { name, full: entry.into_path(), size });
     }
     listing.files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(listing)

@@ -134,11 +134,7 @@ impl Asking<'_> {
                     Err(finding) => {
                         let rejection = Rejection { findings: vec![finding.clone()], source: None };
                         ask = repair(ask, &answer.text, &rejection);
-                        // Its help is for the model.
-                        let reason = Diagnostic { severity: Severity::Warning, help: None, ..finding };
-                        if !self.reasons.contains(&reason) {
-                            self.reasons.push(reason);
-                        }
+                        self.reasons.push(Diagnostic { severity: Severity::Warning, ..finding });
                     }
                 }
             }

@@ -74,8 +74,9 @@ try {
   const tenth = Math.max(1, Math.floor(held.length / 10));
   const part = (from) => median(held.slice(from, from + tenth));
   const [early, late] = [part(Math.min(tenth, held.length - tenth)), part(held.length - tenth)];
-  const last = { handles: handles(), threads: threads() };
   const idle = await rest();
+  // What is open while something is written is closed by now.
+  const last = { handles: handles(), threads: threads() };
 
   const before = { version: seen.version, ticks: ticks() };
   for (let number = 0; number < 5000; number += 1) {

@@ -136,12 +136,19 @@ impl Watcher {
                 }
                 self.planning();
             }
-            Event::Section { number, of, title, step, findings, words, .. } => {
+            Event::Section { number, of, title, step, findings, words, attempts, model, .. } => {
                 let text = format!("Generating section {number} of {of}… {title}");
                 let why = findings.iter().find(|it| it.severity > Severity::Note).map(|it| printable(&it.message));
                 let words = printable(words);
                 self.advance(&text, *of, *step, &words);
-                self.section(&text, *step, &words, why.as_deref().unwrap_or("no reason was given"));
+                let what = format!("section {number} of {of}, {title}");
+                match step {
+                    Step::Writing if matches!(self, Self::Bar(_)) => {}
+                    Step::Writing if !words.is_empty() => say(&format!("  {what}: {words}")),
+                    Step::Writing if *attempts > 1 => say(&format!("  asking `{}` for {what}", printable(model))),
+                    Step::Writing => say(&text),
+                    _ => self.trouble(*step, &what, why.as_deref().unwrap_or("no reason was given")),
+                }
             }
             _ => {}
         }
@@ -164,15 +171,11 @@ impl Watcher {
         }
     }
 
-    fn section(&self, text: &str, step: Step, words: &str, why: &str) {
-        let what = text.trim_start_matches("Generating ");
+    fn trouble(&self, step: Step, what: &str, why: &str) {
         match step {
-            Step::Writing if matches!(self, Self::Bar(_)) => {}
-            Step::Writing if words.is_empty() => say(text),
-            Step::Writing => say(&format!("  {what}: {words}")),
             Step::Repairing => self.line(&format!("  mending {what}: {why}")),
             Step::FellBack => self.line(&format!("warning: fell back in {what}: {why}")),
-            Step::Verifying | Step::Accepted => {}
+            Step::Writing | Step::Verifying | Step::Accepted => {}
         }
     }
 
@@ -197,7 +200,8 @@ impl Watcher {
 
 fn new_bar(of: usize) -> ProgressBar {
     let bar = ProgressBar::new(of as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:24} {msg}") {
+    // Short, so that a section has its line in a narrow terminal; what is longer is cut.
+    if let Ok(style) = ProgressStyle::with_template("{bar:10} {wide_msg}") {
         bar.set_style(style);
     }
     bar

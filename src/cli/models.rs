@@ -41,7 +41,7 @@ pub(super) struct ModelOptions {
     #[arg(long, help_heading = "Models")]
     no_fallback: bool,
     /// What all calls together may cost, in US dollars
-    #[arg(long, value_name = "USD", help_heading = "Models")]
+    #[arg(long, value_name = "USD", value_parser = amount, help_heading = "Models")]
     max_cost: Option<f64>,
     /// How many tokens all calls together may take
     #[arg(long, value_name = "N", help_heading = "Models")]
@@ -234,6 +234,12 @@ impl Writers {
         let what = if calls == 1 { "call" } else { "calls" };
         console::say(&format!("{calls} {what} to models, {tokens} tokens{cost}"));
     }
+}
+
+/// An amount of money; what is no number is no ceiling.
+fn amount(text: &str) -> Result<f64, String> {
+    let sum = text.trim_start_matches('$').parse().ok().filter(|it: &f64| it.is_finite() && *it >= 0.0);
+    sum.ok_or_else(|| "an amount in US dollars is wanted, such as 0.50".to_owned())
 }
 
 fn environment(name: &str) -> Option<String> {

@@ -239,10 +239,11 @@ impl New {
         let shown = place.display();
         let (name, files) = (&plan.site.name, project.len());
         console::say(&format!(
-            "{name}: {} page, theme {}, {} sections, {files} files",
+            "{name}: {} page, theme {}, {} section{}, {files} files",
             plan.site.page_type,
             plan.site.theme,
-            plan.sections.len()
+            plan.sections.len(),
+            if plan.sections.len() == 1 { "" } else { "s" }
         ));
         if waiting > 0 {
             let what = if waiting == 1 { "place waits" } else { "places wait" };
@@ -250,8 +251,8 @@ impl New {
         }
         if self.zip.is_none() {
             console::say(&format!(
-                "\nNext:\n  airstrip export {shown} --as static --dir {shown}-site   the finished site, without Node\n  \
-                 cd {shown} && npm ci && npm run dev   the project, in your browser\n"
+                "\nNext, the finished site without Node, or the project in your browser:\n  \
+                 airstrip export {shown} --as static --dir {shown}-site\n  cd {shown} && npm ci && npm run dev\n"
             ));
         }
         console::data(&shown.to_string());

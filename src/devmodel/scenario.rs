@@ -42,6 +42,7 @@ const ENDING: &[&str] = &[
     "key-403",
     "credit-402",
     "key-limit-402",
+    "weight-402",
     "guardrail-403",
     "echo-401",
     "fastapi-400",
@@ -57,6 +58,7 @@ const STATUS: &[Row] = &[
     ("echo-401", echo),
     ("credit-402", |_| limit(402, "openrouter_credits")),
     ("key-limit-402", |_| limit(402, "openrouter_key_limit")),
+    ("weight-402", |_| limit(402, "weight_exceeds_budget")),
     ("budget-402", |_| limit(402, "openrouter_in_flight_budget")),
     ("guardrail-403", |_| {
         error(403, &json!({ "message": "Flagged", "code": 403, "metadata": { "patterns": ["secrets"] } }))

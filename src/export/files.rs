@@ -24,8 +24,6 @@ pub struct Listed {
     pub name: String,
     /// Where it is.
     pub full: PathBuf,
-    /// Its size in bytes.
-    pub size: u64,
 }
 
 /// The files of a project, by name.
@@ -59,8 +57,7 @@ pub fn list(dir: &Path) -> Result<Listing, ExportError> {
         if listing.files.len() >= MOST_FILES {
             return Err(ExportError::TooMany { path: dir.to_owned(), most: MOST_FILES });
         }
-        let size = entry.metadata().map_or(0, |it| it.len());
-        listing.files.push(Listed { name, full: entry.into_path(), size });
+        listing.files.push(Listed { name, full: entry.into_path() });
     }
     listing.files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(listing)

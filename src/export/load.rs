@@ -1,7 +1,7 @@
 //! A project read back from its folder.
 
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::Duration;
 
@@ -30,16 +30,28 @@ pub fn load_without(dir: &Path, file: Option<&Path>) -> Result<Project, ExportEr
     }
     complete(dir)?;
     let mut project = Project::new();
-    for file in list(dir)?.without(file).files().filter(|it| it.size <= MOST_BYTES) {
+    for file in list(dir)?.without(file).files() {
         let Ok(path) = ProjectPath::new(file.name.as_str()) else { continue };
-        match fs::read(&file.full) {
-            Ok(bytes) => project.put(path, bytes),
+        match read(&file.full) {
+            Ok(bytes) => bytes.map_or((), |it| project.put(path, it)),
             // It went since it was listed.
             Err(it) if it.kind() == io::ErrorKind::NotFound => {}
             Err(it) => return Err(ExportError::read(&file.full)(it)),
         }
     }
     Ok(project)
+}
+
+/// The bytes of a file that is not too large.
+fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > MOST_BYTES {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    file.read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
 }
 
 /// Completes what an interrupted run began in `dir`.

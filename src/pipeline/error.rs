@@ -21,7 +21,7 @@ pub enum PipelineError {
         rejection: Box<Rejection>,
     },
     /// No model wrote what passes the gate, and nobody else may write it.
-    #[error("no model wrote a section `{id}` that passes the gate")]
+    #[error("no model {}", if id == "plan" { "planned the page".to_owned() } else { format!("wrote the section `{id}`") })]
     GaveUp {
         /// The section, or `plan`.
         id: String,

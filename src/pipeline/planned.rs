@@ -134,7 +134,11 @@ impl Asking<'_> {
                     Err(finding) => {
                         let rejection = Rejection { findings: vec![finding.clone()], source: None };
                         ask = repair(ask, &answer.text, &rejection);
-                        self.reasons.push(Diagnostic { severity: Severity::Warning, ..finding });
+                        // Its help is for the model.
+                        let reason = Diagnostic { severity: Severity::Warning, help: None, ..finding };
+                        if !self.reasons.contains(&reason) {
+                            self.reasons.push(reason);
+                        }
                     }
                 }
             }

@@ -78,11 +78,7 @@ fn show(order: &Order<'_>, sender: &Sender<Arc<Shown>>, say: &dyn Fn(Said), (tur
     if touched && let Err(it) = export(order, site.as_ref()) {
         say(Said::Failed(it.to_string()));
     }
-    sender.send_modify(|shown| {
-        let last = Arc::clone(&shown.site);
-        let version = shown.version + u64::from(touched);
-        *shown = Arc::new(Shown { site: site.map_or(last, Arc::new), version, problems });
-    });
+    sender.send_modify(|shown| *shown = Arc::new(shown.next(site, problems)));
     if !known && !broken.is_empty() {
         let text = |it: &Diagnostic| it.file.as_deref().and_then(|file| tree.text(file)).map(str::to_owned);
         say(Said::Wrong(broken.into_iter().map(|it| (text(&it), it)).map(|(text, it)| (it, text)).collect()));

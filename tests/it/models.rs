@@ -134,6 +134,26 @@ fn a_refusal_ends_the_run_with_its_own_code() {
     refused(&["new", FERRULE, "--provider", "custom"], 2, "say --base-url");
     refused(&["new", FERRULE, "--provider", "replay"], 2, "say --replay");
     refused(&["new", FERRULE, "--provider", "openai"], 3, "OPENAI_API_KEY");
+    for sum in ["-1", "nan", "inf", "much"] {
+        refused(&["new", FERRULE, &format!("--max-cost={sum}")], 2, "an amount in US dollars");
+    }
+    refused(&["new", FERRULE, "--base-url", "http://127.0.0.1:1", "--no-fallback"], 1, "no model planned the page");
+}
+
+#[test]
+fn a_plan_that_is_none_is_said_once_and_the_next_model_by_name() {
+    let (folder, server) = (Folder::new(), Server::new(&["--scenario", "no-endpoints-404"]));
+    let ran = run(&folder, &server, "a", &["--model", "one,two"]).ok();
+    assert!(ran.err().contains("  asking `one` for section 1 of 5, Navigation"), "{}", ran.err());
+    assert!(ran.err().contains("warning: fell back in section 5 of 5, Footer: "), "{}", ran.err());
+    // The page type decides nothing of the plan: the model's has no section but the chrome, twice.
+    let server = Server::new(&["--clean"]);
+    let prompt = "Ferrule is a zero-downtime Postgres migration tool for platform engineers. Install with cargo \
+                  install ferrule.";
+    let wish = ["new", prompt, "b", "--type", "saas", "--base-url", &server.1, "--model", "dev"];
+    let ran = folder.run(&wish).ok();
+    assert_eq!(ran.err().matches("the plan has no sections of its own").count(), 1, "{}", ran.err());
+    assert!(!ran.err().contains("choose three to six"), "{}", ran.err());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `airstrip.toml`: what is written is read, and what is wrong is said with its place.
 
+use airstrip::path::{ProjectPath, SectionId};
 use airstrip::plan::{Person, Question, Session, Stat, parse, print};
 use airstrip::prompt::{MAX_PROMPT, Prompt, PromptError};
 
@@ -61,4 +62,23 @@ fn prompts_are_cleaned_and_bounded() {
     assert_eq!(Prompt::new(&"x".repeat(MAX_PROMPT + 1)), Err(PromptError::Long(MAX_PROMPT + 1)));
     let prompt = Prompt::new("A\u{202E}b\u{7}  c\r\n\n d\u{E0041}").expect("a prompt");
     assert_eq!((prompt.text(), prompt.removed()), ("Ab c\nd", 3));
+}
+
+#[test]
+fn names_that_are_no_ids_are_refused() {
+    let long = "a".repeat(300);
+    let hostile =
+        ["", "../../x", "..", "/etc/passwd", ".git/config", "a\u{202e}txt.exe", "COM¹", "con ", "a\0b", "a\\b", &long];
+    for name in hostile {
+        assert!(SectionId::new(name).is_err(), "{name:?} is an id");
+        assert!(ProjectPath::new(name).is_err(), "{name:?} is a path");
+        assert!(ProjectPath::new(format!("src/{name}/x.tsx")).is_err(), "{name:?} is in a path");
+    }
+    for name in ["CON", "aux.tsx", "Nul", "lpt1.tar.gz", ".GIT", "hero.", "hero "] {
+        assert!(SectionId::new(name).is_err(), "{name:?} is an id");
+        assert!(ProjectPath::new(name).is_err(), "{name:?} is a path");
+    }
+    // Two names that one folder may hold as one: only the lower one is an id.
+    assert!(SectionId::new("Hero").is_err() && SectionId::new("hero").is_ok());
+    assert!(SectionId::new("aux").is_err() && SectionId::new("auxiliary").is_ok());
 }

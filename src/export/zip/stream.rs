@@ -1,6 +1,6 @@
 //! The archive as a stream: entries are compressed at once on several threads, and written in order.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
@@ -27,7 +27,7 @@ pub(in crate::export) struct Entry<'a> {
 /// Where the bytes of a file are.
 pub(in crate::export) enum Source<'a> {
     Memory(&'a [u8]),
-    Disk(PathBuf, u64),
+    Disk(PathBuf),
 }
 
 /// What went into an archive.
@@ -80,22 +80,25 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> R
     let mut writer = ZipWriter::new_stream(out);
     let mut lines = String::new();
     let mut packed = Packed { files: entries.len(), bytes: 0 };
-    let compress = |entry: &Entry<'_>| if entry.is_large() { Ok(None) } else { small(entry, way).map(Some) };
-    in_order(entries, compress, |entry, ready| {
-        let (bytes, hash) = match ready? {
-            Some(Ready { file, hash }) => {
-                let bytes = file.uncompressed_size();
-                writer.add_prepared_file(file)?;
-                (bytes, hash)
+    in_order(
+        entries,
+        |entry| small(entry, way),
+        |entry, ready| {
+            let (bytes, hash) = match ready? {
+                Ready::Packed { file, hash } => {
+                    let bytes = file.uncompressed_size();
+                    writer.add_prepared_file(file)?;
+                    (bytes, hash)
+                }
+                Ready::Large(file, size) => large(&mut writer, (entry, file, size), way)?,
+            };
+            packed.bytes += bytes;
+            if let Some(hash) = hash {
+                lines.push_str(&format!("{hash}  {}\n", entry.name));
             }
-            None => large(&mut writer, entry, way)?,
-        };
-        packed.bytes += bytes;
-        if let Some(hash) = hash {
-            lines.push_str(&format!("{hash}  {}\n", entry.name));
-        }
-        Ok::<(), Stopped>(())
-    })?;
+            Ok::<(), Stopped>(())
+        },
+    )?;
     if way.sums {
         writer.add_prepared_file(PreparedZipFile::from_data(SUMS, options(SUMS), lines.as_bytes())?)?;
         packed.files += 1;
@@ -103,31 +106,26 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> R
     Ok((writer.finish()?.into_inner(), packed))
 }
 
-impl Entry<'_> {
-    fn is_large(&self) -> bool {
-        matches!(&self.source, Source::Disk(_, size) if *size > LARGE)
-    }
-
-    fn reader(&self) -> io::Result<Box<dyn Read + '_>> {
-        Ok(match &self.source {
-            Source::Memory(bytes) => Box::new(*bytes),
-            Source::Disk(path, _) => Box::new(File::open(path)?),
-        })
-    }
-}
-
-/// A file that is compressed.
-struct Ready {
-    file: PreparedZipFile,
-    hash: Option<String>,
+/// A file on its way into the archive.
+enum Ready {
+    /// It is compressed.
+    Packed { file: PreparedZipFile, hash: Option<String> },
+    /// It is compressed while it is written: the open file, and its size.
+    Large(File, u64),
 }
 
 fn small(entry: &Entry<'_>, way: Way<'_>) -> Result<Ready, Stopped> {
-    let read;
+    let mut read = Vec::new();
     let bytes = match &entry.source {
         Source::Memory(bytes) => *bytes,
-        Source::Disk(path, _) => {
-            read = fs::read(path)?;
+        Source::Disk(path) => {
+            let mut file = File::open(path)?;
+            let size = file.metadata()?.len();
+            if size > LARGE {
+                return Ok(Ready::Large(file, size));
+            }
+            read.reserve(usize::try_from(size).unwrap_or_default() + 1);
+            file.read_to_end(&mut read)?;
             &read
         }
     };
@@ -137,23 +135,19 @@ fn small(entry: &Entry<'_>, way: Way<'_>) -> Result<Ready, Stopped> {
     let hash = way.sums.then(|| hex(&Sha256::digest(bytes)));
     let mut builder = ZipFileBuilder::new(&entry.name, options(&entry.name))?;
     builder.write_all(bytes)?;
-    Ok(Ready { file: builder.finish()?, hash })
+    Ok(Ready::Packed { file: builder.finish()?, hash })
 }
 
 fn large<W: Write>(
     writer: &mut ZipWriter<StreamWriter<W>>,
-    entry: &Entry<'_>,
+    (entry, mut file, size): (&Entry<'_>, File, u64),
     way: Way<'_>,
 ) -> Result<(u64, Option<String>), Stopped> {
-    let size = match &entry.source {
-        Source::Memory(bytes) => bytes.len() as u64,
-        Source::Disk(_, size) => *size,
-    };
     writer.start_file(&entry.name, options(&entry.name).large_file(size >= u64::from(u32::MAX)))?;
     let (mut hasher, mut search) = (way.sums.then(Sha256::new), way.keys.map(Keys::search));
-    let (mut reader, mut block, mut total) = (entry.reader()?, vec![0; 64 << 10], 0);
+    let (mut block, mut total) = (vec![0; 64 << 10], 0);
     loop {
-        let count = reader.read(&mut block)?;
+        let count = file.read(&mut block)?;
         if count == 0 {
             break;
         }

@@ -56,13 +56,13 @@ pub fn write_zip_to(listing: &Listing, out: impl Write, options: ZipOptions) -> 
     let (path, way) = (Path::new("-"), Way { sums: true, keys: keys.as_ref() });
     // A small buffer: whoever reads the stream has its beginning early.
     let (mut out, packed) =
-        stream(&entries, way, BufWriter::with_capacity(8 << 10, out)).map_err(|it| stopped(path, it))?;
+        stream(&entries, way, BufWriter::with_capacity(4 << 10, out)).map_err(|it| stopped(path, it))?;
     out.flush().map_err(ExportError::write(path))?;
     Ok(packed)
 }
 
 fn entry(file: &Listed) -> Entry<'_> {
-    Entry { name: file.name.clone(), source: Source::Disk(file.full.clone(), file.size) }
+    Entry { name: file.name.clone(), source: Source::Disk(file.full.clone()) }
 }
 
 /// What finds keys, unless they are allowed. Names are judged at once.

@@ -62,7 +62,7 @@ pub(super) async fn thumbnail(State(studio): State<Arc<Studio>>, owned: Owned) -
 pub(super) fn page(studio: &Studio, name: &str, mut values: Value) -> Result<Html<String>, Problem> {
     let types: Vec<Value> =
         plan::page_types().into_iter().map(|it| json!({ "name": it.name, "title": it.title })).collect();
-    let shared = json!({ "token": studio.token, "types": types, "themes": theme::names(), "kinds": Library::names(), "models": meter::names(studio) });
+    let shared = json!({ "token": studio.token, "signed_in": studio.tokens.is_some(), "types": types, "themes": theme::names(), "kinds": Library::names(), "models": meter::names(studio) });
     if let (Some(values), Value::Object(shared)) = (values.as_object_mut(), shared) {
         shared.into_iter().for_each(|(name, value)| {
             values.entry(name).or_insert(value);

@@ -84,7 +84,8 @@ fn a_browser_signs_in() {
     let cookie = signed.header("set-cookie").expect("a cookie").to_owned();
     assert!(cookie.contains("httponly") && cookie.contains("samesite=strict") && !cookie.contains(&anna), "{cookie}");
     let cookie = format!("Cookie: {}\r\n", cookie.split(';').next().expect("a pair"));
-    assert_eq!(studio.ask("GET", "/", &cookie, "").status, 200);
+    let home = studio.ask("GET", "/", &cookie, "");
+    assert!(home.status == 200 && home.text().contains("action=\"/logout\""), "{}", home.text());
     let body = json!({ "prompt": FERRULE, "page_type": "saas" }).to_string();
     let json = format!("{cookie}Content-Type: application/json\r\n");
     assert_eq!(studio.ask("POST", "/api/sites", &json, &body).status, 403, "a cookie alone changes nothing");
@@ -92,6 +93,8 @@ fn a_browser_signs_in() {
     assert_eq!(studio.ask("POST", "/api/sites", &proven, &body).status, 202);
     assert_eq!(studio.ask("POST", "/logout", &cookie, "").status, 303);
     assert_eq!(studio.ask("GET", "/api/sites", &cookie, "").status, 401);
+    let local = Open::at(&folder.join("own"));
+    assert!(!local.get("/").text().contains("/logout"), "who needs no token cannot sign out");
 }
 
 /// A model that says nothing of use, for half a dollar a call.

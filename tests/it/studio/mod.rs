@@ -9,5 +9,6 @@ mod guard;
 mod open;
 mod preview;
 mod process;
+mod secrets;
 mod slow;
 mod together;

@@ -65,9 +65,7 @@ impl Open {
 
     /// A file of the preview of a site or component.
     pub(super) fn preview(&self, id: &str, path: &str) -> Answer {
-        let policy = self.get("/").header("content-security-policy").expect("a policy").to_owned();
-        let port = policy.split_once("http://localhost:").and_then(|it| it.1.split([' ', ';']).next());
-        let port: u16 = port.and_then(|it| it.parse().ok()).expect("the port of the previews");
+        let port = preview_port(&self.get("/"));
         let head = format!("GET {path} HTTP/1.1\r\nHost: {id}.localhost:{port}\r\nConnection: close\r\n\r\n");
         send(SocketAddr::new(self.address.ip(), port), &head, "")
     }
@@ -81,6 +79,13 @@ impl Open {
         let more = format!("X-Airstrip-Token: {}\r\nContent-Type: application/json\r\n", self.token);
         self.ask(method, path, &more, &body.to_string())
     }
+}
+
+/// The port of the previews, as the policy of a page of the studio names it.
+pub(super) fn preview_port(page: &Answer) -> u16 {
+    let policy = page.header("content-security-policy").expect("a policy");
+    let port = policy.split_once("http://localhost:").and_then(|it| it.1.split([' ', ';']).next());
+    port.and_then(|it| it.parse().ok()).expect("the port of the previews")
 }
 
 pub(super) fn send(address: SocketAddr, head: &str, body: &str) -> Answer {

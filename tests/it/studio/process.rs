@@ -13,8 +13,8 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use super::open::{Answer, send};
-use crate::wire::CANARY;
+use super::open::{Answer, preview_port, send};
+use crate::wire::{CANARY, OTHER};
 
 /// A model server that ends with the test.
 pub(super) struct ModelServer {
@@ -27,7 +27,16 @@ pub(super) struct ModelServer {
 impl ModelServer {
     /// One that breaks nothing, and takes its time.
     pub(super) fn taking(latency: Duration) -> Self {
-        let server = Server::new(Options { faults: 0.0, latency, ..Options::default() });
+        Self::new(Options { faults: 0.0, latency, ..Options::default() })
+    }
+
+    /// One that breaks every answer in the way of `scenario`, or none.
+    pub(super) fn breaking(scenario: Option<&str>) -> Self {
+        Self::new(Options { faults: 0.0, scenario: scenario.map(str::to_owned), ..Options::default() })
+    }
+
+    fn new(options: Options) -> Self {
+        let server = Server::new(options);
         let serving = server.clone();
         let (say, heard) = mpsc::channel();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -67,12 +76,20 @@ pub(super) struct Process {
 impl Process {
     /// A studio in the folder `ws` below `folder`, whose pages `model` writes.
     pub(super) fn start(folder: &Path, model: &ModelServer) -> Self {
+        Self::start_with(folder, model, &[])
+    }
+
+    /// The same with `more` options.
+    pub(super) fn start_with(folder: &Path, model: &ModelServer, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_airstrip"))
             .args(["studio", "ws", "--port", "0", "--model", "dev", "--base-url", &model.address])
+            .args(more)
             .current_dir(folder)
             .env_clear()
             .env("AIRSTRIP_CACHE", folder.join("cache"))
             .env("AIRSTRIP_API_KEY", CANARY)
+            .env("OPENROUTER_API_KEY", OTHER)
+            .env("RUST_LOG", "trace")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -104,6 +121,13 @@ impl Process {
             body.len()
         );
         send(self.address, &head, body)
+    }
+
+    /// A file of the preview of a site.
+    pub(super) fn preview(&self, id: &str, path: &str) -> Answer {
+        let port = preview_port(&self.ask("GET", "/", ""));
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {id}.localhost:{port}\r\nConnection: close\r\n\r\n");
+        send(SocketAddr::new(self.address.ip(), port), &head, "")
     }
 
     pub(super) fn post(&self, path: &str, body: &Value) -> Value {

@@ -2,4 +2,5 @@
 
 mod pages;
 mod running;
+mod secrets;
 mod storms;

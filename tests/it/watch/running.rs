@@ -11,21 +11,29 @@ use crate::support::{FERRULE, Folder};
 pub(super) struct Watch {
     pub(super) child: Child,
     says: Lines<BufReader<ChildStderr>>,
+    /// What it said by now.
+    pub(super) said: String,
     pub(super) host: String,
 }
 
 impl Watch {
     pub(super) fn start(folder: &Folder, options: &[&str]) -> Self {
+        Self::start_with(folder, options, &[])
+    }
+
+    /// The same with variables.
+    pub(super) fn start_with(folder: &Folder, options: &[&str], variables: &[(&str, &str)]) -> Self {
         folder.run(&["new", FERRULE, "p", "--seed", "7"]).ok();
         let mut command = Command::new(env!("CARGO_BIN_EXE_airstrip"));
         command.args(["watch", "p", "--port", "0"]).args(options).current_dir(folder.path()).env_clear();
+        command.envs(variables.iter().copied());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         let mut url = String::new();
         let out = child.stdout.take().expect("its output");
         BufReader::new(out).read_line(&mut url).expect("its address");
         let says = BufReader::new(child.stderr.take().expect("its words")).lines();
         let host = url.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
-        let mut watch = Self { child, says, host };
+        let mut watch = Self { child, says, said: url, host };
         watch.until("shown after");
         watch
     }
@@ -33,7 +41,21 @@ impl Watch {
     /// Reads what it says until a line holds `words`.
     #[track_caller]
     pub(super) fn until(&mut self, words: &str) -> String {
-        self.says.by_ref().map(|it| it.expect("a line")).find(|it| it.contains(words)).expect("it says so")
+        loop {
+            let line = self.line();
+            if line.contains(words) {
+                return line;
+            }
+        }
+    }
+
+    /// The next line that it says.
+    #[track_caller]
+    fn line(&mut self) -> String {
+        let line = self.says.next().expect("it goes on").expect("a line");
+        self.said.push_str(&line);
+        self.said.push('\n');
+        line
     }
 
     /// Reads what it says until the page holds `words`; gives what it said, line by line.
@@ -42,7 +64,7 @@ impl Watch {
         let mut said = Vec::new();
         while !self.get("/", &self.host).contains(words) {
             loop {
-                said.push(self.says.next().expect("it goes on").expect("a line"));
+                said.push(self.line());
                 if said.last().is_some_and(|it| it.contains("shown after")) {
                     break;
                 }

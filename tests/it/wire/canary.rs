@@ -1,14 +1,9 @@
 //! The key through every command: nothing that is written or said holds it, in any dress.
 
-use std::path::Path;
-
-use super::CANARY;
 use super::doctor::Served;
-use super::secrets::check;
+use super::secrets::{check, check_files};
+use super::{CANARY, OTHER};
 use crate::support::{FERRULE, Folder, Ran};
-
-/// Another key, of a provider that is not asked.
-const OTHER: &str = "sk-canary-or-0b1946ac92";
 
 /// A folder with a key in its environment.
 struct Room {
@@ -46,25 +41,8 @@ impl Room {
 
     /// Searches every file that there is now, and says how many those are.
     fn search(&self) -> usize {
-        search(self.folder.path())
+        check_files(self.folder.path())
     }
-}
-
-fn search(folder: &Path) -> usize {
-    let mut files = 0;
-    for entry in std::fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        check("the name of a file", &path.to_string_lossy());
-        if path.is_dir() {
-            files += search(&path);
-        } else {
-            let text = String::from_utf8_lossy(&std::fs::read(&path).expect("a file")).into_owned();
-            check(&path.to_string_lossy(), &text);
-            assert!(!text.contains(OTHER), "{}", path.display());
-            files += 1;
-        }
-    }
-    files
 }
 
 const PAGE: [&str; 6] = ["new", FERRULE, "page", "--sections", "hero,faq", "--json"];

@@ -7,13 +7,13 @@ use super::CANARY;
 use crate::support::Folder;
 
 /// A model server in a process of its own, which ends with the test.
-pub(super) struct Served {
+pub(crate) struct Served {
     child: Child,
-    pub(super) address: String,
+    pub(crate) address: String,
 }
 
 impl Served {
-    pub(super) fn new(arguments: &[&str]) -> Self {
+    pub(crate) fn new(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_airstrip"));
         let child = command.arg("dev-model").args(arguments).env_clear().stdout(Stdio::piped()).spawn();
         let mut child = child.expect("the program starts");

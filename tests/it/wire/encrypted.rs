@@ -19,8 +19,13 @@ use crate::support::Folder;
 
 const ANSWER: &str = r#"{"data":[{"id":"dev"}],"choices":[{"message":{"content":"Hello."},"finish_reason":"stop"}]}"#;
 
-fn acceptor() -> TlsAcceptor {
-    let chain = CertificateDer::pem_slice_iter(include_bytes!("tls/leaf.pem"));
+/// Certificates for `localhost` by one authority.
+const GOOD: &str = include_str!("tls/leaf.pem");
+const EXPIRED: &str = include_str!("tls/old.pem");
+const NOT_YET: &str = include_str!("tls/young.pem");
+
+fn acceptor(certificate: &str) -> TlsAcceptor {
+    let chain = CertificateDer::pem_slice_iter(certificate.as_bytes());
     let chain = chain.collect::<Result<Vec<_>, _>>().expect("a certificate");
     let key = PrivateKeyDer::from_pem_slice(include_bytes!("tls/leaf.key")).expect("a key");
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -29,11 +34,20 @@ fn acceptor() -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config))
 }
 
+/// How a server ends a connection.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    /// It says so.
+    Closed,
+    /// It is gone without a word, its answer whole.
+    Gone,
+}
+
 /// Serves answers over an encrypted connection until it is told to stop.
-async fn serve(port: oneshot::Sender<u16>, mut stop: oneshot::Receiver<()>) {
+async fn serve((certificate, end): (&str, End), port: oneshot::Sender<u16>, mut stop: oneshot::Receiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     port.send(listener.local_addr().expect("an address").port()).expect("somebody asks");
-    let acceptor = acceptor();
+    let acceptor = acceptor(certificate);
     loop {
         let stream = tokio::select! {
             accepted = listener.accept() => accepted.expect("a connection").0,
@@ -46,7 +60,9 @@ async fn serve(port: oneshot::Sender<u16>, mut stop: oneshot::Receiver<()>) {
         if read > 0 {
             let head = format!("HTTP/1.1 200 .\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", ANSWER.len());
             stream.write_all(format!("{head}{ANSWER}").as_bytes()).await.ok();
-            stream.shutdown().await.ok();
+            if end == End::Closed {
+                stream.shutdown().await.ok();
+            }
         }
     }
 }
@@ -71,20 +87,37 @@ fn state<'a>(found: &'a Value, name: &str) -> &'a str {
     checks.iter().find(|it| it["name"] == name).map_or("missing", |it| it["state"].as_str().unwrap_or_default())
 }
 
-#[test]
-fn a_trusted_certificate_is_enough_and_another_is_refused() {
+/// What the doctor finds at a server with `certificate`, when it trusts `authority` only.
+fn examined(server: (&str, End), authority: &str) -> (Value, String) {
     let (port, ask) = oneshot::channel();
     let (stop, stopped) = oneshot::channel();
     thread::scope(|scope| {
-        scope.spawn(|| super::run(serve(port, stopped)));
-        let port = ask.blocking_recv().expect("a port");
-        let (good, _) = doctor(port, include_str!("tls/ca.pem"));
-        let (strange, text) = doctor(port, include_str!("tls/other.pem"));
+        scope.spawn(|| super::run(serve(server, port, stopped)));
+        let found = doctor(ask.blocking_recv().expect("a port"), authority);
         stop.send(()).expect("the server runs");
+        found
+    })
+}
+
+#[test]
+fn a_trusted_certificate_is_enough_and_another_is_refused() {
+    // Who does not say that he goes has said all, where the answer has a length.
+    for end in [End::Closed, End::Gone] {
+        let (good, _) = examined((GOOD, end), include_str!("tls/ca.pem"));
         assert_eq!((state(&good, "model"), state(&good, "key")), ("ok", "ok"), "{good}");
-        assert_eq!(state(&strange, "model"), "bad", "{strange}");
-        assert!(text.contains("certificate") && !text.contains(CANARY), "{text}");
-    });
+    }
+    let (strange, text) = examined((GOOD, End::Closed), include_str!("tls/other.pem"));
+    assert_eq!(state(&strange, "model"), "bad", "{strange}");
+    assert!(text.contains("certificate") && !text.contains(CANARY), "{text}");
+}
+
+#[test]
+fn a_certificate_out_of_its_time_is_refused_and_said() {
+    for (certificate, words) in [(EXPIRED, "expired"), (NOT_YET, "not valid yet")] {
+        let (found, text) = examined((certificate, End::Closed), include_str!("tls/ca.pem"));
+        assert_eq!(state(&found, "model"), "bad", "{found}");
+        assert!(text.contains(words) && !text.contains(CANARY), "{text}");
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ const EXPECTED: &str = "
     two-in-one OK · twice OK · no-last-line OK · not-streamed OK · pretty OK · json-lines OK · parts OK · gzip OK
     cut-after-finish OK · fenced OK · no-schema OK · no-json-object OK · no-temperature OK · no-max-tokens OK
     no-usage OK · prompt-cut OK
-    key-401 KEY · key-403 KEY · echo-401 KEY · credit-402 CREDIT · key-limit-402 CREDIT · budget-402 BUDGET
+    key-401 KEY · key-403 KEY · echo-401 KEY · credit-402 CREDIT · key-limit-402 CREDIT · weight-402 CREDIT · budget-402 BUDGET
     guardrail-403 REFUSED · html-403 SERVER · empty-502 SERVER · edge-524 SERVER · overloaded-529 OVERLOADED
     loading-503 OVERLOADED · server-500 SERVER · limit-429 RATE_LIMITED · limit-429-0 RATE_LIMITED
     limit-429-negative RATE_LIMITED · limit-429-century RATE_LIMITED · limit-429-date RATE_LIMITED
@@ -202,4 +202,25 @@ fn a_dropped_call_closes_its_connection() {
         assert_eq!((spent.calls.len(), spent.calls[0].outcome.as_str()), (1, "CANCELLED"));
         assert!(spent.calls[0].usage.estimated && spent.completion_tokens > 0);
     });
+}
+
+/// `docs/faults.md` says which test sees a fault: every scenario is in it, and what it names is there.
+#[test]
+fn the_table_of_faults_names_what_exists() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = std::fs::read_to_string(root.join("docs/faults.md")).expect("the table");
+    let tests: String = walkdir::WalkDir::new(root.join("tests/it"))
+        .into_iter()
+        .filter_map(|it| std::fs::read_to_string(it.ok()?.path()).ok())
+        .collect();
+    let known: Vec<&str> = scenarios().map(|it| it.name).collect();
+    let columns = table.lines().filter_map(|it| it.strip_suffix(" |")?.rsplit_once("| ")).map(|it| it.1);
+    let prose = table.lines().filter(|it| it.starts_with("The keys of providers"));
+    let text: String = columns.chain(prose).collect::<Vec<_>>().join(" ");
+    let named: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+    for name in &named {
+        assert!(known.contains(name) || tests.contains(&format!("\nfn {name}() {{")), "{name}");
+    }
+    let missing: Vec<&&str> = known.iter().filter(|it| !named.contains(it)).collect();
+    assert!(missing.is_empty() && named.len() > known.len(), "{missing:?}");
 }

@@ -2,11 +2,12 @@
 
 mod canary;
 mod cost;
-mod doctor;
+pub(crate) mod doctor;
 mod encrypted;
 pub(crate) mod faults;
+mod many;
 mod recording;
-mod secrets;
+pub(crate) mod secrets;
 
 use std::future::Future;
 use std::time::Duration;
@@ -20,6 +21,8 @@ use tokio::time::timeout;
 
 /// The key of the tests; it may come up nowhere.
 pub(crate) const CANARY: &str = "sk-canary-7d1f0c2e9b";
+/// Another key, of a provider that is not asked.
+pub(crate) const OTHER: &str = "sk-canary-or-0b1946ac92";
 
 /// Runs `work` on a runtime of its own; it must end within its deadline.
 #[track_caller]

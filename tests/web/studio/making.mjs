@@ -2,7 +2,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 
-import { axe, must, PROMPT } from "./desk.mjs";
+import { axe, changed, edit, must, PROMPT } from "./desk.mjs";
 import { model, Studio } from "./server.mjs";
 
 /** A studio whose pages are written by a model that is none, and breaks as `args` say. */
@@ -69,6 +69,34 @@ export const making = {
       const sites = await (await fetch(`${studio.url}/api/sites`)).json();
       const problems = must(["the prompt is gone", again === PROMPT], ["there is a site", sites.length === 0]);
       return [...found, ...problems];
+    } finally {
+      await close();
+    }
+  },
+
+  async "a section is written anew by the model that is chosen"({ page, temp, airstrip }) {
+    const { studio, close } = await open(airstrip, temp, "--clean");
+    try {
+      await begin(page, studio);
+      await page.locator("#desk").waitFor();
+      const author = async () => /Hero\s*(dev|offline)/.exec(await page.locator("#page-pane").textContent())?.[1];
+      const redo = async (model) => {
+        await edit(page, "hero");
+        const picker = page.locator("[data-redo]").getByLabel("Model");
+        const names = await picker.locator("option").allTextContents();
+        await picker.selectOption(model);
+        await changed(page, () => page.locator("[data-redo] [type=submit]").click());
+        return names;
+      };
+      const first = await author();
+      const names = await redo("offline");
+      const second = await author();
+      await redo("tester");
+      const third = await author();
+      return must(
+        [`there are ${names}`, names.join() === "tester,offline"],
+        [`written by ${first}, ${second}, ${third}`, [first, second, third].join() === "dev,offline,dev"],
+      );
     } finally {
       await close();
     }

@@ -65,10 +65,16 @@ export const together = {
       found.push(...(await axe(page, "no such token")));
       await signIn(anna);
       await page.locator(".start textarea").waitFor();
+      await page.setViewportSize({ width: 320, height: 640 });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      found.push(...must([`it is ${width} wide on a phone`, width === 320]));
+      await page.setViewportSize({ width: 1440, height: 900 });
       const id = await generate(page, studio);
       await changed(page, () => page.locator("#theme-harbor").click());
       await preview(page).locator("h1").waitFor();
-      await page.context().clearCookies();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.waitForURL("**/login");
+      const kept = await page.context().cookies();
       await signIn(ben);
       await page.locator(".start textarea").waitFor();
       const sites = await page.locator(".sites li").count();
@@ -77,6 +83,7 @@ export const together = {
         ...found,
         ...must([`it asks at ${asked}`, asked === "/login"], ["another's page is listed", sites === 0]),
         ...must(["another's page is shown", answer.status() === 404]),
+        ...must(["a cookie outlives the sign-out", kept.length === 0]),
       ];
     } finally {
       await studio.kill();

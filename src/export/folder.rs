@@ -1,8 +1,11 @@
 //! A project as a new folder: staged beside its place, then renamed into it, so that it is there whole or not at all.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
 
 use super::disk::{Disk, Operation, Written, sync_folder};
 use super::error::ExportError;
@@ -35,22 +38,49 @@ pub fn write_folder_on(disk: &Disk, project: &Project, dir: &Path) -> Result<(),
 
 /// The file by which a folder is known as one that may be replaced.
 pub(super) const OURS: &str = ".airstrip-out";
+/// Its first line; the names of the files that were written follow.
+const NOTE: &str = "`airstrip watch --out` keeps these files fresh; others in this folder are yours.";
 
-/// Writes `project` to `dir`. A folder that an earlier call wrote is replaced in one step.
+/// Writes `project` to `dir`. A folder that an earlier call wrote is replaced in one step; files in it that no call
+/// wrote stay.
 pub fn replace_folder(disk: &Disk, project: &Project, dir: &Path) -> Result<(), ExportError> {
     let mut marked = project.clone();
+    let names: Vec<&str> = project.files().map(|(path, _)| path.as_str()).collect();
     if let Ok(path) = ProjectPath::new(OURS) {
-        marked.put(path, "`airstrip watch --out` keeps this folder fresh.\n");
+        marked.put(path, format!("{NOTE}\n{}\n", names.join("\n")));
     }
-    if !dir.join(OURS).is_file() {
-        return write_folder_on(disk, &marked, dir);
-    }
+    let Ok(mark) = fs::read_to_string(dir.join(OURS)) else { return write_folder_on(disk, &marked, dir) };
+    // A link to a folder stays one.
+    let dir = &fs::canonicalize(dir).map_err(ExportError::write(dir))?;
     let parent = parent(dir);
     let failed = || ExportError::write(dir);
     let stage = tempfile::Builder::new().prefix(".airstrip-").tempdir_in(&parent).map_err(failed())?;
     fill(disk, &marked, (stage.path(), dir))?;
+    take_along(disk, (dir, stage.path()), &mark)?;
     // What was there takes the place of the stage, and goes with it.
     disk.run(Operation::Rename, dir, || exchange(stage.path(), dir)).map_err(failed())
+}
+
+/// Gives the files in `from` that are not in `mark` a second name in `to`.
+fn take_along(disk: &Disk, (from, to): (&Path, &Path), mark: &str) -> Result<(), ExportError> {
+    let ours: BTreeSet<&Path> = mark.lines().skip(1).map(Path::new).chain([Path::new(OURS)]).collect();
+    if ours.len() == 1 {
+        // Written before there was a list.
+        return Ok(());
+    }
+    for entry in WalkDir::new(from).min_depth(1).into_iter().flatten().filter(|it| !it.file_type().is_dir()) {
+        let Ok(inside) = entry.path().strip_prefix(from) else { continue };
+        if ours.contains(inside) {
+            continue;
+        }
+        let new = to.join(inside);
+        let link = || {
+            fs::create_dir_all(new.parent().unwrap_or(to))?;
+            fs::hard_link(entry.path(), &new)
+        };
+        disk.run(Operation::Create, entry.path(), link).map_err(ExportError::write(entry.path()))?;
+    }
+    Ok(())
 }
 
 #[cfg(target_os = "linux")]

@@ -127,3 +127,27 @@ fn a_folder_that_is_kept_fresh_is_replaced_whole_or_not_at_all() {
         fs::remove_dir_all(folder.join("out")).expect("a folder");
     });
 }
+
+#[cfg(unix)]
+#[test]
+fn what_you_put_into_a_folder_that_is_kept_fresh_stays() {
+    let folder = Folder::new();
+    let (real, link) = (folder.join("real"), folder.join("site"));
+    replace_folder(&Disk::real(), &project(), &real).expect("a folder");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    fs::write(real.join("CNAME"), "mine.example").expect("a file");
+    fs::create_dir(real.join("mine")).expect("a folder");
+    fs::write(real.join("mine/deep.txt"), "mine").expect("a file");
+    let mut next = Project::new();
+    next.put(path("index.html"), "another");
+    for _ in 0..2 {
+        replace_folder(&Disk::real(), &next, &link).expect("a folder");
+        let names: Vec<String> = tree(&real).into_iter().map(|it| it.0).collect();
+        assert_eq!(names, [".airstrip-out", "CNAME", "index.html", "mine/deep.txt"]);
+        assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
+    }
+    // A name that airstrip wants now, and that you took before, is yours.
+    next.put(path("CNAME"), "theirs");
+    assert!(replace_folder(&Disk::real(), &next, &link).is_err());
+    assert_eq!(fs::read_to_string(real.join("CNAME")).expect("a file"), "mine.example");
+}

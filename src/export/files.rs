@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::disk::LOCAL;
 use super::error::ExportError;
@@ -38,17 +38,7 @@ pub fn list(dir: &Path) -> Result<Listing, ExportError> {
         return Err(ExportError::NoProject(dir.to_owned()));
     }
     let mut listing = Listing::default();
-    let root = dir.to_owned();
-    let walk = WalkBuilder::new(dir)
-        .hidden(false)
-        .parents(false)
-        .git_global(false)
-        .git_exclude(false)
-        .require_git(false)
-        .follow_links(false)
-        .filter_entry(move |it| it.depth() == 0 || is_ours(&root, it))
-        .build();
-    for entry in walk {
+    for entry in walk(dir) {
         let entry = entry.map_err(|it| ExportError::read(dir)(io_error(it)))?;
         if !entry.file_type().is_some_and(|it| it.is_file()) {
             continue;
@@ -61,6 +51,25 @@ pub fn list(dir: &Path) -> Result<Listing, ExportError> {
     }
     listing.files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(listing)
+}
+
+/// The folders of a project, itself first: those in which a file of it may be.
+pub fn folders(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    let folders = walk(dir).filter_map(Result::ok).filter(|it| it.file_type().is_some_and(|it| it.is_dir()));
+    folders.map(DirEntry::into_path)
+}
+
+fn walk(dir: &Path) -> Walk {
+    let root = dir.to_owned();
+    WalkBuilder::new(dir)
+        .hidden(false)
+        .parents(false)
+        .git_global(false)
+        .git_exclude(false)
+        .require_git(false)
+        .follow_links(false)
+        .filter_entry(move |it| it.depth() == 0 || is_ours(&root, it))
+        .build()
 }
 
 impl Listing {

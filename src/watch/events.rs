@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::Notify;
-use tokio::time::{Instant, timeout_at};
-use walkdir::WalkDir;
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::error::WatchError;
+use crate::export::folders;
 
 /// No event for this long, and a save is over.
 const QUIET: Duration = Duration::from_millis(6);
@@ -17,8 +17,10 @@ const QUIET: Duration = Duration::from_millis(6);
 const LONGEST: Duration = Duration::from_millis(200);
 /// How often a polling watcher looks.
 const POLL: Duration = Duration::from_millis(400);
-/// Folders whose changes mean nothing.
-const SKIPPED: [&str; 6] = ["node_modules", "dist", ".git", ".vite", ".astro", "coverage"];
+/// How long a project that is gone may take to come back: a tool may put another in its place.
+const GONE: Duration = Duration::from_secs(2);
+/// How often it is looked for meanwhile.
+const AGAIN: Duration = Duration::from_millis(20);
 
 /// Changes below a folder.
 pub(super) struct Events {
@@ -62,6 +64,10 @@ impl Events {
         }
         let end = Instant::now() + LONGEST;
         while timeout_at(end.min(Instant::now() + QUIET), self.heard.notified()).await.is_ok() {}
+        let end = Instant::now() + GONE;
+        while !self.dir.is_dir() && Instant::now() < end {
+            sleep(AGAIN).await;
+        }
         self.pending = false;
         // Folders that were made meanwhile are not watched by themselves.
         self.watch_folders()
@@ -72,13 +78,8 @@ impl Events {
         if !self.dir.is_dir() {
             return Err(WatchError::Gone(self.dir.clone()));
         }
-        let dir = self.dir.clone();
-        let wanted = |it: &walkdir::DirEntry| {
-            let name = it.file_name().to_string_lossy();
-            it.depth() == 0 || it.file_type().is_dir() && !SKIPPED.contains(&name.as_ref()) && !local(&dir, it.path())
-        };
-        for folder in WalkDir::new(&self.dir).into_iter().filter_entry(wanted).flatten() {
-            match self.watcher.watch(folder.path(), RecursiveMode::NonRecursive) {
+        for folder in folders(&self.dir) {
+            match self.watcher.watch(&folder, RecursiveMode::NonRecursive) {
                 // It went while it was listed.
                 Err(it) if matches!(it.kind, notify::ErrorKind::PathNotFound | notify::ErrorKind::Io(_)) => {}
                 Err(source) => return Err(WatchError::Notify { path: self.dir.clone(), source }),

@@ -1,7 +1,7 @@
 //! One turn: the project is built as it is now, and the page made from it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::diagnostic::Diagnostic;
@@ -96,7 +96,7 @@ pub(super) async fn turn(order: &Order<'_>, memory: &mut Memory) -> Result<Turne
     let (changed, conflicts, broken) = realise(order, memory).await.map_err(stopped)?;
     let tree = load_without(&order.dir, order.own().as_deref()).map_err(|it| stopped(it.into()))?;
     let mut turned = Turned { changed, conflicts, broken, site: None, tree };
-    let key = hash(&turned.tree);
+    let key = hash(&turned.tree) + &rest(order, &turned.tree).map_err(|it| stopped(it.into()))?;
     if memory.tree.as_ref() == Some(&key) {
         return Ok(turned);
     }
@@ -160,6 +160,18 @@ pub(super) fn export(order: &Order<'_>, site: Option<&Project>) -> Result<(), Ex
     Ok(())
 }
 
+/// What the zip has besides the tree, by name, size and time: files that are too large to be read for a page.
+fn rest(order: &Order<'_>, tree: &Project) -> Result<String, ExportError> {
+    if order.zip.is_none() {
+        return Ok(String::new());
+    }
+    let listing = list(&order.dir)?.without(order.own().as_deref());
+    let others = listing.files().filter(|it| tree.get(&it.name).is_none());
+    let state = |it: &Path| fs::metadata(it).ok().map(|it| (it.len(), it.modified().ok()));
+    let lines: Vec<String> = others.map(|it| format!("\n{} {:?}", it.name, state(&it.full))).collect();
+    Ok(lines.concat())
+}
+
 fn stopped(error: PipelineError) -> Stopped {
     match error {
         PipelineError::Export(ExportError::Changed(_)) => Stopped::Meanwhile,
@@ -176,7 +188,7 @@ fn stopped(error: PipelineError) -> Stopped {
     }
 }
 
-fn chain(error: &dyn std::error::Error) -> String {
+pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(it) = next {

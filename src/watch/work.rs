@@ -9,8 +9,11 @@ use super::error::WatchError;
 use super::events::Events;
 use super::live::Shown;
 use super::serve::{Listener, serve};
-use super::turn::{Memory, Order, Said, Stopped, Turned, export, turn};
+use super::turn::{Memory, Order, Said, Stopped, Turned, chain, export, turn};
 use crate::diagnostic::Diagnostic;
+
+/// How many builds in a row a newer change may end: where something is written all the time, one is still made.
+const MOST_LEFT: u32 = 10;
 
 /// Builds `order` on every change, and shows the page on `listener` if there is one, until something goes wrong that
 /// no edit mends, or the future is dropped. `say` hears what happens.
@@ -33,17 +36,19 @@ async fn work(
     sender: &Sender<Arc<Shown>>,
     say: &dyn Fn(Said),
 ) -> Result<(), WatchError> {
-    let mut memory = Memory::default();
+    let (mut memory, mut left) = (Memory::default(), 0);
     loop {
         let begun = Instant::now();
         let result = tokio::select! {
             result = turn(order, &mut memory) => result,
             // What is being built is old already.
-            changed = events.next() => {
+            changed = events.next(), if left < MOST_LEFT => {
                 changed?;
+                left += 1;
                 continue;
             }
         };
+        left = 0;
         match result {
             Ok(turned) => show(order, sender, say, (turned, begun)),
             // What was saved is heard of too.
@@ -76,7 +81,7 @@ fn show(order: &Order<'_>, sender: &Sender<Arc<Shown>>, say: &dyn Fn(Said), (tur
         say(Said::Fixed);
     }
     if touched && let Err(it) = export(order, site.as_ref()) {
-        say(Said::Failed(it.to_string()));
+        say(Said::Failed(chain(&it)));
     }
     sender.send_modify(|shown| *shown = Arc::new(shown.next(site, problems)));
     if !known && !broken.is_empty() {

@@ -1,6 +1,7 @@
 //! `airstrip watch`.
 
 mod pages;
+mod parts;
 mod running;
 mod secrets;
 mod storms;

@@ -45,8 +45,8 @@ fn what_is_wrong_is_said_until_it_is_mended() {
     watch.until("src/content/hero.ts");
     fs::write(folder.join("p/src/content/hero.ts"), words).expect("a file");
     watch.until("fixed");
-    // A folder that goes ends it.
-    fs::remove_dir_all(folder.join("p")).expect("a folder");
+    // A folder that goes, in one step, and does not come back ends it.
+    fs::rename(folder.join("p"), folder.join("elsewhere")).expect("a folder");
     watch.until("is gone");
 }
 

@@ -6,6 +6,8 @@ mod build;
 mod cli;
 mod content;
 mod export;
+#[cfg(target_os = "linux")]
+mod free;
 mod fuzz;
 mod gate;
 mod hostile;

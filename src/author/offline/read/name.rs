@@ -80,10 +80,10 @@ const OURS: [&str; 22] = [
     "mi", "nuestro", "nuestra", "the", "die", "das", "der", "la", "el",
 ];
 
-/// Words after which an article does not begin the name of what is spoken of: `unter der MIT-Lizenz`.
-const WHERE: [&str; 22] = [
+/// Words after which an article does not begin the name of what is spoken of: `unter der MIT-Lizenz`, `quai de la Croix`.
+const WHERE: [&str; 23] = [
     "at", "in", "of", "on", "from", "near", "by", "to", "unter", "auf", "mit", "bei", "an", "aus", "von", "en", "bajo",
-    "dans", "sur", "sous", "avec", "à",
+    "dans", "sur", "sous", "avec", "à", "de",
 ];
 
 /// Finds the name; none where the prompt names nothing.

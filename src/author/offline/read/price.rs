@@ -1,5 +1,7 @@
 //! Prices: amounts with a currency, free plans, per what, and the plan they belong to.
 
+use std::ops::Range;
+
 use super::lookup::{capital, trim};
 use super::pattern::regex;
 use super::source::{Found, Source};
@@ -37,7 +39,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         if !(paid || named || first || speaks_of_price(source, &found, facts.prices.is_empty())) {
             continue;
         }
-        let (first, second) = parted(price(&found, named, paid));
+        let (mut first, second) = parted(price(&found, named, paid));
+        if let Some(range) = size_before(source, &found) {
+            first.points.insert(0, source.text()[range.clone()].to_owned());
+            source.take(range);
+        }
         facts.prices.push(first);
         facts.prices.extend(second);
         source.take(found.range());
@@ -48,6 +54,18 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         bare(source, facts);
     }
     facts.prices.truncate(8);
+}
+
+/// The size that is all a sentence says before its price: `20 litres, €59`.
+fn size_before(source: &Source, found: &Found) -> Option<Range<usize>> {
+    let start = source.sentence_at(found.range().start).start;
+    let open = source.open();
+    let before = open.get(start..found.range().start)?;
+    let size = before.trim().strip_suffix(',')?;
+    let (number, unit) = size.split_once(' ')?;
+    let plain = number.bytes().all(|it| it.is_ascii_digit()) && unit.chars().all(char::is_alphabetic);
+    let at = start + before.find(size)?;
+    plain.then_some(at..at + size.len())
 }
 
 /// Whether what is free is so for some days only: `14 Tage kostenlos testen`, `prueba gratis de 14 días`.

@@ -30,7 +30,7 @@ pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {
     }
     let spoken = spoken_of(it, first, sentence.end);
     let capitals = firm(it, first).or_else(|| it.run(first)).filter(|run| goes_on(it, run));
-    let capitals = capitals.or_else(|| dedicated(it, first));
+    let capitals = capitals.or_else(|| dedicated(it, first)).or_else(|| with_kind(it, first));
     let one = word.start..word.end();
     let one = (spoken.is_none() && capitals.is_none() && one_goes_on(it, &one)).then_some(one);
     spoken.or(capitals).or(one).and_then(|range| named(it, range))
@@ -72,6 +72,17 @@ fn dedicated(it: &Prose<'_>, first: usize) -> Option<Range<usize>> {
     let joined = [" for ", " with ", " without "].contains(&&it.text[head.end..tail.start]);
     let next = it.words.get(it.word_at(tail.end)).filter(|next| it.text[tail.end..next.start] == *" ")?;
     (joined && ["is", "are"].contains(&next.text)).then_some(head.start..tail.end)
+}
+
+/// A name with the plain word for its kind behind it: `The Otter bag is …`.
+fn with_kind(it: &Prose<'_>, first: usize) -> Option<Range<usize>> {
+    let head = it.run(first)?;
+    let at = it.word_at(head.end);
+    let (kind, verb) = (it.words.get(at)?, it.words.get(at + 1)?);
+    let close = it.text[head.end..kind.start] == *" " && it.text[kind.end()..verb.start] == *" ";
+    let plain = kind.text.chars().all(char::is_lowercase) && !it.lexicon.is_function_word(kind.text);
+    let start = head.start + if it.text[head.clone()].starts_with("The ") { "The ".len() } else { 0 };
+    (close && plain && ["is", "are"].contains(&verb.text)).then_some(start..kind.end())
 }
 
 /// Scripts without capitals: what stands before the word for *is*.

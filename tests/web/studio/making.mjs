@@ -17,6 +17,8 @@ async function open(airstrip, temp, ...args) {
 /** Asks for a page, and remembers every line of its progress. */
 async function begin(page, studio) {
   await page.addInitScript(() => {
+    // The preview in its frame may keep nothing.
+    if (window !== top) return;
     new MutationObserver(() => {
       const line = document.querySelector(".step")?.textContent;
       const all = JSON.parse(sessionStorage.getItem("lines") ?? "[]");

@@ -31,8 +31,14 @@ export async function generate(page, studio, prompt = PROMPT) {
   await page.keyboard.type(prompt.slice(0, 12));
   await page.locator("#start-prompt").fill(prompt);
   await page.locator(".start [type=submit]").click();
-  await page.locator("#desk").waitFor();
+  await desk(page);
   return new URL(page.url()).pathname.split("/").pop();
+}
+
+/** Waits until the page is on the desk, and the desk listens: its scripts run after it is shown. */
+export async function desk(page) {
+  await page.locator("#desk").waitFor();
+  await page.waitForLoadState("domcontentloaded");
 }
 
 /** Does something that makes a new version, and waits until the desk shows it. */

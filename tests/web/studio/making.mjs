@@ -2,7 +2,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 
-import { axe, changed, edit, must, PROMPT } from "./desk.mjs";
+import { PROMPT, axe, changed, desk, edit, must } from "./desk.mjs";
 import { model, Studio } from "./server.mjs";
 
 /** A studio whose pages are written by a model that is none, and breaks as `args` say. */
@@ -39,7 +39,7 @@ export const making = {
     const { studio, close } = await open(airstrip, temp, "--clean", "--latency-ms", "600");
     try {
       await begin(page, studio);
-      await page.locator("#desk").waitFor();
+      await desk(page);
       const said = await lines(page);
       const count = await page.locator("[data-section]").count();
       const missing = Array.from({ length: count }, (_, at) => `Generating section ${at + 1} of ${count}… `).filter(
@@ -80,7 +80,7 @@ export const making = {
     const { studio, close } = await open(airstrip, temp, "--clean");
     try {
       await begin(page, studio);
-      await page.locator("#desk").waitFor();
+      await desk(page);
       const author = async () => /Hero\s*(dev|offline)/.exec(await page.locator("#page-pane").textContent())?.[1];
       const redo = async (model) => {
         await edit(page, "hero");
@@ -108,7 +108,7 @@ export const making = {
     const { studio, close } = await open(airstrip, temp, "--scenario", "refusal");
     try {
       await begin(page, studio);
-      await page.locator("#desk").waitFor();
+      await desk(page);
       const count = await page.locator("[data-section]").count();
       return must([`it has ${count} sections`, count >= 5]);
     } finally {

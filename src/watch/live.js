@@ -41,7 +41,8 @@
     if (shown === undefined || shown.nodeName !== before.nodeName) return undefined;
     if (before.nodeName !== after.nodeName) return exchange(shown, before, after);
     if (!(before instanceof Element)) return [() => (shown.data = after.data)];
-    if (before.nodeName === "SCRIPT" && isPrepared(before)) return undefined;
+    // A script has run, and an island is React's.
+    if (before.matches("script:not([type$=json]), [data-island]")) return undefined;
     // A page's own script only adds at the end.
     const [here, old, fresh] = [[...shown.childNodes], children(before), children(after)];
     if (old.length !== fresh.length) return exchange(shown, before, after);

@@ -8,23 +8,35 @@ const LOOK = `airstrip-look-${site}`;
 const dark = matchMedia("(prefers-color-scheme: dark)").matches;
 const narrow = innerWidth < 700;
 const look = { width: narrow ? "390" : "1280", scheme: dark ? "dark" : "light", tab: "page", open: null, ...recall(LOOK) };
+/** What is typed into the fields of the panes and not yet the page's, by the field's id. */
+const typed = new Map();
+let latest = Promise.resolve(true);
 const one = (selector) => desk.querySelector(selector);
 const all = (selector) => [...desk.querySelectorAll(selector)];
 
 if (desk) {
   dress();
   follow();
+  document.body.addEventListener("htmx:oobAfterSwap", retype);
+  // Until here a press would have been lost.
+  desk.inert = false;
   new ResizeObserver(fit).observe(one(".stage"));
   desk.addEventListener("changed", refresh);
   if (look.open) edit(look.open, false);
 }
 
-/** Makes a change, and shows the page as it is then; whether it was made. */
-export async function change(what, method = "PATCH", path = `/api/sites/${site}`) {
+/** Makes a change after those before it, and shows the page as it is then; whether it was made. */
+export function change(what, method = "PATCH", path = `/api/sites/${site}`) {
+  latest = latest.then(() => make(what, method, path));
+  return latest;
+}
+
+async function make(what, method, path) {
   desk.setAttribute("aria-busy", "true");
   let done = true;
   try {
     await call(method, path, { version: Number(desk.dataset.version), ...what });
+    for (const [id, value] of typed) if (Object.values(what).includes(value)) typed.delete(id);
   } catch (error) {
     done = false;
     say(error.status === 409 ? "Somebody else changed this page; look at it and try again." : error.message);
@@ -54,6 +66,15 @@ async function refresh() {
   }
   dress();
 }
+
+/** Gives the fields that were just read again what somebody had typed into them. */
+function retype() {
+  for (const [id, value] of typed) {
+    const field = document.getElementById(id);
+    if (field && field.value !== value) field.value = value;
+  }
+}
+on("input", "#page-pane input[id], #check-pane input[id]", (_, field) => typed.set(field.id, field.value));
 
 function follow() {
   let cut = false;
@@ -211,7 +232,10 @@ on("click", "[data-pane-to]", (_, it) => { desk.dataset.pane = it.dataset.paneTo
 on("click", "[data-change]", (_, it) => change(JSON.parse(it.dataset.change)));
 on("click", "[data-theme-to]", (_, it) => change({ change: "theme", theme: it.dataset.themeTo }));
 on("change", "[data-rename]", (_, it) => it.value.trim() && change({ change: "name", name: it.value }));
-on("input", "[data-colour-well]", (_, it) => (document.getElementById("colour-text").value = it.value));
+on("input", "[data-colour-well]", (_, it) => {
+  typed.set("colour-text", it.value);
+  retype();
+});
 on("change", "[data-colour-well]", (_, it) => change({ change: "colour", colour: it.value }));
 on("submit", "[data-colour]", (event, form) => {
   event.preventDefault();

@@ -105,8 +105,10 @@ export const editing = {
 
   async "theme, colour, name, undo, redo, and any version"({ page, studio }) {
     const id = await generate(page, studio);
+    await page.locator("#colour-text").fill("oct");
     await changed(page, () => page.locator("#theme-harbor").click());
     await page.locator('#theme-harbor[aria-pressed="true"]').waitFor();
+    const typed = await page.locator("#colour-text").inputValue();
     await page.locator("#colour-text").fill("octarine");
     await page.locator("[data-colour] [type=submit]").click();
     await page.locator("#said", { hasText: "octarine" }).waitFor();
@@ -125,6 +127,7 @@ export const editing = {
     await page.keyboard.press("ArrowRight");
     await changed(page, () => page.getByRole("button", { name: "Go to version 1" }).click());
     return must(
+      [`what was being typed is ${typed}`, typed === "oct"],
       [`theme ${site.theme}, colour ${site.colour}`, site.theme === "harbor" && site.colour === "dark green"],
       ["undo kept the name", undone === "Slackwater"],
       ["it is not at version 1", (await version(page)) === "1"],

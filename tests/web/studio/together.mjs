@@ -66,6 +66,8 @@ export const together = {
       await signIn(anna);
       await page.locator(".start textarea").waitFor();
       await page.setViewportSize({ width: 320, height: 640 });
+      // Before its styles are there, it has another width.
+      await page.waitForLoadState();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       found.push(...must([`it is ${width} wide on a phone`, width === 320]));
       await page.setViewportSize({ width: 1440, height: 900 });

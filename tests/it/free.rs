@@ -1,15 +1,13 @@
 //! What a plan changes without a model: a page that models wrote is built again, and nobody is asked.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
-use std::os::unix::fs::MetadataExt;
 use std::thread;
 
 use airstrip::devmodel::{Options, Server};
 use tokio::sync::oneshot;
 
-use crate::support::{FERRULE, Folder};
+use crate::support::{FERRULE, Folder, stamps};
 
 /// Runs `work` with the address of a model server, and counts what that was asked.
 fn with_server(work: impl FnOnce(&str, &dyn Fn() -> usize)) {
@@ -35,17 +33,6 @@ fn with_server(work: impl FnOnce(&str, &dyn Fn() -> usize)) {
         let _end = end;
         work(&address, &|| server.seen().len());
     });
-}
-
-fn stamps(folder: &Folder) -> BTreeMap<String, (u64, i64, i64)> {
-    let root = folder.join("p");
-    let files = walkdir::WalkDir::new(&root).into_iter().flatten().filter(|it| it.file_type().is_file());
-    let stamp = |it: walkdir::DirEntry| {
-        let metadata = it.metadata().expect("metadata");
-        let inside = it.path().strip_prefix(&root).expect("inside").display().to_string();
-        (inside, (metadata.ino(), metadata.mtime(), metadata.mtime_nsec()))
-    };
-    files.map(stamp).filter(|it| it.0 != ".airstrip/local/lock").collect()
 }
 
 fn change(folder: &Folder, key: &str, value: &str) {

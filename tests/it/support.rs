@@ -1,5 +1,7 @@
 //! What several tests need: the program in a folder of its own, and a gate.
 
+use std::collections::BTreeMap;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -74,6 +76,21 @@ impl Ran {
         assert_eq!(self.code(), 0, "{}", self.err());
         self
     }
+}
+
+/// Files by inode and time.
+pub(crate) type Stamps = BTreeMap<String, (u64, i64, i64)>;
+
+/// Every file of the project `p` in `folder` but its lock: one that was written again, even the same, is another.
+pub(crate) fn stamps(folder: &Folder) -> Stamps {
+    let root = folder.join("p");
+    let files = walkdir::WalkDir::new(&root).into_iter().flatten().filter(|it| it.file_type().is_file());
+    let stamp = |it: walkdir::DirEntry| {
+        let metadata = it.metadata().expect("metadata");
+        let inside = it.path().strip_prefix(&root).expect("inside").display().to_string();
+        (inside, (metadata.ino(), metadata.mtime(), metadata.mtime_nsec()))
+    };
+    files.map(stamp).filter(|it| it.0 != ".airstrip/local/lock").collect()
 }
 
 /// A gate with the whole library; foreign code renders in the program that is tested.

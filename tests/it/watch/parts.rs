@@ -1,30 +1,19 @@
 //! What a save costs: only what depends on it is written, and nothing is lost on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 use super::running::{Watch, replace};
-use crate::support::{FERRULE, Folder};
+use crate::support::{FERRULE, Folder, Stamps, stamps};
 
-/// Every file of the project, by inode and time: a file that was written again, even the same, is another.
-fn stamps(folder: &Folder) -> BTreeMap<String, (u64, i64, i64)> {
-    let root = folder.join("p");
-    let files = walkdir::WalkDir::new(&root).into_iter().flatten().filter(|it| it.file_type().is_file());
-    let stamp = |it: walkdir::DirEntry| {
-        let metadata = it.metadata().expect("metadata");
-        let inside = it.path().strip_prefix(&root).expect("inside").display().to_string();
-        (inside, (metadata.ino(), metadata.mtime(), metadata.mtime_nsec()))
-    };
-    files.map(stamp).filter(|it| !it.0.starts_with(".airstrip/local")).collect()
-}
-
-fn written(before: &BTreeMap<String, (u64, i64, i64)>, after: &BTreeMap<String, (u64, i64, i64)>) -> BTreeSet<String> {
+/// What was written, but for what is this machine's alone.
+fn written(before: &Stamps, after: &Stamps) -> BTreeSet<String> {
     let changed = after.iter().filter(|(path, stamp)| before.get(*path) != Some(stamp)).map(|it| it.0.clone());
-    changed.chain(before.keys().filter(|it| !after.contains_key(*it)).cloned()).collect()
+    let all = changed.chain(before.keys().filter(|it| !after.contains_key(*it)).cloned());
+    all.filter(|it| !it.starts_with(".airstrip/local")).collect()
 }
 
 #[test]

@@ -8,7 +8,7 @@ use clap::Args;
 use super::build::{PATIENCE, tell_conflicts};
 use super::console;
 use super::failure::Failure;
-use crate::export::{Disk, Workplace, history, undo};
+use crate::export::{Disk, Lost, Workplace, history, undo};
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {
@@ -18,6 +18,9 @@ pub(super) struct Undo {
     /// List what can be undone, the last one first
     #[arg(long)]
     list: bool,
+    /// Take the rest back where a file's past is no longer kept
+    #[arg(long, conflicts_with = "list")]
+    rest: bool,
 }
 
 impl Undo {
@@ -30,7 +33,7 @@ impl Undo {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        let Some(undone) = undo(&place, &|_, _| None)? else {
+        let Some(undone) = undo(&place, &|_, _| None, if self.rest { Lost::Leave } else { Lost::Refuse })? else {
             console::say("there is nothing to undo");
             return Ok(ExitCode::SUCCESS);
         };
@@ -38,7 +41,11 @@ impl Undo {
         for it in &undone.files {
             console::data(it);
         }
+        for it in &undone.lost {
+            console::say(&format!("`{it}` stays as it is: what it was is no longer kept"));
+        }
         tell_conflicts(&undone.conflicts);
-        Ok(if undone.conflicts.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(4) })
+        let all = undone.conflicts.is_empty() && undone.lost.is_empty();
+        Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(4) })
     }
 }

@@ -55,6 +55,12 @@ pub enum ExportError {
     /// Somebody saved a file while it was about to be written.
     #[error("`{0}` was changed meanwhile")]
     Changed(PathBuf),
+    /// What these files were is no longer kept, so that they cannot be brought back.
+    #[error("could not undo the last build: what {} before it is no longer kept", were(.0))]
+    Lost(Vec<String>),
+    /// The record of the last build cannot be read.
+    #[error("could not undo the last build: its record `{0}` cannot be read")]
+    LostRecord(String),
     /// A file looks like a key, and keys are not exported.
     #[error("`{name}` would be exported, and {why}")]
     Secret {
@@ -84,6 +90,13 @@ impl ExportError {
             Self::NotAFolder(_) => Some("name a folder that does not exist yet".to_owned()),
             Self::Held { .. } => Some("wait until it is done, or end it".to_owned()),
             Self::Changed(_) => Some("run it again; nothing was written".to_owned()),
+            Self::Lost(_) => Some(
+                "nothing was changed; `airstrip undo --rest` takes the rest back and leaves these files as they are"
+                    .to_owned(),
+            ),
+            Self::LostRecord(_) => Some(
+                "nothing was changed; `airstrip undo --rest` forgets it and takes the build before it back".to_owned(),
+            ),
             Self::Secret { .. } => {
                 Some("move it out of the project, list it in .gitignore, or say --allow-secrets".to_owned())
             }
@@ -111,4 +124,13 @@ impl ExportError {
         let path = path.to_owned();
         move |source| Self::Read { path, source }
     }
+}
+
+/// "`a`, `b` and 3 more were".
+fn were(files: &[String]) -> String {
+    const MOST: usize = 3;
+    let named: Vec<String> = files.iter().take(MOST).map(|it| format!("`{it}`")).collect();
+    let rest = files.len() - named.len();
+    let more = if rest == 0 { String::new() } else { format!(" and {rest} more") };
+    format!("{}{more} {}", named.join(", "), if files.len() == 1 { "was" } else { "were" })
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{Change, Workplace};
+use super::disk::{Change, LOCAL, Workplace};
 use super::error::ExportError;
-use super::merge::{Base, Conflict, Format, Found, OFFER, Outcome, Versions, merge_file};
+use super::merge::{Base, Conflict, Format, Found, OFFER, Outcome, Reason, Versions, merge_file};
 use crate::path::ProjectPath;
 use crate::plan::PLAN_FILE;
 
@@ -35,6 +35,17 @@ pub struct Undone {
     pub files: Vec<String>,
     /// Files that you edited since, where your edits and going back meet.
     pub conflicts: Vec<Conflict>,
+    /// Files that stay as they are, because what they were is no longer kept.
+    pub lost: Vec<String>,
+}
+
+/// What becomes of an undo for which something is no longer kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// It is refused as a whole.
+    Refuse,
+    /// It takes back the rest.
+    Leave,
 }
 
 /// Keeps what `changes` replace, as part of the commit that it returns: the same changes and the record of them. `plan`
@@ -70,50 +81,94 @@ pub fn history(place: &Workplace<'_>) -> Vec<Past> {
 }
 
 /// Undoes the last build; nothing if there is none. What was edited since is merged.
-pub fn undo(place: &Workplace<'_>, format: Format<'_>) -> Result<Option<Undone>, ExportError> {
+///
+/// # Errors
+/// Where what is needed to go back is no longer kept, unless it is left out by `lost`: then nothing is changed.
+pub fn undo(place: &Workplace<'_>, format: Format<'_>, lost: Lost) -> Result<Option<Undone>, ExportError> {
     let Some(number) = numbers(place).pop() else { return Ok(None) };
     let Some(past) = read(place, number) else {
-        place.remove_local(&name(number))?;
-        return Ok(None);
-    };
-    let (mut changes, mut conflicts) = (Vec::new(), Vec::new());
-    for (path, was, now) in &past.files {
-        let (Ok(target), Some(was), Some(now)) =
-            (ProjectPath::new(path.as_str()), load(place, was.as_ref()), load(place, now.as_ref()))
-        else {
-            continue;
-        };
-        let yours = place.found(path)?;
-        let there = match &yours {
-            Found::File(bytes) => Some(bytes.clone()),
-            _ => None,
-        };
-        let base = now.as_deref().map(Base::of);
-        let versions = Versions { path, base: base.as_ref(), yours: &yours, new: was.as_deref() };
-        match merge_file(versions, format) {
-            Outcome::Write(bytes) => changes.push(Change { path: target, was: there, now: Some(bytes) }),
-            Outcome::Remove => changes.push(Change { path: target, was: there, now: None }),
-            Outcome::Conflict(reason, _) => {
-                let offer = format!("{path}{OFFER}");
-                let held = match place.found(&offer)? {
-                    Found::File(bytes) => Some(bytes),
-                    _ => None,
-                };
-                if let Ok(target) = ProjectPath::new(offer.as_str()) {
-                    changes.push(Change { path: target, was: held, now: was });
-                }
-                let offer = Some(offer);
-                conflicts.push(Conflict { path: path.clone(), why: reason.words(), offer, diff: None });
-            }
-            Outcome::Same | Outcome::StaysDeleted | Outcome::Orphan => {}
+        if lost == Lost::Refuse {
+            return Err(ExportError::LostRecord(format!("{LOCAL}/{}", name(number))));
         }
+        place.remove_local(&name(number))?;
+        return undo(place, format, lost);
+    };
+    let mut back = Back::default();
+    for it in &past.files {
+        back.file(place, it, format)?;
     }
+    if lost == Lost::Refuse && !back.lost.is_empty() {
+        return Err(ExportError::Lost(back.lost));
+    }
+    let Back { mut changes, conflicts, lost } = back;
     let files = changes.iter().map(|it| it.path.to_string()).collect();
     let own = file(number)?;
     let record = place.read_local(&name(number));
     changes.push(Change { path: own, was: record, now: None });
     place.commit(&changes)?;
-    Ok(Some(Undone { past, files, conflicts }))
+    Ok(Some(Undone { past, files, conflicts, lost }))
+}
+
+/// What going back comes to, file by file.
+#[derive(Default)]
+struct Back {
+    changes: Vec<Change>,
+    conflicts: Vec<Conflict>,
+    lost: Vec<String>,
+}
+
+impl Back {
+    fn file(
+        &mut self,
+        place: &Workplace<'_>,
+        (path, was, now): &(String, Option<String>, Option<String>),
+        format: Format<'_>,
+    ) -> Result<(), ExportError> {
+        let yours = place.found(path)?;
+        let there = match &yours {
+            Found::File(bytes) => Some(bytes.clone()),
+            _ => None,
+        };
+        if was.is_some() && *was == there.as_deref().map(hash) {
+            // It is what it was already.
+            return Ok(());
+        }
+        let (Ok(target), Some(was), Some(now)) = (
+            ProjectPath::new(path.as_str()),
+            load(place, was.as_ref(), None),
+            load(place, now.as_ref(), there.as_deref()),
+        ) else {
+            self.lost.push(path.clone());
+            return Ok(());
+        };
+        let base = now.as_deref().map(Base::of);
+        match merge_file(Versions { path, base: base.as_ref(), yours: &yours, new: was.as_deref() }, format) {
+            Outcome::Write(bytes) => self.changes.push(Change { path: target, was: there, now: Some(bytes) }),
+            Outcome::Remove => self.changes.push(Change { path: target, was: there, now: None }),
+            Outcome::Conflict(reason, _) => self.offer(place, path, (reason, was))?,
+            Outcome::Same | Outcome::StaysDeleted | Outcome::Orphan => {}
+        }
+        Ok(())
+    }
+
+    /// Puts what a file was beside it.
+    fn offer(
+        &mut self,
+        place: &Workplace<'_>,
+        path: &str,
+        (reason, was): (Reason, Option<Vec<u8>>),
+    ) -> Result<(), ExportError> {
+        let offer = format!("{path}{OFFER}");
+        let held = match place.found(&offer)? {
+            Found::File(bytes) => Some(bytes),
+            _ => None,
+        };
+        if let Ok(target) = ProjectPath::new(offer.as_str()) {
+            self.changes.push(Change { path: target, was: held, now: was });
+        }
+        self.conflicts.push(Conflict { path: path.to_owned(), why: reason.words(), offer: Some(offer), diff: None });
+        Ok(())
+    }
 }
 
 fn name(number: u32) -> String {
@@ -121,7 +176,7 @@ fn name(number: u32) -> String {
 }
 
 fn file(number: u32) -> Result<ProjectPath, ExportError> {
-    let path = format!(".airstrip/local/{}", name(number));
+    let path = format!("{LOCAL}/{}", name(number));
     ProjectPath::new(path.as_str()).map_err(|it| ExportError::write(path.as_ref())(std::io::Error::other(it)))
 }
 
@@ -136,7 +191,7 @@ fn read(place: &Workplace<'_>, number: u32) -> Option<Past> {
 
 /// Keeps `bytes` by their hash.
 fn object(place: &Workplace<'_>, bytes: &[u8]) -> Result<String, ExportError> {
-    let hash = blake3::hash(bytes).to_hex().to_string();
+    let hash = hash(bytes);
     let name = format!("{OBJECTS}/{hash}");
     if place.read_local(&name).as_deref() != Some(bytes) {
         place.write_local(&name, bytes)?;
@@ -144,12 +199,17 @@ fn object(place: &Workplace<'_>, bytes: &[u8]) -> Result<String, ExportError> {
     Ok(hash)
 }
 
-/// What was kept under a hash; nothing if it is not what it should be. No hash means no file.
+fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+/// What was kept under a `wanted` hash, or is `there` still; nothing if neither is what it should be. No hash means no
+/// file.
 #[expect(clippy::option_option, reason = "no file, and no object, are two things")]
-fn load(place: &Workplace<'_>, hash: Option<&String>) -> Option<Option<Vec<u8>>> {
-    let Some(hash) = hash else { return Some(None) };
-    let bytes = place.read_local(&format!("{OBJECTS}/{hash}"))?;
-    (blake3::hash(&bytes).to_hex().as_str() == hash).then_some(Some(bytes))
+fn load(place: &Workplace<'_>, wanted: Option<&String>, there: Option<&[u8]>) -> Option<Option<Vec<u8>>> {
+    let Some(wanted) = wanted else { return Some(None) };
+    let kept = || place.read_local(&format!("{OBJECTS}/{wanted}")).filter(|it| hash(it) == *wanted);
+    there.filter(|it| hash(it) == *wanted).map(<[u8]>::to_vec).or_else(kept).map(Some)
 }
 
 /// Forgets the oldest builds, and objects that neither the others nor `newest` need.

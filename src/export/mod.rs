@@ -14,7 +14,7 @@ pub use disk::{Change, Disk, Fault, Operation, Workplace};
 pub use error::ExportError;
 pub use files::{Listed, Listing, folders, list};
 pub use folder::{must_be_free, replace_folder, write_folder, write_folder_on};
-pub use history::{Past, Undone, history, record, undo};
+pub use history::{Lost, Past, Undone, history, record, undo};
 pub use load::{complete, load, load_without};
 pub use merge::{
     BASE_FILE, Base, Bases, Clash, Conflict, Format, Found, Kept, Merged, OFFER, Outcome, Policy, Reason, Request,

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use airstrip::export::{Change, Disk, ExportError, Fault, Found, Workplace, history, record, undo};
+use airstrip::export::{Change, Disk, ExportError, Fault, Found, Lost, Workplace, history, record, undo};
 
 use super::faulty::{each_operation, failing, path, tree};
 use crate::support::Folder;
@@ -222,14 +222,14 @@ fn undoing_is_whole_or_not_at_all() {
     each_operation(|disk| {
         let root = folder.join("try");
         built(&root);
-        let done = open(&root, disk).and_then(|it| undo(&it, &|_, _| None));
+        let done = open(&root, disk).and_then(|it| undo(&it, &|_, _| None, Lost::Refuse));
         let real = Disk::real();
         let place = open(&root, &real).expect("the next run");
         let (found, past) = (tree(&root), history(&place).len());
         assert!((found == old && past == 0) || (found == new && past == 1), "{past} on record: {found:?}");
         assert!(done.is_err() || past == 0);
         undone += 1 - past;
-        undo(&place, &|_, _| None).expect("the next run undoes it");
+        undo(&place, &|_, _| None, Lost::Refuse).expect("the next run undoes it");
         assert_eq!(tree(&root), old);
         drop(place);
         fs::remove_dir_all(&root).expect("a folder");

@@ -5,5 +5,6 @@ mod faulty;
 mod merge;
 mod property;
 mod saves;
+mod undo;
 mod whole;
 mod zip;

@@ -9,6 +9,7 @@ mod commit;
 mod fault;
 mod journal;
 mod lock;
+mod name;
 mod stage;
 mod workplace;
 
@@ -16,6 +17,7 @@ pub use commit::Change;
 pub use fault::{Disk, Fault, Operation};
 pub use workplace::Workplace;
 
+pub(super) use name::rename_new;
 pub(super) use stage::{Written, sync_folder};
 
 /// Where a project keeps what belongs to this machine alone: it is not committed and not exported.

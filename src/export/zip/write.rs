@@ -7,7 +7,7 @@ use std::thread;
 
 use super::read_back::read_back;
 use super::stream::{Entry, Packed, Source, Stopped, Way, stream};
-use crate::export::disk::{Disk, Operation, sync_folder};
+use crate::export::disk::{Disk, Operation, rename_new, sync_folder};
 use crate::export::error::ExportError;
 use crate::export::files::{Listed, Listing};
 use crate::export::secrets::Keys;
@@ -103,7 +103,11 @@ fn write(
     let staged = disk.run(Operation::Create, file, || tempfile::NamedTempFile::new_in(parent)).map_err(failed())?;
     let (open, stage) = staged.into_parts();
     let result = fill(disk, entries, way, (&open, &stage, file)).and_then(|packed| {
-        disk.run(Operation::Rename, file, || fs::rename(&stage, file)).map_err(failed())?;
+        let place = if force { fs::rename } else { rename_new };
+        disk.run(Operation::Rename, file, || place(&stage, file)).map_err(|it| match it.kind() {
+            io::ErrorKind::AlreadyExists => ExportError::Exists(file.to_owned()),
+            _ => failed()(it),
+        })?;
         Ok(packed)
     });
     // A process that ended cleans nothing up; and what was renamed is no longer there to be removed.

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use airstrip::export::{
-    Disk, Fault, Operation, ZipOptions, list, replace_folder, write_folder_on, write_zip_of, write_zip_on,
+    Disk, ExportError, Fault, Operation, ZipOptions, list, replace_folder, write_folder_on, write_zip_of, write_zip_on,
 };
 use airstrip::project::Project;
 
@@ -82,6 +82,25 @@ fn an_archive_is_there_whole_or_not_at_all() {
         fs::remove_dir_all(folder.join("out")).expect("a folder");
         fs::create_dir(folder.join("out")).expect("a folder");
     });
+}
+
+#[test]
+fn an_archive_takes_no_name_that_was_taken_meanwhile() {
+    let folder = Folder::new();
+    let file = folder.join("out/site.zip");
+    let taken = file.clone();
+    let disk = Disk::failing(move |it, _| {
+        if it == Operation::Rename {
+            fs::write(&taken, "mine").expect("a file");
+        }
+        None
+    });
+    let refused = write_zip_on(&disk, &project(), &file, false);
+    assert!(matches!(refused, Err(ExportError::Exists(_))), "{refused:?}");
+    assert_eq!(fs::read(&file).expect("a file"), b"mine");
+    assert_eq!(fs::read_dir(folder.join("out")).expect("a folder").count(), 1);
+    write_zip_on(&disk, &project(), &file, true).expect("it may replace it");
+    assert_ne!(fs::read(&file).expect("a file"), b"mine");
 }
 
 #[test]

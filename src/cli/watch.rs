@@ -71,6 +71,15 @@ fn tell(said: Said) {
             }
         }
         Said::Fixed => console::say("fixed"),
-        Said::Failed(text) => console::say(&format!("error: {}", console::printable(&text))),
+        Said::Failed(text, again) => {
+            console::say(&format!("error: {}", console::printable(&text)));
+            if again {
+                console::say("hint: it is tried again by itself, at the latest after half a minute");
+            }
+        }
+        Said::Fresh(files) => {
+            let names: Vec<String> = files.iter().map(|it| format!("`{}`", it.display())).collect();
+            console::say(&format!("fresh again: {}", console::printable(&names.join(", "))));
+        }
     }
 }

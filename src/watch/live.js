@@ -10,16 +10,18 @@
   let last = document.documentElement.cloneNode(true);
   let sheet;
 
-  const show = (problems) => {
+  const show = ({ problems, late }) => {
     sheet?.remove();
     sheet = undefined;
-    if (!problems.length) return;
+    if (!problems.length && !late) return;
     sheet = document.createElement("dialog");
     sheet.id = "airstrip-overlay";
     sheet.setAttribute("aria-label", "What is wrong");
     sheet.style.cssText =
-      "position:fixed;inset:1rem;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:1.5rem;border:2px solid #b42318;border-radius:8px;background:#1c1917;color:#fafaf9;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow:auto;z-index:2147483647";
-    sheet.textContent = problems.join("\n\n");
+      "position:fixed;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:1.5rem;border:2px solid #b42318;border-radius:8px;background:#1c1917;color:#fafaf9;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow:auto;z-index:2147483647";
+    // A page that is right stays to be seen.
+    sheet.style.inset = problems.length ? "1rem" : "auto 1rem 1rem";
+    sheet.textContent = [...problems, late].filter(Boolean).join("\n\n");
     document.body.append(sheet);
     sheet.show();
   };
@@ -79,7 +81,7 @@
     const state = JSON.parse(event.data);
     told = told
       .then(() => state.version !== version && !state.problems.length && renew(state.whole))
-      .then(() => show(state.problems))
+      .then(() => show(state))
       .catch(() => location.reload());
   };
 })();

@@ -20,6 +20,8 @@ pub(super) struct Shown {
     pub(super) whole: u64,
     /// What is wrong now; the site is the last one that was right.
     pub(super) problems: Vec<String>,
+    /// Why what is kept fresh beside the page is older than the page.
+    pub(super) late: Option<String>,
 }
 
 impl Shown {
@@ -28,7 +30,7 @@ impl Shown {
         let Some(site) = site else { return Self { problems, ..self.clone() } };
         let version = self.version + 1;
         let whole = if self.has_parts_of(&site) { self.whole } else { version };
-        Self { site: Arc::new(site), version, whole, problems }
+        Self { site: Arc::new(site), version, whole, problems, late: self.late.clone() }
     }
 
     /// Whether what a page loads beside its HTML is the same in `site`.
@@ -38,7 +40,9 @@ impl Shown {
 
     /// What a page that is open is told.
     pub(super) fn event(&self) -> String {
-        format!("data: {}\n\n", json!({ "version": self.version, "whole": self.whole, "problems": self.problems }))
+        let Self { version, whole, problems, late, .. } = self;
+        let event = json!({ "version": version, "whole": whole, "problems": problems, "late": late });
+        format!("data: {event}\n\n")
     }
 
     /// The page, with its script.

@@ -2,6 +2,7 @@
 
 mod error;
 mod events;
+mod late;
 mod live;
 mod serve;
 mod turn;

@@ -36,6 +36,11 @@ pub struct Order<'a> {
 }
 
 impl Order<'_> {
+    /// What is kept fresh.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &PathBuf> {
+        self.zip.iter().chain(&self.out)
+    }
+
     /// The zip that is kept fresh, where it lies in the project itself.
     fn own(&self) -> Option<PathBuf> {
         let file = fs::canonicalize(self.zip.as_ref()?).ok()?;
@@ -56,8 +61,10 @@ pub enum Said {
     Wrong(Vec<(Diagnostic, Option<String>)>),
     /// Nothing is wrong any more.
     Fixed,
-    /// Something failed that is no finding.
-    Failed(String),
+    /// Something failed that is no finding; whether it is tried again by itself.
+    Failed(String, bool),
+    /// What is kept fresh could not be written for a while, and is now.
+    Fresh(Vec<PathBuf>),
 }
 
 /// What is kept from turn to turn.

@@ -1,5 +1,6 @@
 //! `airstrip watch`.
 
+mod late;
 mod pages;
 mod parts;
 mod running;

@@ -24,6 +24,9 @@ pub(super) struct DevModel {
     /// How long an answer takes
     #[arg(long, value_name = "N", default_value_t = 0)]
     latency_ms: u64,
+    /// How much longer each of several answers at once takes than the one before it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    apart_ms: u64,
     /// Break every answer in this way; `NAME:2` breaks the first two to each prompt
     #[arg(long, value_name = "NAME")]
     scenario: Option<String>,
@@ -57,6 +60,7 @@ impl DevModel {
             seed: self.seed,
             faults: if self.clean { 0.0 } else { Options::default().faults },
             latency: Duration::from_millis(self.latency_ms),
+            apart: Duration::from_millis(self.apart_ms),
             scenario: self.scenario.clone(),
         });
         server.serve(listener).await

@@ -30,13 +30,15 @@ pub struct Options {
     pub faults: f64,
     /// How long an answer takes.
     pub latency: Duration,
+    /// How much longer each of several answers at once takes than the one before it.
+    pub apart: Duration,
     /// The scenario that every answer is broken by, such as `idle` or `limit-429:2`.
     pub scenario: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, faults: 0.05, latency: Duration::ZERO, scenario: None }
+        Self { seed: 1, faults: 0.05, latency: Duration::ZERO, apart: Duration::ZERO, scenario: None }
     }
 }
 
@@ -119,9 +121,10 @@ impl Server {
         let at = self.note(request, &chat, scenario.map_or("good", |it| it.name));
         let options = &self.0.options;
         let text = answer(&chat, Dice::of(options.seed, &prompt).below(usize::MAX) as u64);
-        let good_answer = Good { text: &text, chat: &chat, request, latency: options.latency };
+        let ahead = self.busy(|it| it.0 += 1);
+        let latency = options.latency + options.apart * u32::try_from(ahead).unwrap_or(u32::MAX);
+        let good_answer = Good { text: &text, chat: &chat, request, latency };
         let steps = scenario.map_or(good as fn(&Good<'_>) -> Vec<Step>, |it| it.steps)(&good_answer);
-        self.busy(|it| it.0 += 1);
         let after = perform(steps, stream).await;
         self.busy(|it| it.0 -= 1);
         if after == After::Left
@@ -166,10 +169,13 @@ impl Server {
         seen.len() - 1
     }
 
-    fn busy(&self, change: fn(&mut (usize, usize))) {
+    /// Changes how many requests are being answered; how many it were before.
+    fn busy(&self, change: fn(&mut (usize, usize))) -> usize {
         let mut busy = self.0.busy.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = busy.0;
         change(&mut busy);
         busy.1 = busy.1.max(busy.0);
+        before
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Seen>> {

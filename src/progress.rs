@@ -1,10 +1,12 @@
 //! What happens while a page is made, for whoever watches.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::receipt::Receipt;
-use crate::verify::Author;
+use crate::verify::{Author, Section};
 
 /// One event.
 #[derive(Debug, Clone, Serialize)]
@@ -57,6 +59,9 @@ pub enum Event {
         attempts: u32,
         /// What the gate found.
         findings: Vec<Diagnostic>,
+        /// The section itself, once it is accepted: for whoever shows the page while it is made.
+        #[serde(skip)]
+        made: Option<Arc<Section>>,
     },
     /// What it took.
     Receipt(Receipt),

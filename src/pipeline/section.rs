@@ -40,6 +40,14 @@ pub(super) struct Told {
     pub(super) words: String,
     pub(super) attempts: u32,
     pub(super) findings: Vec<Diagnostic>,
+    pub(super) made: Option<Arc<Section>>,
+}
+
+impl Told {
+    /// What is told of a section that was accepted.
+    pub(super) fn accepted(section: &Section, findings: Vec<Diagnostic>) -> Self {
+        Self { findings, made: Some(Arc::new(section.clone())), ..Self::default() }
+    }
 }
 
 /// A draft with what had to be done to read it, or why there is none.
@@ -55,7 +63,7 @@ impl<'a> Work<'a> {
     pub(super) fn say(&self, step: Step, author: Author, told: Told) {
         let spec = self.spec();
         let title = self.shop.gate.library.kind(&spec.kind).map_or_else(|| spec.kind.clone(), |it| it.title.clone());
-        let Told { model, words, attempts, findings } = told;
+        let Told { model, words, attempts, findings, made } = told;
         (self.hear)(Event::Section {
             id: spec.id.to_string(),
             title,
@@ -67,6 +75,7 @@ impl<'a> Work<'a> {
             words,
             attempts,
             findings,
+            made,
         });
     }
 
@@ -124,7 +133,7 @@ pub(super) async fn section(work: Work<'_>, kept: &Kept) -> Result<Done, Pipelin
 fn again(work: &Work<'_>, kept: &Kept, done: Done, findings: Vec<Diagnostic>) -> Done {
     let author = done.section.author();
     let model = done.stored.as_ref().map(|it| it.model.clone()).unwrap_or_default();
-    work.say(Step::Accepted, author, Told { findings, model: model.clone(), ..Told::default() });
+    work.say(Step::Accepted, author, Told { model: model.clone(), ..Told::accepted(&done.section, findings) });
     let own = || line(work, author, model, Line { attempts: 1, ..Line::default() });
     Done { line: kept.line(work.spec()).unwrap_or_else(own), ..done }
 }
@@ -144,7 +153,7 @@ pub(super) async fn offline(work: &Work<'_>, reasons: Vec<Diagnostic>, spent: Li
     let failed = |it| PipelineError::Rejected { id: work.spec().id.to_string(), rejection: Box::new(it) };
     let (section, findings) = work.judge(write).await.map_err(failed)?;
     let line = line(work, Author::Offline, String::new(), Line { attempts: spent.attempts + 1, ..spent });
-    work.say(Step::Accepted, Author::Offline, Told { attempts: line.attempts, findings, ..Told::default() });
+    work.say(Step::Accepted, Author::Offline, Told { attempts: line.attempts, ..Told::accepted(&section, findings) });
     Ok(Done { section, key: section_key(work.plan, work.spec(), None), stored: None, line })
 }
 

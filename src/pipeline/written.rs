@@ -117,7 +117,8 @@ pub(super) fn accept(pursuit: &Pursuit<'_>, written: Written, key: &str, take: u
         let message = format!("the draft could not be kept for a later run: {it}");
         findings.push(Diagnostic::note("not-kept", Place::START, message));
     }
-    work.say(Step::Accepted, Author::Model, Told { model, attempts: line.attempts, findings, ..Told::default() });
+    let told = Told { model, attempts: line.attempts, ..Told::accepted(&section, findings) };
+    work.say(Step::Accepted, Author::Model, told);
     Done { key: section_key(work.plan, spec, Some(&stored)), section, stored: Some(stored), line }
 }
 
@@ -133,7 +134,7 @@ pub(super) async fn from_cache(work: &Work<'_>, key: &str) -> Option<Done> {
     let Entry { stored, line } = work.shop.cache.get(key)?;
     let draft = stored.draft();
     let (section, findings) = work.judge(move |_, _, _| Ok((draft, Vec::new()))).await.ok()?;
-    work.say(Step::Accepted, Author::Model, Told { model: stored.model.clone(), findings, ..Told::default() });
+    work.say(Step::Accepted, Author::Model, Told { model: stored.model.clone(), ..Told::accepted(&section, findings) });
     let key = section_key(work.plan, work.spec(), Some(&stored));
     Some(Done { section, key, stored: Some(stored), line })
 }

@@ -16,4 +16,4 @@ pub use head::{Head, head};
 pub use image::{ImageError, Imported, import_image};
 pub use picture::PictureError;
 pub use tree::{Drawn, HERO, ScaffoldError, kit_files, page_head, scaffold, scaffold_again, section_files};
-pub use words::skip_words;
+pub use words::{direction, skip_words};

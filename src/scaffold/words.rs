@@ -32,7 +32,7 @@ pub fn skip_words(lang: &str) -> String {
 }
 
 /// The direction in which the language `lang` is written.
-pub(super) fn direction(lang: &str) -> &'static str {
+pub fn direction(lang: &str) -> &'static str {
     let language = lang.split('-').next().unwrap_or(lang);
     if matches!(language, "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "sd" | "dv" | "ckb") { "rtl" } else { "ltr" }
 }

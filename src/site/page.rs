@@ -28,7 +28,7 @@ pub fn shell(library: &Library, sections: &[Section], lang: &str) -> String {
     out
 }
 
-fn element(section: &Section) -> String {
+pub(super) fn element(section: &Section) -> String {
     if !section.needs_client() {
         return section.html().to_owned();
     }

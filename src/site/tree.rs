@@ -93,16 +93,29 @@ fn index(project: &Project, body: &str, css: &str, scripts: &str) -> Result<Stri
 }
 
 fn styles(gate: &Gate, project: &Project, sections: &[Section]) -> Result<String, SiteError> {
+    let main = project.text("src/styles/main.css").map_or_else(theme::main_styles, str::to_owned);
+    let values = project.text("src/styles/theme.css").unwrap_or_default();
+    Ok(element(&format!("{}\n{values}", utilities(gate, &main, sections)?)))
+}
+
+/// Styles as the text of an element.
+pub(super) fn element(css: &str) -> String {
+    squeeze(css).replace("</", "<\\/")
+}
+
+/// The rules of exactly the class names of `sections`, of the kit, and of the page itself.
+pub(super) fn utilities<'a>(
+    gate: &Gate,
+    main: &str,
+    sections: impl IntoIterator<Item = &'a Section>,
+) -> Result<String, SiteError> {
     let mut classes: Vec<String> = [SKIP_CLASSES, MAIN_CLASSES, "contents"].map(str::to_owned).to_vec();
     classes.extend(gate.kit_classes().map(str::to_owned));
-    classes.extend(sections.iter().flat_map(|it| it.classes().iter().cloned()));
+    classes.extend(sections.into_iter().flat_map(|it| it.classes().iter().cloned()));
     let mut words: Vec<String> = classes.iter().flat_map(|it| it.split_ascii_whitespace()).map(str::to_owned).collect();
     words.sort();
     words.dedup();
-    let main = project.text("src/styles/main.css").map_or_else(theme::main_styles, str::to_owned);
-    let utilities = gate.renderer.css(&main, &words).map_err(SiteError::Styles)?;
-    let values = project.text("src/styles/theme.css").unwrap_or_default();
-    Ok(squeeze(&format!("{utilities}\n{values}")).replace("</", "<\\/"))
+    gate.renderer.css(main, &words).map_err(SiteError::Styles)
 }
 
 fn script(project: &Project) -> Result<String, SiteError> {

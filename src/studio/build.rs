@@ -35,6 +35,7 @@ pub(super) async fn generate(
     let prompt = Prompt::new(prompt)?;
     let outlined = pipeline::plan(shop, &prompt, asked).await?;
     let Planned { plan, notes } = outlined.planned;
+    studio.running.planned(id, &plan);
     hear(Event::Planned {
         name: plan.site.name.clone(),
         page_type: plan.site.page_type.clone(),

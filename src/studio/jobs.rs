@@ -132,6 +132,10 @@ async fn work(studio: Arc<Studio>, id: String, (task, caller): (Task, Caller), s
 /// What was made, as the API says it.
 async fn make(studio: &Arc<Studio>, id: &str, task: &Task, caller: &Caller) -> Result<Value, StudioError> {
     let hear = |event: Event| {
+        // Whoever hears of a section finds it in the preview.
+        if let Event::Section { made: Some(section), .. } = &event {
+            studio.running.accepted(id, Arc::clone(section));
+        }
         let (name, data) = told(&event);
         // Who cannot keep an event still makes the page.
         studio.say(id, name, &data).unwrap_or_default();

@@ -6,6 +6,7 @@ mod change;
 mod component;
 mod edit;
 mod error;
+mod growing;
 mod http;
 mod ids;
 mod jobs;

@@ -7,36 +7,48 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, watch};
 
 use super::caller::Caller;
+use super::growing::Grown;
+use crate::plan::Plan;
+use crate::verify::Section;
 
 /// All jobs of this process, with what stops each.
 #[derive(Default)]
 pub(super) struct Running {
-    all: Mutex<HashMap<String, One>>,
+    all: Mutex<HashMap<String, Job>>,
     /// The process stops: what is not done is parked, and taken up at the next start.
     parked: AtomicBool,
 }
 
-/// A job: whose it is, and what stops it.
-type One = (Arc<str>, Arc<Notify>);
+/// One job.
+struct Job {
+    /// Whose it is.
+    owner: Arc<str>,
+    /// What stops it.
+    stop: Arc<Notify>,
+    /// The page that it makes, as far as it is.
+    page: watch::Sender<Grown>,
+}
 
 impl Running {
     /// Takes a job of `caller` on, unless `most` are being worked on, or as many as the caller may have: what is
     /// notified when somebody stops it, or how many are being worked on.
     pub(super) fn begin(&self, id: &str, caller: &Caller, most: usize) -> Result<Arc<Notify>, usize> {
         let mut all = locked(&self.all);
-        let own = all.values().filter(|it| it.0 == caller.name).count();
+        let own = all.values().filter(|it| it.owner == caller.name).count();
         if all.len() >= most || own >= caller.jobs {
             return Err(own);
         }
-        let job = all.entry(id.to_owned()).or_insert_with(|| (Arc::clone(&caller.name), Arc::default()));
-        Ok(Arc::clone(&job.1))
+        let owner = Arc::clone(&caller.name);
+        let new = || Job { owner, stop: Arc::default(), page: watch::Sender::default() };
+        let job = all.entry(id.to_owned()).or_insert_with(new);
+        Ok(Arc::clone(&job.stop))
     }
 
     /// Stops the job `id`; whether this process worked on it.
     pub(super) fn stop(&self, id: &str) -> bool {
-        let found = locked(&self.all).get(id).cloned();
+        let found = locked(&self.all).get(id).map(|it| Arc::clone(&it.stop));
         found.is_some_and(|it| {
-            it.1.notify_one();
+            it.notify_one();
             true
         })
     }
@@ -56,6 +68,25 @@ impl Running {
     /// Ends a job.
     pub(super) fn end(&self, id: &str) {
         locked(&self.all).remove(id);
+    }
+
+    /// The page that the job `id` makes has a plan.
+    pub(super) fn planned(&self, id: &str, plan: &Plan) {
+        if let Some(job) = locked(&self.all).get(id) {
+            job.page.send_modify(|it| it.plan = Some(Arc::new(plan.clone())));
+        }
+    }
+
+    /// A section of the page that the job `id` makes was accepted.
+    pub(super) fn accepted(&self, id: &str, section: Arc<Section>) {
+        if let Some(job) = locked(&self.all).get(id) {
+            job.page.send_modify(|it| it.sections.push(section));
+        }
+    }
+
+    /// The page that the job `id` makes, as far as it is, and as it goes on.
+    pub(super) fn page(&self, id: &str) -> Option<watch::Receiver<Grown>> {
+        locked(&self.all).get(id).map(|it| it.page.subscribe())
     }
 
     /// How many are being worked on.

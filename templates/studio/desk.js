@@ -1,5 +1,5 @@
 // One page on the desk: its preview, the order of its sections, its details, and every change of it.
-import { call, on, recall, remember, say } from "./tools.js";
+import { call, fit, on, recall, remember, say } from "./tools.js";
 import { draftOf, wordsForm } from "./words.js";
 
 const desk = document.getElementById("desk");
@@ -20,7 +20,7 @@ if (desk) {
   document.body.addEventListener("htmx:oobAfterSwap", retype);
   // Until here a press would have been lost.
   desk.inert = false;
-  new ResizeObserver(fit).observe(one(".stage"));
+  new ResizeObserver(resize).observe(one(".stage"));
   desk.addEventListener("changed", refresh);
   if (look.open) edit(look.open, false);
 }
@@ -112,7 +112,7 @@ function dress() {
   const count = all("#check-pane .fill, #check-pane .findings li").length;
   one("#tab-check").textContent = count === 0 ? "Check" : `Check (${count})`;
   for (const it of all("[data-at]")) it.textContent = ago(Number(it.dataset.at));
-  fit();
+  resize();
 }
 
 function ago(at) {
@@ -122,21 +122,8 @@ function ago(at) {
   return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.round(seconds / size), unit);
 }
 
-/** Gives the preview the width that was asked for, made smaller where there is no room. */
-function fit() {
-  const stage = one(".stage");
-  const frame = one(".stage iframe");
-  const room = stage.clientWidth - 2 * parseFloat(getComputedStyle(stage).paddingLeft);
-  const high = stage.clientHeight - 2 * parseFloat(getComputedStyle(stage).paddingTop);
-  if (room <= 0 || high <= 0) return;
-  const width = look.width === "1280" ? Math.max(1280, room) : Number(look.width);
-  const scale = Math.min(1, room / width);
-  Object.assign(frame.style, {
-    width: `${width}px`,
-    height: `${high / scale}px`,
-    transform: `scale(${scale})`,
-    insetInlineStart: `${(room - width * scale) / 2 + parseFloat(getComputedStyle(stage).paddingLeft)}px`,
-  });
+function resize() {
+  fit(one(".stage"), one(".stage iframe"), Number(look.width));
 }
 
 /** Shows the present version, at a section if one is named. */

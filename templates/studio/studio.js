@@ -1,7 +1,8 @@
-// The studio in the browser: panels and their shortcuts, the Page Builder, a page that is being made, the list of pages.
-import { call, complain, make, on, recall, remember, say } from "./tools.js";
+// The studio in the browser: panels and their shortcuts, the Page Builder, the list of pages.
+import { call, complain, on, recall, remember, say } from "./tools.js";
 import "./component.js";
 import "./desk.js";
+import "./making.js";
 
 const PROMPT = "airstrip-prompt";
 
@@ -63,62 +64,6 @@ function hash(wanted) {
   for (const it of JSON.stringify(wanted)) sum = (sum * 31 + it.codePointAt(0)) % 2147483647;
   return `-${sum}`;
 }
-
-// A page that is being made.
-const STEPS = {
-  writing: "being written",
-  verifying: "being checked",
-  repairing: "being mended",
-  fell_back: "another author takes over",
-  accepted: "done",
-};
-const making = document.querySelector('[data-making][data-state="running"]');
-if (making) follow(making);
-
-function follow(making) {
-  const bar = making.querySelector("progress");
-  const step = making.querySelector(".step");
-  const list = making.querySelector(".steps");
-  const rows = new Map();
-  const done = new Set();
-  const events = new EventSource(`/api/sites/${making.dataset.making}/events`);
-  events.addEventListener("planned", (event) => {
-    const { sections, name } = JSON.parse(event.data);
-    bar.max = sections.length;
-    for (const id of sections) row(id, id.replaceAll("-", " "));
-    document.title = `Making ${name} · airstrip studio`;
-  });
-  function row(id, title) {
-    if (!rows.has(id)) {
-      rows.set(id, make("li", {}, make("span", { textContent: title }), make("small", { textContent: "waiting" })));
-      list.append(rows.get(id));
-    }
-    return rows.get(id);
-  }
-  events.addEventListener("section", (event) => {
-    const it = JSON.parse(event.data);
-    const line = row(it.id, it.title);
-    line.firstChild.textContent = it.words ? `${it.title}: ${it.words}` : it.title;
-    line.lastChild.textContent = STEPS[it.step] ?? it.step;
-    line.className = it.step;
-    if (it.step === "accepted") done.add(it.id);
-    bar.value = done.size;
-    step.textContent = `Generating section ${it.number} of ${it.of}… ${it.title}`;
-  });
-  events.addEventListener("error", () => {
-    if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 2000);
-  });
-  for (const name of ["done", "failed", "cancelled"]) {
-    events.addEventListener(name, () => {
-      events.close();
-      location.reload();
-    });
-  }
-}
-on("click", "[data-cancel]", async (_, button) => {
-  button.disabled = true;
-  await call("DELETE", `/api/sites/${button.dataset.cancel}`).catch((error) => say(error.message));
-});
 
 // The list of pages.
 on("click", "[data-delete]", async (_, button) => {

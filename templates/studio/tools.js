@@ -73,6 +73,22 @@ export function make(name, properties = {}, ...children) {
   return element;
 }
 
+/** Gives a preview the width `wanted`, made smaller where the stage has no room; a wide one takes all the room there is. */
+export function fit(stage, frame, wanted) {
+  const { paddingLeft, paddingTop } = getComputedStyle(stage);
+  const room = stage.clientWidth - 2 * parseFloat(paddingLeft);
+  const high = stage.clientHeight - 2 * parseFloat(paddingTop);
+  if (room <= 0 || high <= 0) return;
+  const width = wanted === 1280 ? Math.max(wanted, room) : wanted;
+  const scale = Math.min(1, room / width);
+  Object.assign(frame.style, {
+    width: `${width}px`,
+    height: `${high / scale}px`,
+    transform: `scale(${scale})`,
+    insetInlineStart: `${(room - width * scale) / 2 + parseFloat(paddingLeft)}px`,
+  });
+}
+
 /** What this browser keeps under `key`; nothing where it keeps nothing. */
 export function recall(key, store = sessionStorage) {
   try {

@@ -8,11 +8,12 @@ use crate::assets;
 use crate::studio::problem::Problem;
 
 /// The files there are: name, place in the binary, media type.
-const FILES: [(&str, &str, &str); 10] = [
+const FILES: [(&str, &str, &str); 11] = [
     ("studio.css", "studio/studio.css", "text/css; charset=utf-8"),
     ("studio.js", "studio/studio.js", "text/javascript; charset=utf-8"),
     ("tools.js", "studio/tools.js", "text/javascript; charset=utf-8"),
     ("desk.js", "studio/desk.js", "text/javascript; charset=utf-8"),
+    ("making.js", "studio/making.js", "text/javascript; charset=utf-8"),
     ("words.js", "studio/words.js", "text/javascript; charset=utf-8"),
     ("component.js", "studio/component.js", "text/javascript; charset=utf-8"),
     ("htmx.js", "js/htmx.js", "text/javascript; charset=utf-8"),

@@ -5,21 +5,29 @@
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::task::block_in_place;
 
+use crate::site;
+use crate::studio::growing;
 use crate::studio::ids::is_id;
 use crate::studio::looks;
 use crate::studio::shown;
 use crate::studio::state::Studio;
+use crate::studio::workspace::JobState;
 
 /// Below this are single sections in other variants: `/~/hero/split`. No file of a site has such a name.
 const LOOK: &str = "/~/";
 const MISFIT: &str = "<!doctype html><html lang=\"en\"><title>No picture</title><meta name=\"color-scheme\" content=\"light dark\" />\
     <body style=\"display:grid;place-items:center;min-height:95vh;margin:0;font:400 5rem/1.3 system-ui;text-align:center\">\
     <p>These words do not fit</p></body></html>";
+
+const ELSEWHERE: &str = "<!doctype html><html lang=\"en\"><title>Not yet</title><meta name=\"color-scheme\" content=\"light dark\" />\
+    <body style=\"display:grid;place-items:center;min-height:95vh;margin:0;font:1rem/1.5 system-ui;text-align:center\">\
+    <p>Another studio makes this page.<br />It is shown here once it is done.</p></body></html>";
 
 /// A file of the site that the host names.
 pub(in crate::studio) async fn file(State(studio): State<Arc<Studio>>, request: Request) -> Response {
@@ -44,7 +52,7 @@ pub(in crate::studio) async fn file(State(studio): State<Arc<Studio>>, request: 
     response
 }
 
-fn find(studio: &Studio, request: &Request) -> Option<Response> {
+fn find(studio: &Arc<Studio>, request: &Request) -> Option<Response> {
     let host = request.headers().get(header::HOST)?.to_str().ok()?;
     let below = studio.preview.split_once("://")?.1;
     let id = host.strip_suffix(below)?.strip_suffix('.').filter(|it| is_id(it))?;
@@ -59,8 +67,25 @@ fn find(studio: &Studio, request: &Request) -> Option<Response> {
         return Some(([(header::CONTENT_TYPE, kind(".html"))], page).into_response());
     }
     let path = if path == "/" { "index.html" } else { path.strip_prefix('/')? };
-    let shown = block_in_place(|| shown::present(studio, id)).ok()?;
+    let Ok(shown) = block_in_place(|| shown::present(studio, id)) else { return unfinished(studio, id, path) };
     let bytes = shown.site.get(path)?.to_vec();
+    Some(([(header::CONTENT_TYPE, kind(path))], bytes).into_response())
+}
+
+/// A file of a page that is still being made; the page itself goes on while it is read.
+fn unfinished(studio: &Arc<Studio>, id: &str, path: &str) -> Option<Response> {
+    let here = studio.running.page(id);
+    if path == "index.html" {
+        let html = [(header::CONTENT_TYPE, kind(".html"))];
+        if let Some(page) = here {
+            let goes_on = [("x-accel-buffering", "no")];
+            return Some((html, goes_on, Body::from_stream(growing::read(Arc::clone(studio), page))).into_response());
+        }
+        let job = studio.workspace.job(id).ok()??;
+        return (job.state == JobState::Running).then(|| (html, ELSEWHERE).into_response());
+    }
+    let plan = here?.borrow().plan.clone()?;
+    let bytes = site::face(&plan, path.strip_prefix("fonts/")?)?;
     Some(([(header::CONTENT_TYPE, kind(path))], bytes).into_response())
 }
 

@@ -5,6 +5,7 @@ mod api;
 mod component;
 mod crash;
 mod desk;
+mod growing;
 mod guard;
 mod open;
 mod preview;

@@ -30,6 +30,11 @@ impl ModelServer {
         Self::new(Options { faults: 0.0, latency, ..Options::default() })
     }
 
+    /// One whose answers come one after the other.
+    pub(super) fn one_by_one(latency: Duration, apart: Duration) -> Self {
+        Self::new(Options { faults: 0.0, latency, apart, ..Options::default() })
+    }
+
     /// One that breaks every answer in the way of `scenario`, or none.
     pub(super) fn breaking(scenario: Option<&str>) -> Self {
         Self::new(Options { faults: 0.0, scenario: scenario.map(str::to_owned), ..Options::default() })

@@ -15,7 +15,7 @@ async function open(airstrip, temp, ...args) {
 }
 
 /** Asks for a page, and remembers every line of its progress. */
-async function begin(page, studio) {
+async function begin(page, studio, type = "") {
   await page.addInitScript(() => {
     // The preview in its frame may keep nothing.
     if (window !== top) return;
@@ -28,11 +28,15 @@ async function begin(page, studio) {
   await page.goto(studio.url);
   await page.locator("#start-prompt").fill(PROMPT);
   await page.locator("#start-prompt").press("Tab");
+  await page.locator(".start details").evaluate((it) => (it.open = true));
+  await page.locator(".start [name=page_type]").selectOption(type);
   await page.locator(".start [type=submit]").click();
   await page.locator("[data-making]").waitFor();
 }
 
 const lines = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem("lines") ?? "[]"));
+
+const port = (page) => page.evaluate(() => new URL(document.querySelector("[data-preview]").dataset.preview).port);
 
 export const making = {
   async "every section is named while it is made, and what the model took is told"({ page, temp, airstrip }) {
@@ -49,6 +53,45 @@ export const making = {
       return [
         ...missing.map((it) => `nobody heard "${it}"`),
         ...must(["the model is not in the receipt", /Hero\s*dev/.test(took)], ["no tokens", /\d+ tokens/.test(took)]),
+      ];
+    } finally {
+      await close();
+    }
+  },
+
+  async "every section stands in the preview once it is accepted, after a reload and a kill too"({ page, temp, airstrip }) {
+    const { studio, close } = await open(airstrip, temp, "--clean", "--latency-ms", "400", "--apart-ms", "2500");
+    const shown = page.frameLocator(".making .stage iframe").locator("div[slot]");
+    const accepted = () => page.locator(".steps .accepted").count();
+    try {
+      await begin(page, studio, "saas");
+      await shown.first().waitFor({ state: "attached" });
+      const waiting = await page.frameLocator(".making .stage iframe").locator(".place:visible").count();
+      const found = [];
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        found.push(...(await axe(page, `growing-${colorScheme}`)));
+      }
+      await shown.nth(1).waitFor({ state: "attached" });
+      const said = await accepted();
+      await page.reload();
+      await shown.nth(1).waitFor({ state: "attached" });
+      const before = await shown.evaluateAll((all) => all.map((it) => it.slot));
+      const old = await port(page);
+      await studio.kill();
+      await studio.open();
+      await page.waitForFunction((it) => !document.querySelector(`[data-preview$=":${it}"]`), old);
+      await shown.nth(before.length - 1).waitFor({ state: "attached" });
+      const after = await shown.evaluateAll((all) => all.map((it) => it.slot));
+      const still = await page.locator('[data-making][data-state="running"]').count();
+      return [
+        ...found,
+        ...must(
+          [`${waiting} places wait`, waiting > 0],
+          [`${said} are said to be done`, said >= 2],
+          [`there were ${before}, and after the restart ${after}`, before.every((it) => after.includes(it))],
+          ["it was whole before one could look", still === 1],
+        ),
       ];
     } finally {
       await close();

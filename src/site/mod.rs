@@ -5,7 +5,9 @@ mod growing;
 mod islands;
 mod page;
 mod tree;
+mod words;
 
 pub use growing::{arrivals, face, places};
 pub use page::shell;
 pub use tree::{SiteError, static_site};
+pub use words::pressable;

@@ -9,6 +9,7 @@ mod error;
 mod growing;
 mod http;
 mod ids;
+mod inplace;
 mod jobs;
 mod looks;
 mod meter;

@@ -95,25 +95,43 @@ impl Running {
     }
 }
 
-/// The numbers of the last events of streams that somebody reads.
+/// What happened last in streams that somebody reads.
 #[derive(Default)]
-pub(super) struct Streams(Mutex<HashMap<String, watch::Sender<u32>>>);
+pub(super) struct Streams(Mutex<HashMap<String, watch::Sender<Last>>>);
+
+/// What happened last in a stream.
+#[derive(Clone, Default)]
+pub(super) struct Last {
+    /// The number of the last event.
+    pub(super) number: u32,
+    /// How many words were said to those who read just then, and the last of them: as JSON, kept nowhere.
+    pub(super) aside: (u32, Arc<str>),
+}
 
 impl Streams {
-    /// The number of the last event of a stream, as it changes. Read the events there are after asking for this.
-    pub(super) fn follow(&self, stream: &str) -> watch::Receiver<u32> {
-        locked(&self.0).entry(stream.to_owned()).or_insert_with(|| watch::channel(0).0).subscribe()
+    /// What happened last in a stream, as it changes. Read the events there are after asking for this.
+    pub(super) fn follow(&self, stream: &str) -> watch::Receiver<Last> {
+        locked(&self.0).entry(stream.to_owned()).or_default().subscribe()
     }
 
     /// Says that a stream has an event with that number.
     pub(super) fn happened(&self, stream: &str, number: u32) {
+        self.tell(stream, |it| it.number = number);
+    }
+
+    /// Says something to those who read a stream now, and to nobody later.
+    pub(super) fn aside(&self, stream: &str, said: &serde_json::Value) {
+        self.tell(stream, |it| it.aside = (it.aside.0.wrapping_add(1), said.to_string().into()));
+    }
+
+    fn tell(&self, stream: &str, change: impl FnOnce(&mut Last)) {
         let mut all = locked(&self.0);
         let Some(sender) = all.get(stream) else { return };
         if sender.receiver_count() == 0 {
             all.remove(stream);
             return;
         }
-        sender.send_replace(number);
+        sender.send_modify(change);
     }
 }
 

@@ -1,13 +1,15 @@
 // One page on the desk: its preview, the order of its sections, its details, and every change of it.
-import { call, fit, on, recall, remember, say } from "./tools.js";
-import { draftOf, wordsForm } from "./words.js";
+import { call, fit, key, on, recall, remember, say } from "./tools.js";
+import { draftOf, idOf, wordsForm } from "./words.js";
 
 const desk = document.getElementById("desk");
 const { site } = desk?.dataset ?? {};
 const LOOK = `airstrip-look-${site}`;
 const dark = matchMedia("(prefers-color-scheme: dark)").matches;
 const narrow = innerWidth < 700;
-const look = { width: narrow ? "390" : "1280", scheme: dark ? "dark" : "light", tab: "page", open: null, ...recall(LOOK) };
+const look = { width: narrow ? "390" : "1280", scheme: dark ? "dark" : "light", tab: "page", open: null, inPlace: false, ...recall(LOOK) };
+/** This tab, to whom the studio says which text of its preview was pressed. */
+const tab = key();
 /** What is typed into the fields of the panes and not yet the page's, by the field's id. */
 const typed = new Map();
 let latest = Promise.resolve(true);
@@ -22,6 +24,7 @@ if (desk) {
   desk.inert = false;
   new ResizeObserver(resize).observe(one(".stage"));
   desk.addEventListener("changed", refresh);
+  if (look.inPlace) show(null);
   if (look.open) edit(look.open, false);
 }
 
@@ -84,6 +87,10 @@ function follow() {
     if (cut) refresh();
     cut = false;
   });
+  events.addEventListener("pressed", (event) => {
+    const { tab: of, section, path } = JSON.parse(event.data);
+    if (of === tab && order().includes(section)) editAt(section, path);
+  });
   let waiting;
   events.addEventListener("changed", (event) => {
     if (String(JSON.parse(event.data).version) === desk.dataset.version) return;
@@ -99,6 +106,7 @@ function dress() {
   const press = (selector, is) => all(selector).forEach((it) => it.setAttribute("aria-pressed", String(is(it))));
   press("[data-width]", (it) => it.dataset.width === look.width);
   press("[data-scheme]", (it) => it.dataset.scheme === look.scheme);
+  press("[data-in-place]", () => look.inPlace);
   press("[data-pane-to]", (it) => it.dataset.paneTo === desk.dataset.pane);
   for (const it of all("[data-show]")) {
     it.setAttribute("aria-expanded", String(it.dataset.show === look.open && look.tab === "section"));
@@ -129,7 +137,8 @@ function resize() {
 /** Shows the present version, at a section if one is named. */
 function show(section) {
   const place = section ? `#${section}` : "";
-  const next = `${desk.dataset.preview}/?v=${desk.dataset.version}${place}`;
+  const page = look.inPlace ? `~words/${tab}/` : "";
+  const next = `${desk.dataset.preview}/${page}?v=${desk.dataset.version}${place}`;
   if (one(".stage iframe").src !== next) one(".stage iframe").src = next;
 }
 
@@ -158,6 +167,23 @@ async function edit(section, focus = true) {
   dress();
   if (focus) document.getElementById("editor-title")?.focus();
 }
+/** Opens the field for a text of the preview, which stays where it is. */
+async function editAt(section, path) {
+  Object.assign(look, { open: section, tab: "section" });
+  desk.dataset.pane = "edit";
+  if (one("#editor [data-editing]")?.dataset.editing !== section) await load(section);
+  dress();
+  const field = document.getElementById(idOf(path.split(".")));
+  const place = field && !field.disabled ? field : document.getElementById("editor-title");
+  place.scrollIntoView({ block: "center" });
+  place.focus();
+}
+on("click", "[data-in-place]", () => {
+  look.inPlace = !look.inPlace;
+  show(look.open);
+  dress();
+  say(look.inPlace ? "Press any text in the preview to change it." : "");
+});
 on("click", "[data-show]", (_, button) => edit(button.dataset.show));
 on("click", "[data-jump]", (_, button) => {
   if ("edit" in button.dataset) return edit(button.dataset.jump);

@@ -1,5 +1,5 @@
 // The studio in the browser: panels and their shortcuts, the Page Builder, the list of pages.
-import { call, complain, on, recall, remember, say } from "./tools.js";
+import { call, complain, key, on, recall, remember, say } from "./tools.js";
 import "./component.js";
 import "./desk.js";
 import "./making.js";
@@ -48,7 +48,7 @@ on("submit", "[data-builder]", async (event, form) => {
   complain(form, "");
   button.disabled = true;
   try {
-    form.dataset.key ||= crypto.randomUUID();
+    form.dataset.key ||= key();
     const { id } = await call("POST", "/api/sites", wanted, { "Idempotency-Key": form.dataset.key + hash(wanted) });
     remember(PROMPT, null);
     location.assign(`/sites/${id}`);

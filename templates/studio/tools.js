@@ -56,6 +56,12 @@ function sentence(text) {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
+/** A name that nobody can guess. */
+export function key() {
+  // Where the studio has no TLS in front, `randomUUID` is not there.
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (it) => it.toString(16).padStart(2, "0")).join("");
+}
+
 /** Listens on all that matches `selector`, now and later. */
 export function on(type, selector, listener) {
   document.addEventListener(type, (event) => {

@@ -1,11 +1,11 @@
 // A form for the words of a section, made from the schema of its kind. What is typed is kept until it is saved.
 import { make, recall, remember } from "./tools.js";
 
-const key = (site, section) => `airstrip-words-${site}-${section}`;
+const draftKey = (site, section) => `airstrip-words-${site}-${section}`;
 
 /** Keeps what was typed into a section; `null` forgets it. */
 export function draftOf(site, section, content) {
-  remember(key(site, section), content);
+  remember(draftKey(site, section), content);
 }
 
 /** Fills `form` with fields. `form.content()` is what they say. */
@@ -13,7 +13,7 @@ export function wordsForm(form, site) {
   const { words: section, schema } = form.dataset;
   const saved = form.dataset.content;
   const locked = "locked" in form.dataset;
-  const draft = locked ? null : recall(key(site, section));
+  const draft = locked ? null : recall(draftKey(site, section));
   let content = draft ?? JSON.parse(saved);
   if (draft && JSON.stringify(draft) === saved) draftOf(site, section, null);
   const waiting = new Set(Object.keys(content.placeholders ?? {}));
@@ -51,7 +51,8 @@ export function wordsForm(form, site) {
 
 const pretty = (name) =>
   typeof name === "number" ? String(name + 1) : name.charAt(0).toUpperCase() + name.slice(1).replace(/([A-Z])/g, " $1").toLowerCase();
-const idOf = (path) => `words-${path.join("-")}`;
+/** The id of the field for what stands at `path` in the content. */
+export const idOf = (path) => `words-${path.join("-")}`;
 
 /** Fields for the members of an object. */
 function members(schema, value, path, form) {

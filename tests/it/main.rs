@@ -36,3 +36,4 @@ mod verify;
 mod watch;
 mod wild;
 mod wire;
+mod words;

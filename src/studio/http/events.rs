@@ -15,6 +15,7 @@ use tokio::time::timeout;
 
 use crate::studio::caller::Owned;
 use crate::studio::problem::Problem;
+use crate::studio::running::Last;
 use crate::studio::state::Studio;
 use crate::studio::workspace::EventRow;
 
@@ -22,13 +23,15 @@ use crate::studio::workspace::EventRow;
 const ALIVE: Duration = Duration::from_secs(15);
 /// How often to look whether another process did something.
 pub(super) const ELSEWHERE: Duration = Duration::from_secs(1);
+/// The event that says where somebody pressed the preview. It has no number: whoever was away does not hear of it.
+const PRESSED: &str = "pressed";
 /// Events after which a job says nothing more.
 const LAST: [&str; 3] = ["done", "failed", "cancelled"];
 
 /// Follows a site
 ///
 /// Server-sent events with numbers: `planned`, `section`, `done`, `failed` or `cancelled` while it is made, `changed`
-/// afterwards. `Last-Event-ID` reads on after the event of that number.
+/// afterwards, and `pressed` where a text of the preview was pressed to be changed. `Last-Event-ID` reads on after the event of that number.
 #[utoipa::path(
     get,
     path = "/api/sites/{id}/events",
@@ -52,7 +55,9 @@ struct Reader {
     studio: Arc<Studio>,
     stream: String,
     last: u32,
-    seen: watch::Receiver<u32>,
+    seen: watch::Receiver<Last>,
+    /// How many words were said aside when it last looked.
+    asides: u32,
     waiting: VecDeque<EventRow>,
     /// Whether the stream ends with the job.
     ends: bool,
@@ -67,16 +72,17 @@ pub(super) fn stream(
     ends: bool,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let seen = studio.streams.follow(&stream);
-    let reader = Reader { studio, stream, last, seen, waiting: VecDeque::new(), ends, over: false };
+    let asides = seen.borrow().aside.0;
+    let reader = Reader { studio, stream, last, seen, asides, waiting: VecDeque::new(), ends, over: false };
     let events = unfold(reader, |mut reader| async {
         let event = reader.next().await?;
-        Some((Ok(Event::default().id(event.number.to_string()).event(event.name).data(event.data)), reader))
+        Some((Ok(event), reader))
     });
     Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE))
 }
 
 impl Reader {
-    async fn next(&mut self) -> Option<EventRow> {
+    async fn next(&mut self) -> Option<Event> {
         if self.over {
             return None;
         }
@@ -84,9 +90,13 @@ impl Reader {
             if let Some(event) = self.waiting.pop_front() {
                 self.last = event.number;
                 self.over = self.ends && LAST.contains(&event.name.as_str());
-                return Some(event);
+                return Some(Event::default().id(event.number.to_string()).event(event.name).data(event.data));
             }
-            self.seen.mark_unchanged();
+            let Last { aside, .. } = self.seen.borrow_and_update().clone();
+            if aside.0 != self.asides {
+                self.asides = aside.0;
+                return Some(Event::default().event(PRESSED).data(&*aside.1));
+            }
             let before = self.studio.workspace.others();
             self.waiting.extend(self.studio.workspace.events(&self.stream, self.last).ok()?);
             if self.waiting.is_empty() {

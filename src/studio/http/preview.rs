@@ -9,11 +9,13 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
 use tokio::task::block_in_place;
 
 use crate::site;
 use crate::studio::growing;
 use crate::studio::ids::is_id;
+use crate::studio::inplace;
 use crate::studio::looks;
 use crate::studio::shown;
 use crate::studio::state::Studio;
@@ -21,6 +23,9 @@ use crate::studio::workspace::JobState;
 
 /// Below this are single sections in other variants: `/~/hero/split`. No file of a site has such a name.
 const LOOK: &str = "/~/";
+/// Below this is the page as somebody in one tab presses its words: `/~words/<tab>/`, and each of its texts:
+/// `/~words/<tab>/hero/title`.
+const WORDS: &str = "/~words/";
 const MISFIT: &str = "<!doctype html><html lang=\"en\"><title>No picture</title><meta name=\"color-scheme\" content=\"light dark\" />\
     <body style=\"display:grid;place-items:center;min-height:95vh;margin:0;font:400 5rem/1.3 system-ui;text-align:center\">\
     <p>These words do not fit</p></body></html>";
@@ -66,10 +71,28 @@ fn find(studio: &Arc<Studio>, request: &Request) -> Option<Response> {
         let page = page.map_or_else(|_| MISFIT.as_bytes().to_vec(), |it| it.to_vec());
         return Some(([(header::CONTENT_TYPE, kind(".html"))], page).into_response());
     }
+    if let Some((tab, place)) = path.strip_prefix(WORDS).and_then(|it| it.split_once('/')).filter(|it| is_id(it.0)) {
+        return words(studio, id, tab, place);
+    }
     let path = if path == "/" { "index.html" } else { path.strip_prefix('/')? };
     let Ok(shown) = block_in_place(|| shown::present(studio, id)) else { return unfinished(studio, id, path) };
     let bytes = shown.site.get(path)?.to_vec();
     Some(([(header::CONTENT_TYPE, kind(path))], bytes).into_response())
+}
+
+/// The page with every text as a link; or nothing to look at, where such a link leads: the studio tells the tab.
+fn words(studio: &Studio, id: &str, tab: &str, place: &str) -> Option<Response> {
+    let shown = block_in_place(|| shown::present(studio, id)).ok()?;
+    if place.is_empty() {
+        let html = block_in_place(|| inplace::page(&shown, tab))?;
+        return Some(([(header::CONTENT_TYPE, kind(".html"))], html).into_response());
+    }
+    let (section, path) = place.split_once('/')?;
+    let known = shown.sections.iter().any(|it| it.spec().id.as_str() == section);
+    known.then(|| {
+        studio.streams.aside(id, &json!({ "tab": tab, "section": section, "path": path }));
+        StatusCode::NO_CONTENT.into_response()
+    })
 }
 
 /// A file of a page that is still being made; the page itself goes on while it is read.

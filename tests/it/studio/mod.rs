@@ -7,6 +7,7 @@ mod crash;
 mod desk;
 mod growing;
 mod guard;
+mod inplace;
 mod open;
 mod preview;
 mod process;

@@ -1,5 +1,5 @@
 // One page: made, edited, put in order, locked, filled, undone.
-import { changed, edit, generate, must, order, preview, version } from "./desk.mjs";
+import { changed, desk, edit, generate, must, order, preview, tab, version } from "./desk.mjs";
 
 export const editing = {
   async "the Page Builder opens by its shortcut, and closes by Escape"({ page, studio }) {
@@ -79,6 +79,39 @@ export const editing = {
       ["no place for one more question", after === before + 1 && focused],
       ["an empty question is sent", stopped > 0],
       ["discarded, and still there", (await items.count()) === before],
+    );
+  },
+
+  async "a text that is pressed in the preview is the field one types into"({ page, studio, context, problems }) {
+    await generate(page, studio);
+    const exported = await page.locator(".stage iframe").getAttribute("src");
+    const other = await tab(context, problems);
+    await other.goto(page.url());
+    await desk(other);
+    await page.locator("#in-place").click();
+    await preview(page).locator("h1 .airstrip-word").click();
+    await page.locator("#words-title:focus").waitFor();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("Every berth at its tide");
+    await changed(page, () => page.keyboard.press("Enter"));
+    await preview(page).locator("h1 .airstrip-word", { hasText: "Every berth at its tide" }).waitFor();
+    // The answer of a question that is closed cannot be pressed; by key the question can.
+    await preview(page).locator("summary .airstrip-word").nth(1).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#words-items-1-question:focus").waitFor();
+    const label = preview(page).locator("header .airstrip-word:visible").last();
+    const action = await label.textContent();
+    await label.click();
+    await page.locator('[data-editing="navigation"] input:focus').waitFor();
+    const value = await page.evaluate(() => document.activeElement.value);
+    const undisturbed = await other.locator("#editor [data-editing]").count();
+    await page.locator("#in-place").click();
+    const src = await page.locator(".stage iframe").getAttribute("src");
+    const clean = new URL(src).pathname === new URL(exported).pathname;
+    return must(
+      [`the field of ${action} has ${value}`, value === action],
+      ["the other tab opens a section", undisturbed === 0],
+      [`the preview stays at ${src}`, clean],
     );
   },
 

@@ -38,6 +38,12 @@ const SCREENS = {
     }
     await page.locator(".choices button").first().scrollIntoViewIfNeeded();
   },
+  async words(page) {
+    await narrow(page, "preview");
+    await page.locator("#in-place").click();
+    await page.frameLocator(".stage iframe").locator(".airstrip-word").first().waitFor({ state: "attached" });
+    await page.locator("#said").evaluate((it) => (it.textContent = ""));
+  },
   async check(page, { url }, { bare }) {
     await page.goto(`${url}/sites/${bare}`);
     await narrow(page, "edit");

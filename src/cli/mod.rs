@@ -7,6 +7,7 @@ mod component;
 mod console;
 mod dev_model;
 mod doctor;
+mod early;
 mod export;
 mod failure;
 mod models;

@@ -7,13 +7,14 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::console::{self, Watcher};
+use super::early::Early;
 use super::failure::Failure;
 use super::models::{ModelOptions, Writers};
 use super::pictures;
 use super::workshop;
 use crate::author::{self, Asked, Planned};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::export::{must_be_free, must_be_new, write_folder, write_zip};
+use crate::export::{Disk, NewFolder, must_be_free, must_be_new, write_folder, write_zip};
 use crate::pipeline::{self, Kept, Made, Outlined, Shop};
 use crate::plan::{self, ModelWish, Plan, known};
 use crate::progress::Event;
@@ -76,6 +77,14 @@ pub(super) struct New {
     models: ModelOptions,
 }
 
+/// A page that is made, and its folder where that was begun.
+struct Page {
+    plan: Plan,
+    made: Made,
+    project: Project,
+    begun: Option<NewFolder>,
+}
+
 impl New {
     pub(super) fn run(&self) -> Result<ExitCode, Failure> {
         self.check()?;
@@ -95,9 +104,10 @@ impl New {
                 writers.tell();
             }
         }
-        let Some((plan, made, mut project)) = done?? else { return Ok(ExitCode::SUCCESS) };
+        let Some(page) = done?? else { return Ok(ExitCode::SUCCESS) };
+        let Page { plan, made, mut project, begun } = page;
         pictures::put(&mut project, pictures);
-        let place = self.write(&plan, &project)?;
+        let place = self.write(&plan, &project, begun)?;
         watcher.hear(&Event::Receipt(made.receipt));
         watcher.hear(&Event::Built { dir: place.as_ref().map(|it| it.display().to_string()), files: project.len() });
         if !self.json {
@@ -113,7 +123,7 @@ impl New {
         writers: Option<&Writers>,
         pictures: &[Imported],
         watcher: &Watcher,
-    ) -> Result<Option<(Plan, Made, Project)>, Failure> {
+    ) -> Result<Option<Page>, Failure> {
         let asked = self.asked();
         // They start while the prompt is read.
         let renderer = if self.plan_only { workshop::renderer() } else { workshop::warm_renderer() };
@@ -144,10 +154,12 @@ impl New {
         let mut kept = Kept::default();
         kept.receipt.plan = outlined.line;
         let hear = |event| watcher.hear(&event);
+        // Models may take minutes, in which nothing should lie about.
+        let early = Early::begin(self.folder(&plan).filter(|_| writers.is_none()), &plan);
         let made = pipeline::sections(&shop, &plan, &kept, &hear).await?;
         let project = pipeline::project(&shop.gate, &plan, &made)?;
         workshop::leave(shop);
-        Ok(Some((plan, made, project)))
+        Ok(Some(Page { plan, made, project, begun: early.folder().await }))
     }
 
     fn text(&self) -> Result<String, Failure> {
@@ -218,16 +230,22 @@ impl New {
         Ok(())
     }
 
-    fn write(&self, plan: &Plan, project: &Project) -> Result<Option<PathBuf>, Failure> {
-        if self.dry_run {
-            return Ok(None);
-        }
-        if let Some(file) = &self.zip {
+    /// The folder that will be made, if one will.
+    fn folder(&self, plan: &Plan) -> Option<PathBuf> {
+        let wanted = !self.dry_run && self.zip.is_none();
+        wanted.then(|| self.dir.clone().unwrap_or_else(|| PathBuf::from(slug(&plan.site.name))))
+    }
+
+    fn write(&self, plan: &Plan, project: &Project, begun: Option<NewFolder>) -> Result<Option<PathBuf>, Failure> {
+        let Some(dir) = self.folder(plan) else {
+            let Some(file) = self.zip.as_ref().filter(|_| !self.dry_run) else { return Ok(None) };
             write_zip(project, file, self.force)?;
             return Ok(Some(file.clone()));
+        };
+        match begun {
+            Some(begun) => begun.finish(&Disk::real(), project)?,
+            None => write_folder(project, &dir)?,
         }
-        let dir = self.dir.clone().unwrap_or_else(|| PathBuf::from(slug(&plan.site.name)));
-        write_folder(project, &dir)?;
         Ok(Some(dir))
     }
 

@@ -1,4 +1,4 @@
-//! A project as a new folder: staged beside its place, then renamed into it, so that it is there whole or not at all.
+//! A project as a folder, which is there whole or not at all.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::disk::{Disk, Operation, Written, sync_folder};
+use super::disk::{Disk, Operation};
 use super::error::ExportError;
+use super::new_folder::{NewFolder, fill};
 use crate::path::ProjectPath;
 use crate::project::Project;
 
@@ -19,21 +20,7 @@ pub fn write_folder(project: &Project, dir: &Path) -> Result<(), ExportError> {
 
 /// Like [`write_folder`], on a `disk` that may fail.
 pub fn write_folder_on(disk: &Disk, project: &Project, dir: &Path) -> Result<(), ExportError> {
-    let existed = must_be_free(dir)?;
-    let parent = parent(dir);
-    disk.run(Operation::MakeFolder, &parent, || fs::create_dir_all(&parent)).map_err(ExportError::write(&parent))?;
-    let make = || tempfile::Builder::new().prefix(".airstrip-").tempdir_in(&parent);
-    let stage = disk.run(Operation::MakeFolder, dir, make).map_err(ExportError::write(&parent))?;
-    let filled = fill(disk, project, (stage.path(), dir)).and_then(|()| {
-        place(disk, (stage.path(), dir), existed).map_err(ExportError::write(dir))?;
-        Ok(())
-    });
-    if disk.is_killed() || filled.is_ok() {
-        // It is in its place, or nobody is left to clean up.
-        let _kept = stage.keep();
-    }
-    filled?;
-    sync_folder(disk, &parent).map_err(ExportError::write(&parent))
+    NewFolder::begin(disk, dir)?.finish(disk, project)
 }
 
 /// The file by which a folder is known as one that may be replaced.
@@ -55,7 +42,7 @@ pub fn replace_folder(disk: &Disk, project: &Project, dir: &Path) -> Result<(), 
     let parent = parent(dir);
     let failed = || ExportError::write(dir);
     let stage = tempfile::Builder::new().prefix(".airstrip-").tempdir_in(&parent).map_err(failed())?;
-    fill(disk, &marked, (stage.path(), dir))?;
+    fill(disk, &marked, &Project::new(), (stage.path(), dir))?;
     take_along(disk, (dir, stage.path()), &mark)?;
     // What was there takes the place of the stage, and goes with it.
     disk.run(Operation::Rename, dir, || exchange(stage.path(), dir)).map_err(failed())
@@ -97,42 +84,6 @@ fn exchange(new: &Path, dir: &Path) -> io::Result<()> {
     fs::rename(&old, new)
 }
 
-fn fill(disk: &Disk, project: &Project, (stage, dir): (&Path, &Path)) -> Result<(), ExportError> {
-    let mut folders = vec![stage.to_owned()];
-    let mut written = Written::none(disk);
-    // Errors name the place that the file was meant for.
-    let failed = |(file, error): (PathBuf, io::Error)| {
-        let inside = file.strip_prefix(stage).unwrap_or(&file);
-        ExportError::write(&dir.join(inside))(error)
-    };
-    for (path, bytes) in project.files() {
-        let file = stage.join(path.as_str());
-        if let Some(folder) = file.parent().filter(|it| folders.last().is_none_or(|last| last != it)) {
-            disk.run(Operation::MakeFolder, folder, || fs::create_dir_all(folder))
-                .map_err(|it| failed((file.clone(), it)))?;
-            folders.push(folder.to_owned());
-        }
-        written.write(file, bytes).map_err(failed)?;
-    }
-    // The root comes last, for an error about all of it.
-    for folder in folders.into_iter().rev() {
-        written.folder(folder).map_err(failed)?;
-    }
-    written.flush().map_err(failed)?;
-    open_to_all(stage).map_err(ExportError::write(dir))
-}
-
-fn place(disk: &Disk, (stage, dir): (&Path, &Path), existed: bool) -> io::Result<()> {
-    match disk.run(Operation::Rename, dir, || fs::rename(stage, dir)) {
-        Err(_) if existed && !disk.is_killed() => {
-            // Some systems do not rename a folder over an empty one.
-            disk.run(Operation::Remove, dir, || fs::remove_dir(dir))?;
-            disk.run(Operation::Rename, dir, || fs::rename(stage, dir))
-        }
-        done => done,
-    }
-}
-
 /// Whether `dir` exists, if a new project may be put there.
 ///
 /// # Errors
@@ -149,21 +100,9 @@ pub fn must_be_free(dir: &Path) -> Result<bool, ExportError> {
     }
 }
 
-fn parent(dir: &Path) -> PathBuf {
+pub(super) fn parent(dir: &Path) -> PathBuf {
     match dir.parent() {
         Some(it) if !it.as_os_str().is_empty() => it.to_owned(),
         _ => PathBuf::from("."),
     }
-}
-
-/// A temporary folder is closed to others; a project is not.
-#[cfg(unix)]
-fn open_to_all(dir: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(dir, fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn open_to_all(_: &Path) -> io::Result<()> {
-    Ok(())
 }

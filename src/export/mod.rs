@@ -7,6 +7,7 @@ mod folder;
 mod history;
 mod load;
 mod merge;
+mod new_folder;
 mod secrets;
 mod zip;
 
@@ -20,5 +21,6 @@ pub use merge::{
     BASE_FILE, Base, Bases, Clash, Conflict, Format, Found, Kept, Merged, OFFER, Outcome, Policy, Reason, Request,
     Versions, merge_file, merge_text, merge_tree,
 };
+pub use new_folder::NewFolder;
 pub use secrets::find_secret;
 pub use zip::{Packed, ZipOptions, must_be_new, write_zip, write_zip_of, write_zip_on, write_zip_to, zip};

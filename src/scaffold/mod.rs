@@ -15,5 +15,7 @@ pub use emit::{attribute, html, json_for_script};
 pub use head::{Head, head};
 pub use image::{ImageError, Imported, import_image};
 pub use picture::PictureError;
-pub use tree::{Drawn, HERO, ScaffoldError, kit_files, page_head, scaffold, scaffold_again, section_files};
+pub use tree::{
+    Drawn, HERO, ScaffoldError, kit_files, page_head, scaffold, scaffold_again, scaffold_ahead, section_files,
+};
 pub use words::{direction, skip_words};

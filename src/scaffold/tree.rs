@@ -26,6 +26,10 @@ pub const HERO: &str = "hero";
 /// Only pages with sections that run in the browser have this file.
 const ISLANDS: &str = "src/islands.tsx";
 
+/// How the files begin that say the project's name.
+const NAMED: &str = "package";
+const FAVICON: &str = "public/favicon.svg";
+
 /// Why no tree could be made.
 #[derive(Debug, Error)]
 pub enum ScaffoldError {
@@ -116,6 +120,25 @@ pub fn scaffold_again(
     Ok(project)
 }
 
+/// The files of the project of `plan` that no section changes: what may be written while its sections are still made.
+pub fn scaffold_ahead(plan: &Plan) -> Result<Project, ScaffoldError> {
+    let theme = theme::dressed(&plan.site.theme, &plan.site.colour)
+        .ok_or_else(|| ScaffoldError::Theme(plan.site.theme.clone()))?;
+    let mut project = Project::new();
+    looks(&mut project, &theme, &Fonts::load())?;
+    put(&mut project, FAVICON, picture::favicon(&plan.site.name, &theme))?;
+    for (path, text) in kit_files() {
+        put(&mut project, &path, text)?;
+    }
+    for file in skeleton::pack(&plan.site.target) {
+        match file {
+            Skeleton::Fixed(path, bytes) if !path.starts_with(NAMED) => put(&mut project, &path, bytes)?,
+            _ => {}
+        }
+    }
+    Ok(project)
+}
+
 fn put(project: &mut Project, path: &str, bytes: impl Into<Vec<u8>>) -> Result<(), PathError> {
     project.put(ProjectPath::new(path)?, bytes);
     Ok(())
@@ -195,7 +218,7 @@ fn machines(
     theme: &Theme,
 ) -> Result<(), ScaffoldError> {
     let ground = theme.first().get("ground").map_or_else(|| "#ffffff".to_owned(), |it| it.hex());
-    put(project, "public/favicon.svg", picture::favicon(&plan.site.name, theme))?;
+    put(project, FAVICON, picture::favicon(&plan.site.name, theme))?;
     put(project, "public/robots.txt", machine::robots(head))?;
     put(project, "public/sitemap.xml", machine::sitemap(head))?;
     put(project, "public/site.webmanifest", machine::manifest(plan, head, &ground))?;
@@ -210,7 +233,7 @@ fn skeletons(project: &mut Project, plan: &Plan, context: &Value) -> Result<(), 
     let has_client = context.get("has_client") == Some(&Value::Bool(true));
     for file in skeleton::pack(target) {
         match file {
-            Skeleton::Fixed(path, bytes) if path.starts_with("package") => {
+            Skeleton::Fixed(path, bytes) if path.starts_with(NAMED) => {
                 put(project, &path, named(&bytes, context))?;
             }
             Skeleton::Fixed(path, bytes) => put(project, &path, bytes)?,

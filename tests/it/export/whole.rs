@@ -1,10 +1,12 @@
 //! New folders, folders that are kept fresh, and archives: the disk fails at every operation, and none is ever half there.
 
 use std::fs;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use airstrip::export::{
-    Disk, ExportError, Fault, Operation, ZipOptions, list, replace_folder, write_folder_on, write_zip_of, write_zip_on,
+    Disk, ExportError, Fault, NewFolder, Operation, ZipOptions, list, replace_folder, write_folder_on, write_zip_of,
+    write_zip_on,
 };
 use airstrip::project::Project;
 
@@ -37,6 +39,39 @@ fn a_new_folder_is_there_whole_or_not_at_all() {
             fs::remove_dir_all(folder.join("out")).expect("a folder");
         });
     }
+}
+
+#[test]
+fn a_folder_that_was_begun_early_is_there_whole_or_not_at_all() {
+    let folder = Folder::new();
+    let mut ahead = Project::new();
+    ahead.put(path("airstrip.toml"), "another text");
+    ahead.put(path("src/a.ts"), "text of src/a.ts");
+    ahead.put(path("src/gone.ts"), "no longer");
+    let want = whole(&folder.join("plain"));
+    each_operation(|disk| {
+        let out = folder.join("out/site");
+        fs::create_dir_all(folder.join("out")).expect("a folder");
+        let write = || {
+            let mut begun = NewFolder::begin(disk, &out)?;
+            begun.ahead(disk, ahead.clone())?;
+            begun.finish(disk, &project())
+        };
+        let done: Result<(), ExportError> = write();
+        let found = tree(&out);
+        assert!(found.is_empty() || found == want);
+        assert!(done.is_err() || found == want);
+        if !disk.is_killed() {
+            let beside = fs::read_dir(folder.join("out")).expect("a folder").count();
+            assert_eq!(beside, usize::from(!found.is_empty()), "something is left beside it");
+        }
+        fs::remove_dir_all(folder.join("out")).expect("a folder");
+    });
+}
+
+fn whole(dir: &Path) -> Vec<(String, Vec<u8>)> {
+    write_folder_on(&Disk::real(), &project(), dir).expect("a folder");
+    tree(dir)
 }
 
 #[test]

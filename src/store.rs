@@ -146,8 +146,9 @@ impl Cache {
         let (Some(dir), Some(file)) = (&self.0, self.file(key)) else { return Ok(()) };
         fs::create_dir_all(dir)?;
         let mut stage = tempfile::NamedTempFile::new_in(dir)?;
+        // It is not flushed: a process that ends loses nothing by that, and what a machine that stops leaves half
+        // written is not read as an entry.
         stage.write_all(&serde_json::to_vec_pretty(value)?)?;
-        stage.as_file().sync_all()?;
         stage.persist(file)?;
         Ok(())
     }

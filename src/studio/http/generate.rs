@@ -125,8 +125,9 @@ impl Drop for Leaving<'_> {
 pub(super) async fn wait(studio: &Studio, id: &str) -> Result<(JobState, Value), StudioError> {
     let mut seen = studio.streams.follow(id);
     loop {
-        let job = studio.workspace.job(id)?.ok_or_else(|| StudioError::Missing(format!("job `{id}`")))?;
-        if job.state != JobState::Running {
+        let missing = || StudioError::Missing(format!("job `{id}`"));
+        if studio.workspace.job_state(id)?.ok_or_else(missing)? != JobState::Running {
+            let job = studio.workspace.job(id)?.ok_or_else(missing)?;
             return Ok((job.state, job.result.unwrap_or_default()));
         }
         // Another process may be working on it, whose steps nobody here is told of.

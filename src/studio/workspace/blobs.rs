@@ -1,47 +1,49 @@
-//! Bytes of files by their BLAKE3 hash: `ab/cdef…`, each written whole or not at all.
+//! Bytes of files by their BLAKE3 hash. They are kept with the version that names them, in one step.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::error::WorkspaceError;
 
-/// A folder of files that are named by what they hold.
-pub(in crate::studio) struct Blobs {
+/// The files of older workspaces: `ab/cdef…`, each named by what it holds.
+pub(super) struct Older {
     root: PathBuf,
 }
 
-impl Blobs {
-    pub(super) fn open(root: &Path) -> Result<Self, WorkspaceError> {
-        fs::create_dir_all(root).map_err(WorkspaceError::folder(root))?;
-        Ok(Self { root: root.to_owned() })
+impl Older {
+    pub(super) fn at(root: PathBuf) -> Self {
+        Self { root }
     }
 
-    /// Keeps `bytes`, and returns their name.
-    pub(in crate::studio) fn put(&self, bytes: &[u8]) -> Result<String, WorkspaceError> {
-        let hash = blake3::hash(bytes).to_hex().to_string();
-        let file = self.file(&hash);
-        if file.exists() {
-            return Ok(hash);
-        }
-        let folder = file.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder).map_err(WorkspaceError::folder(folder))?;
-        let mut staged = tempfile::NamedTempFile::new_in(folder).map_err(WorkspaceError::folder(folder))?;
-        staged.write_all(bytes).map_err(WorkspaceError::folder(&file))?;
-        staged.as_file().sync_all().map_err(WorkspaceError::folder(&file))?;
-        staged.persist(&file).map_err(|it| WorkspaceError::folder(&file)(it.error))?;
-        Ok(hash)
-    }
-
-    /// The bytes called `hash`; what does not have that hash any more is damaged.
-    pub(in crate::studio) fn get(&self, hash: &str) -> Result<Vec<u8>, WorkspaceError> {
-        let lost = || WorkspaceError::Blob(hash.to_owned());
+    fn get(&self, hash: &str) -> Option<Vec<u8>> {
         let named = hash.len() == 64 && hash.bytes().all(|it| it.is_ascii_hexdigit());
-        let bytes = fs::read(self.file(if named { hash } else { return Err(lost()) })).map_err(|_| lost())?;
-        if blake3::hash(&bytes).to_hex().as_str() == hash { Ok(bytes) } else { Err(lost()) }
+        fs::read(self.file(named.then_some(hash)?)).ok()
     }
 
     fn file(&self, hash: &str) -> PathBuf {
         self.root.join(&hash[..2]).join(&hash[2..])
     }
+}
+
+/// The name of `bytes`.
+pub(super) fn name(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+/// Keeps `bytes` under their name `hash`, if they are not kept yet.
+pub(super) fn put(change: &Transaction<'_>, hash: &str, bytes: &[u8]) -> Result<(), WorkspaceError> {
+    if !change.prepare_cached("SELECT 1 FROM blob WHERE hash = ?1")?.exists([hash])? {
+        change.prepare_cached("INSERT INTO blob (hash, bytes) VALUES (?1, ?2)")?.execute(params![hash, bytes])?;
+    }
+    Ok(())
+}
+
+/// The bytes called `hash`; what does not have that hash any more is damaged.
+pub(super) fn get(database: &Connection, older: &Older, hash: &str) -> Result<Vec<u8>, WorkspaceError> {
+    let mut query = database.prepare_cached("SELECT bytes FROM blob WHERE hash = ?1")?;
+    let kept = query.query_row([hash], |it| it.get::<_, Vec<u8>>(0)).optional()?;
+    let whole = |it: &Vec<u8>| name(it) == hash;
+    kept.or_else(|| older.get(hash)).filter(whole).ok_or_else(|| WorkspaceError::Blob(hash.to_owned()))
 }

@@ -20,19 +20,19 @@ pub(in crate::studio) struct EventRow {
 impl Workspace {
     /// Adds an event to a stream; its number.
     pub(in crate::studio) fn add_event(&self, stream: &str, name: &str, data: &Value) -> Result<u32, WorkspaceError> {
-        let number = self.database().query_row(
+        let data = serde_json::to_string(data)?;
+        let database = self.database();
+        let mut add = database.prepare_cached(
             "INSERT INTO event (stream, number, name, data)
              VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM event WHERE stream = ?1), ?2, ?3) RETURNING number",
-            params![stream, name, serde_json::to_string(data)?],
-            |row| row.get(0),
         )?;
-        Ok(number)
+        Ok(add.query_row(params![stream, name, data], |row| row.get(0))?)
     }
 
     /// The events of a stream after number `after`, in order.
     pub(in crate::studio) fn events(&self, stream: &str, after: u32) -> Result<Vec<EventRow>, WorkspaceError> {
         let database = self.database();
-        let mut all = database.prepare(
+        let mut all = database.prepare_cached(
             "SELECT number, name, data FROM event WHERE stream = ?1 AND number > ?2 ORDER BY number LIMIT 1000",
         )?;
         let rows = all.query_map(params![stream, after], |row| {

@@ -120,6 +120,13 @@ impl Workspace {
         Ok(self.database().query_row("SELECT * FROM job WHERE id = ?1", [id], Job::of).optional()?)
     }
 
+    /// How far the job called `id` is.
+    pub(in crate::studio) fn job_state(&self, id: &str) -> Result<Option<JobState>, WorkspaceError> {
+        let database = self.database();
+        let mut query = database.prepare_cached("SELECT state FROM job WHERE id = ?1")?;
+        Ok(query.query_row([id], |it| it.get::<_, String>(0)).optional()?.map(|it| JobState::of(&it)))
+    }
+
     /// The job that `owner` began with `key`.
     pub(in crate::studio) fn keyed_job(&self, owner: &str, key: &str) -> Result<Option<Job>, WorkspaceError> {
         let query = "SELECT * FROM job WHERE owner = ?1 AND idempotency_key = ?2";

@@ -1,4 +1,5 @@
-//! What the studio keeps on the disk: sites, their versions and jobs in `SQLite`, and the bytes of files by their hash.
+//! What the studio keeps on the disk, in one `SQLite` database: sites, their versions, the bytes of files by their hash,
+//! jobs and events.
 
 mod blobs;
 mod error;
@@ -16,7 +17,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 
-pub(super) use blobs::Blobs;
 pub use error::WorkspaceError;
 pub(super) use events::EventRow;
 pub(super) use jobs::{Job, JobState, NewJob, Outcome};
@@ -29,7 +29,7 @@ const DATABASE: &str = "studio.db";
 /// A folder of sites. Several processes may have the same one open.
 pub(super) struct Workspace {
     database: Mutex<Connection>,
-    blobs: Blobs,
+    older: blobs::Older,
     worker: worker::Worker,
 }
 
@@ -38,16 +38,10 @@ impl Workspace {
     /// date. `name` is that of this process: 128 random bits.
     pub(super) fn open(root: &Path, name: &str) -> Result<Self, WorkspaceError> {
         fs::create_dir_all(root).map_err(WorkspaceError::folder(root))?;
-        let blobs = Blobs::open(&root.join("blobs"))?;
         let mut database = Connection::open(root.join(DATABASE))?;
         schema::prepare(&mut database)?;
         let worker = worker::Worker::enter(&root.join("workers"), name)?;
-        Ok(Self { database: Mutex::new(database), blobs, worker })
-    }
-
-    /// The files by their hash.
-    pub(super) fn blobs(&self) -> &Blobs {
-        &self.blobs
+        Ok(Self { database: Mutex::new(database), older: blobs::Older::at(root.join("blobs")), worker })
     }
 
     /// Whether the database answers.

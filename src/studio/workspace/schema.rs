@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::WorkspaceError;
 
 /// One step for each format, in order. A step that was released is never changed.
-const STEPS: [&str; 2] = [FIRST, SECOND];
+const STEPS: [&str; 3] = [FIRST, SECOND, THIRD];
 
 const FIRST: &str = "
 CREATE TABLE site (
@@ -56,6 +56,14 @@ CREATE TABLE account (
     input_tokens INTEGER NOT NULL,
     output_tokens INTEGER NOT NULL,
     cost REAL NOT NULL
+) STRICT;
+";
+
+/// The bytes of files, which were files of their own before: each had to be flushed, and there are some seventy a page.
+const THIRD: &str = "
+CREATE TABLE blob (
+    hash TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL
 ) STRICT;
 ";
 

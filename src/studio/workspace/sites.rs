@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
 
 use super::Workspace;
 use super::error::WorkspaceError;
-use super::versions::Step;
+use super::versions::{Step, keep, names};
 
 /// A site as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Workspace {
 
     /// Adds a site whose first version is `step`, unless its owner has `most` already.
     pub(in crate::studio) fn add_site(&self, site: &SiteRow, step: &Step, most: u32) -> Result<(), WorkspaceError> {
-        let files = self.keep(step)?;
+        let names = names(step);
         let mut database = self.database();
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let count: u32 =
@@ -70,6 +70,7 @@ impl Workspace {
         if count >= most {
             return Err(WorkspaceError::Full(most));
         }
+        let files = keep(&change, step, &names)?;
         change.execute(
             "INSERT INTO site (id, name, slug, head, created, updated, owner) VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5)",
             params![site.id, site.name, site.slug, site.created, site.owner],

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
-use super::Workspace;
 use super::error::WorkspaceError;
+use super::{Workspace, blobs};
 use crate::path::ProjectPath;
 use crate::project::Project;
 
@@ -48,20 +48,30 @@ impl VersionRow {
     }
 }
 
-impl Workspace {
-    /// Keeps the files of a step; their names by path, as JSON.
-    pub(super) fn keep(&self, step: &Step) -> Result<String, WorkspaceError> {
-        let mut names = BTreeMap::new();
-        for (path, bytes) in step.project.files() {
-            names.insert(path.as_str(), self.blobs().put(bytes)?);
-        }
-        Ok(serde_json::to_string(&names)?)
-    }
+/// The files of a step by path, with the names of their bytes.
+pub(super) fn names(step: &Step) -> BTreeMap<&str, String> {
+    step.project.files().map(|(path, bytes)| (path.as_str(), blobs::name(bytes))).collect()
+}
 
+/// Keeps the files of a step; their `names`, as JSON.
+pub(super) fn keep(
+    change: &Transaction<'_>,
+    step: &Step,
+    names: &BTreeMap<&str, String>,
+) -> Result<String, WorkspaceError> {
+    for (path, bytes) in step.project.files() {
+        if let Some(name) = names.get(path.as_str()) {
+            blobs::put(change, name, bytes)?;
+        }
+    }
+    Ok(serde_json::to_string(names)?)
+}
+
+impl Workspace {
     /// The project of one version of a site.
     pub(in crate::studio) fn project(&self, site: &str, number: u32) -> Result<Project, WorkspaceError> {
-        let files: Option<String> = self
-            .database()
+        let database = self.database();
+        let files: Option<String> = database
             .query_row("SELECT files FROM version WHERE site = ?1 AND number = ?2", params![site, number], |it| {
                 it.get(0)
             })
@@ -71,7 +81,7 @@ impl Workspace {
         let mut project = Project::new();
         for (path, hash) in names {
             let path = ProjectPath::new(path.as_str()).map_err(|_| WorkspaceError::Blob(path.clone()))?;
-            project.put(path, self.blobs().get(&hash)?);
+            project.put(path, blobs::get(&database, &self.older, &hash)?);
         }
         Ok(project)
     }
@@ -88,7 +98,7 @@ impl Workspace {
     /// Adds `step` to a site whose present version is `from`, and makes it the present one. Versions after `from`, which
     /// were undone, are gone then.
     pub(in crate::studio) fn add_version(&self, site: &str, from: u32, step: &Step) -> Result<u32, WorkspaceError> {
-        let files = self.keep(step)?;
+        let names = names(step);
         let mut database = self.database();
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let head: Option<u32> =
@@ -99,6 +109,7 @@ impl Workspace {
             Some(_) => {}
         }
         let number = from + 1;
+        let files = keep(&change, step, &names)?;
         change.execute("DELETE FROM version WHERE site = ?1 AND number >= ?2", params![site, number])?;
         change.execute("DELETE FROM version WHERE site = ?1 AND number + ?3 <= ?2", params![site, number, MOST])?;
         change.execute(

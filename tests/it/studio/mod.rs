@@ -8,6 +8,7 @@ mod desk;
 mod growing;
 mod guard;
 mod inplace;
+mod older;
 mod open;
 mod preview;
 mod process;

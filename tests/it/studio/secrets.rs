@@ -1,5 +1,9 @@
 //! The keys of providers through the studio: nothing that it says, sends or keeps holds one, in any dress.
 
+use std::path::Path;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
 
 use super::process::{ModelServer, Process};
@@ -62,15 +66,37 @@ impl Room {
         id
     }
 
-    /// Ends it, and looks at its log and at every file; how many those are.
+    /// Ends it, and looks at its log, at every file and at every value in its database; how many those are.
     fn search(self) -> usize {
         let sent = self.model.server.seen();
         assert!(!sent.is_empty() && sent.iter().all(|it| it.authorization == Some(format!("Bearer {CANARY}"))));
         check("the log", &self.studio.kill());
         let calls = std::fs::read_to_string(self.folder.join("calls.jsonl")).expect("a recording");
         assert!(calls.lines().count() >= sent.len(), "every call is recorded");
-        check_files(self.folder.path())
+        check_files(self.folder.path()) + check_database(&self.folder.join("ws/studio.db"))
     }
+}
+
+/// Looks at every value in a database, which a file of pages may hold in pieces; how many there are.
+fn check_database(file: &Path) -> usize {
+    let database = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).expect("a database");
+    let mut tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").expect("tables");
+    let names = tables.query_map([], |it| it.get::<_, String>(0)).expect("rows");
+    let mut values = 0;
+    for name in names.map(|it| it.expect("a name")) {
+        let mut all = database.prepare(&format!("SELECT * FROM \"{name}\"")).expect("a table");
+        let columns = all.column_count();
+        let mut rows = all.query([]).expect("rows");
+        while let Some(row) = rows.next().expect("a row") {
+            for column in 0..columns {
+                if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(column).expect("a value") {
+                    check_bytes(&name, bytes);
+                    values += 1;
+                }
+            }
+        }
+    }
+    values
 }
 
 #[test]
@@ -103,7 +129,7 @@ fn what_is_made_changed_shown_and_exported_holds_no_key() {
     for path in ["/", "/~/hero/split", "/og.png", "/nothing"] {
         check_bytes(path, &room.studio.preview(&id, path).body);
     }
-    assert!(room.search() > 40);
+    assert!(room.search() > 100);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::thread;
 /// How far ahead of what was taken the work may be.
 const AHEAD: usize = 12;
 /// Fewer items than this are not worth a thread.
-const FEW: usize = 8;
+const FEW: usize = 4;
 /// More threads than this only wait for the one that writes.
 const MOST_THREADS: usize = 4;
 
@@ -37,8 +37,10 @@ pub(super) fn in_order<'i, I: Sync, R: Send, E>(
     work: impl Fn(&'i I) -> R + Sync,
     mut take: impl FnMut(&'i I, R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
-    if items.len() < FEW || threads == 1 {
+    // The system takes long to count its processors.
+    let threads = || thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+    let threads = if items.len() < FEW { 1 } else { threads() };
+    if threads == 1 {
         return items.iter().try_for_each(|it| take(it, work(it)));
     }
     let state = State { next: 0, taken: 0, stopped: false, ready: BTreeMap::new() };

@@ -1,13 +1,13 @@
 //! The archive as a stream: entries are compressed at once on several threads, and written in order.
 
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read, Write};
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 use zip::result::{ZipError, ZipResult};
-use zip::write::{PreparedZipFile, SimpleFileOptions, StreamWriter, ZipFileBuilder};
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::parallel::in_order;
 use crate::export::secrets::Keys;
@@ -17,11 +17,23 @@ use crate::project::Project;
 pub(in crate::export) const SUMS: &str = ".airstrip/SHA256SUMS";
 /// A larger file is not held in memory: it is compressed while it is written.
 const LARGE: u64 = 2 << 20;
+/// How many files are compressed together, and how many bytes of them.
+const GROUP_FILES: usize = 8;
+const GROUP_BYTES: u64 = 512 << 10;
 
 /// One file of an archive.
 pub(in crate::export) struct Entry<'a> {
     pub(in crate::export) name: String,
     pub(in crate::export) source: Source<'a>,
+}
+
+impl Entry<'_> {
+    fn size(&self) -> io::Result<u64> {
+        match &self.source {
+            Source::Memory(bytes) => Ok(bytes.len() as u64),
+            Source::Disk(path) => Ok(fs::metadata(path)?.len()),
+        }
+    }
 }
 
 /// Where the bytes of a file are.
@@ -81,68 +93,95 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> R
     let mut lines = String::new();
     let mut packed = Packed { files: entries.len(), bytes: 0 };
     in_order(
-        entries,
-        |entry| small(entry, way),
-        |entry, ready| {
-            let (bytes, hash) = match ready? {
-                Ready::Packed { file, hash } => {
-                    let bytes = file.uncompressed_size();
-                    writer.add_prepared_file(file)?;
-                    (bytes, hash)
+        &groups(entries)?,
+        |group| pack(group, way),
+        |group, ready| {
+            let (bytes, sums) = match ready? {
+                Ready::Packed { archive, bytes, sums } => {
+                    writer.merge_archive(archive)?;
+                    (bytes, sums)
                 }
-                Ready::Large(file, size) => large(&mut writer, (entry, file, size), way)?,
+                Ready::Large(file, size) => large(&mut writer, (&group[0], file, size), way)?,
             };
             packed.bytes += bytes;
-            if let Some(hash) = hash {
-                lines.push_str(&format!("{hash}  {}\n", entry.name));
-            }
+            lines.push_str(&sums);
             Ok::<(), Stopped>(())
         },
     )?;
     if way.sums {
-        writer.add_prepared_file(PreparedZipFile::from_data(SUMS, options(SUMS), lines.as_bytes())?)?;
+        writer.start_file(SUMS, options(SUMS))?;
+        writer.write_all(lines.as_bytes())?;
         packed.files += 1;
     }
     Ok((writer.finish()?.into_inner(), packed))
 }
 
-/// A file on its way into the archive.
+/// The entries in groups, each of which is compressed by one thread with one compressor. The first are small, so that
+/// whoever reads the stream has its beginning early; a large file is alone.
+fn groups<'e, 'a>(mut entries: &'e [Entry<'a>]) -> io::Result<Vec<&'e [Entry<'a>]>> {
+    let (mut groups, mut most) = (Vec::new(), 1);
+    while !entries.is_empty() {
+        let (mut count, mut bytes) = (0, 0);
+        for entry in entries.iter().take(most) {
+            bytes += entry.size()?;
+            if count > 0 && bytes > GROUP_BYTES {
+                break;
+            }
+            count += 1;
+        }
+        let (group, rest) = entries.split_at(count);
+        groups.push(group);
+        entries = rest;
+        most = (most * 2).min(GROUP_FILES);
+    }
+    Ok(groups)
+}
+
+/// A group of entries on its way into the archive.
 enum Ready {
-    /// It is compressed.
-    Packed { file: PreparedZipFile, hash: Option<String> },
-    /// It is compressed while it is written: the open file, and its size.
+    /// It is compressed, as an archive of its own; how many bytes it had, and the lines of its sums.
+    Packed { archive: ZipArchive<Cursor<Vec<u8>>>, bytes: u64, sums: String },
+    /// One that is compressed while it is written: the open file, and its size.
     Large(File, u64),
 }
 
-fn small(entry: &Entry<'_>, way: Way<'_>) -> Result<Ready, Stopped> {
-    let mut read = Vec::new();
-    let bytes = match &entry.source {
-        Source::Memory(bytes) => *bytes,
-        Source::Disk(path) => {
-            let mut file = File::open(path)?;
-            let size = file.metadata()?.len();
-            if size > LARGE {
-                return Ok(Ready::Large(file, size));
+fn pack(group: &[Entry<'_>], way: Way<'_>) -> Result<Ready, Stopped> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let (mut read, mut total, mut sums) = (Vec::new(), 0, String::new());
+    for entry in group {
+        let bytes = match &entry.source {
+            Source::Memory(bytes) => *bytes,
+            Source::Disk(path) => {
+                let mut file = File::open(path)?;
+                if let [_] = group {
+                    let size = file.metadata()?.len();
+                    if size > LARGE {
+                        return Ok(Ready::Large(file, size));
+                    }
+                }
+                read.clear();
+                file.read_to_end(&mut read)?;
+                &read
             }
-            read.reserve(usize::try_from(size).unwrap_or_default() + 1);
-            file.read_to_end(&mut read)?;
-            &read
+        };
+        if let Some(why) = way.keys.and_then(|it| it.in_bytes(bytes)) {
+            return Err(Stopped::Secret(entry.name.clone(), why));
         }
-    };
-    if let Some(why) = way.keys.and_then(|it| it.in_bytes(bytes)) {
-        return Err(Stopped::Secret(entry.name.clone(), why));
+        if way.sums {
+            sums.push_str(&sum(&Sha256::digest(bytes), &entry.name));
+        }
+        writer.start_file(&entry.name, options(&entry.name))?;
+        writer.write_all(bytes)?;
+        total += bytes.len() as u64;
     }
-    let hash = way.sums.then(|| hex(&Sha256::digest(bytes)));
-    let mut builder = ZipFileBuilder::new(&entry.name, options(&entry.name))?;
-    builder.write_all(bytes)?;
-    Ok(Ready::Packed { file: builder.finish()?, hash })
+    Ok(Ready::Packed { archive: writer.finish_into_readable()?, bytes: total, sums })
 }
 
 fn large<W: Write>(
     writer: &mut ZipWriter<StreamWriter<W>>,
     (entry, mut file, size): (&Entry<'_>, File, u64),
     way: Way<'_>,
-) -> Result<(u64, Option<String>), Stopped> {
+) -> Result<(u64, String), Stopped> {
     writer.start_file(&entry.name, options(&entry.name).large_file(size >= u64::from(u32::MAX)))?;
     let (mut hasher, mut search) = (way.sums.then(Sha256::new), way.keys.map(Keys::search));
     let (mut block, mut total) = (vec![0; 64 << 10], 0);
@@ -160,16 +199,14 @@ fn large<W: Write>(
         writer.write_all(&block[..count])?;
         total += count as u64;
     }
-    Ok((total, hasher.map(|it| hex(&it.finalize()))))
+    Ok((total, hasher.map_or_else(String::new, |it| sum(&it.finalize(), &entry.name))))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut out, it| {
-        // A string takes every write.
-        write!(out, "{it:02x}").ok();
-        out
-    })
+/// The line of a file among the sums.
+fn sum(hash: &[u8], name: &str) -> String {
+    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digits = hash.iter().flat_map(|it| [it >> 4, it & 15]).map(|it| DIGITS[usize::from(it)]);
+    digits.chain("  ".chars()).chain(name.chars()).chain(['\n']).collect()
 }
 
 fn options(name: &str) -> SimpleFileOptions {

@@ -120,7 +120,7 @@ impl Failure {
             Self::Export(it) | Self::Pipeline(PipelineError::Export(it)) => it.hint(),
             Self::Studio(it) => it.hint(),
             Self::Watch(it) => it.hint(),
-            Self::Findings(_) | Self::Pipeline(PipelineError::Plan(..)) => {
+            Self::Findings(_) | Self::Pipeline(PipelineError::Plan(..) | PipelineError::Pack(_)) => {
                 Some("mend them, then run it again".to_owned())
             }
             _ => None,
@@ -140,7 +140,7 @@ impl Failure {
                 let source = (!text.is_empty()).then(|| text.clone());
                 found.iter().map(|it| (it.clone(), source.clone())).collect()
             }
-            Self::Findings(found) => found.clone(),
+            Self::Findings(found) | Self::Pipeline(PipelineError::Pack(found)) => found.clone(),
             _ => Vec::new(),
         }
     }

@@ -47,8 +47,8 @@ enum Command {
     Undo(undo::Undo),
     /// Change the section list of a project, and build
     Section(section::Section),
-    /// See what pages are made of
-    Pack(pack::Pack),
+    /// See what pages are made of, and make a variant your own
+    Pack(pack::PackCommand),
     /// Print what a shell completes
     Completions(completions::Completions),
     /// Make one component

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::render::{Limits, Renderer};
-use crate::section::Library;
+use crate::section::{Library, Pack};
 use crate::verify::{Gate, OwnKit};
 
 /// Where a project has the kit.
@@ -51,6 +51,11 @@ pub(super) fn renderer() -> Renderer {
 
 /// A gate for `plan` with the kit that `project` has: somebody may have changed it.
 pub(super) fn gate_for(plan: &Plan, project: &Project) -> Result<Gate, Vec<Diagnostic>> {
+    gate_with(plan, project, &Pack::default())
+}
+
+/// The same with a `pack` of the project's own, and its kinds.
+pub(super) fn gate_with(plan: &Plan, project: &Project, pack: &Pack) -> Result<Gate, Vec<Diagnostic>> {
     let kit: Vec<(String, String)> = project
         .files()
         .filter_map(|(path, bytes)| {
@@ -58,7 +63,8 @@ pub(super) fn gate_for(plan: &Plan, project: &Project) -> Result<Gate, Vec<Diagn
             Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
         })
         .collect();
-    let library = Library::read(plan.sections.iter().map(|it| it.kind.as_str()));
+    let kinds = plan.sections.iter().map(|it| it.kind.as_str()).chain(pack.variants().map(|it| it.0));
+    let library = Library::read(kinds).with_pack(pack);
     let gate = Gate::with_kit(library, renderer(), &kit);
     gate.map_err(|it| it.into_iter().map(|(name, it)| it.in_file(format!("{KIT}{name}.tsx"))).collect())
 }

@@ -37,6 +37,9 @@ pub enum PipelineError {
     /// The plan on the disk does not hold together.
     #[error("the plan has errors")]
     Plan(String, Vec<Diagnostic>),
+    /// The project's own pack does not pass the gate: what is wrong, with the text it points into.
+    #[error("the project's own pack does not pass the gate")]
+    Pack(Vec<(Diagnostic, Option<String>)>),
     /// The disk said no.
     #[error(transparent)]
     Export(#[from] ExportError),

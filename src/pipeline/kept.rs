@@ -8,6 +8,7 @@ use crate::path::SectionId;
 use crate::plan::{Plan, SectionSpec};
 use crate::project::Project;
 use crate::receipt::{Line, RECEIPT_FILE, Receipt};
+use crate::section::Pack;
 use crate::store::{self, Drafts, Stored};
 use crate::verify::Section;
 
@@ -40,6 +41,11 @@ impl Kept {
         // What it was is in the history of the project.
         drop(self.drafts.forget(id));
         self.sections.retain(|_, it| it.spec().id != *id);
+    }
+
+    /// Forgets the sections whose variant was another one in the pack `before` than it is `now`.
+    pub fn forget_changed(&mut self, before: &Pack, now: &Pack) {
+        self.sections.retain(|_, it| !now.differs(before, &it.spec().kind, &it.spec().variant));
     }
 
     /// What a section took when it was written.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::error::PipelineError;
+use super::pack::{judge_pack, own_pack};
 use crate::assets;
 use crate::diagnostic::Diagnostic;
 use crate::export::{
@@ -14,7 +15,7 @@ use crate::project::Project;
 use crate::receipt::RECEIPT_FILE;
 use crate::render::Renderer;
 use crate::scaffold::kit_files;
-use crate::section::Library;
+use crate::section::{Library, Pack};
 use crate::store::DRAFTS;
 use crate::verify::Gate;
 
@@ -34,6 +35,8 @@ pub struct Start {
     pub bases: Bases,
     /// The files of airstrip's own that a build reads: drafts and the receipt.
     pub own: Project,
+    /// What the project has of a pack of its own.
+    pub pack: Pack,
     /// The hash of everything that a build is made from.
     pub fingerprint: String,
     /// Whether nothing changed since the last build.
@@ -53,9 +56,10 @@ impl Start {
                 own.put(path, bytes);
             }
         }
-        let fingerprint = fingerprint((&text, &bases, &own), &|path| place.found(path))?;
+        let pack = own_pack(place, &plan)?;
+        let fingerprint = fingerprint((&text, &bases, &own), &pack, &|path| place.found(path))?;
         let unchanged = place.read_local(BUILT).is_some_and(|it| it == fingerprint.as_bytes());
-        Ok(Self { plan, text, bases, own, fingerprint, unchanged })
+        Ok(Self { plan, text, bases, own, pack, fingerprint, unchanged })
     }
 
     /// Files whose conflict waits for you.
@@ -102,10 +106,10 @@ impl Start {
                 None => yours.get(path).cloned().unwrap_or(Found::Nothing),
             })
         };
-        fingerprint((&self.text, &merged.bases, &own), &found)
+        fingerprint((&self.text, &merged.bases, &own), &self.pack, &found)
     }
 
-    /// The hash of what a gate is made from: while it stays, a gate may be used again.
+    /// The hash of what a gate is made from besides the project's own pack: while both stay, a gate may be used again.
     pub fn gate_key(&self, place: &Workplace<'_>) -> Result<String, PipelineError> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(assets::fingerprint().as_bytes());
@@ -123,10 +127,11 @@ impl Start {
     }
 }
 
-/// The hash of everything that a build is made from: the plan, the bases, airstrip's own files, and every file that is
-/// merged, as `found` finds it.
+/// The hash of everything that a build is made from: the plan, the bases, airstrip's own files, the project's own pack,
+/// and every file that is merged, as `found` finds it.
 fn fingerprint(
     (text, bases, own): (&str, &Bases, &Project),
+    pack: &Pack,
     found: &dyn Fn(&str) -> Result<Found, ExportError>,
 ) -> Result<String, PipelineError> {
     let mut hasher = blake3::Hasher::new();
@@ -140,6 +145,9 @@ fn fingerprint(
     for (path, bytes) in own.files() {
         put(path.as_str(), bytes);
     }
+    for (kind, variant, source) in pack.variants() {
+        put(&Pack::file(kind, variant), source.as_bytes());
+    }
     for path in Request::paths(bases, &Project::new()) {
         match found(&path)? {
             Found::Nothing => {}
@@ -150,7 +158,8 @@ fn fingerprint(
     Ok(hasher.finalize().to_hex().to_string())
 }
 
-/// A gate for `plan` with the kit as it will be: yours where you edited it, else the one in the binary.
+/// A gate for the plan with the kit as it will be, yours where you edited it, else the one in the binary; and with the
+/// project's own pack, which is judged first.
 pub fn kit_gate(place: &Workplace<'_>, start: &Start, renderer: Renderer) -> Result<Gate, PipelineError> {
     let mut kit = Vec::new();
     for (path, new) in kit_files() {
@@ -165,10 +174,12 @@ pub fn kit_gate(place: &Workplace<'_>, start: &Start, renderer: Renderer) -> Res
         };
         kit.push((name, String::from_utf8_lossy(&bytes).into_owned()));
     }
-    let library = Library::read(start.plan.sections.iter().map(|it| it.kind.as_str()));
+    let library = Library::read(start.plan.sections.iter().map(|it| it.kind.as_str())).with_pack(&start.pack);
     let in_file = |(name, it): (String, Diagnostic)| it.in_file(format!("{KIT}{name}.tsx"));
-    Gate::with_kit(library, renderer, &kit)
-        .map_err(|it| PipelineError::Plan(String::new(), it.into_iter().map(in_file).collect()))
+    let gate = Gate::with_kit(library, renderer, &kit)
+        .map_err(|it| PipelineError::Plan(String::new(), it.into_iter().map(in_file).collect()))?;
+    let wrong = judge_pack(&gate, &start.plan, &start.pack);
+    if wrong.is_empty() { Ok(gate) } else { Err(PipelineError::Pack(wrong)) }
 }
 
 fn text_at(place: &Workplace<'_>, path: &str) -> Result<Option<String>, PipelineError> {

@@ -32,6 +32,8 @@ pub struct Variant {
     pub use_when: String,
     /// The component's TSX source.
     pub source: String,
+    /// Whether a project made it its own, so that nobody has judged it yet.
+    pub foreign: bool,
 }
 
 /// One kind of section.
@@ -148,6 +150,7 @@ fn variants(kind: &str, notes: &BTreeMap<String, VariantNotes>) -> Vec<Variant> 
         .map(|name| Variant {
             use_when: notes.get(&name).map(|it| it.use_when.clone()).unwrap_or_default(),
             source: assets::template_text(&format!("{folder}{name}.tsx")).into_owned(),
+            foreign: false,
             name,
         })
         .collect()

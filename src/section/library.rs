@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::kind::{self, Kind};
+use super::pack::Pack;
 use crate::assets;
 
 /// The section library that is inside the binary.
@@ -22,6 +23,20 @@ impl Library {
         let names = kind_names().into_iter().filter(|it| wanted.is_empty() || wanted.contains(it.as_str()));
         let kinds = names.map(|it| (it.clone(), kind::read(&it, &shared))).collect();
         Self { kinds, shared }
+    }
+
+    /// The same with what a project made its own of it. What it did not change stays the binary's.
+    #[must_use]
+    pub fn with_pack(mut self, pack: &Pack) -> Self {
+        for kind in self.kinds.values_mut() {
+            for variant in &mut kind.variants {
+                if let Some(source) = pack.get(&kind.name, &variant.name).filter(|it| *it != variant.source) {
+                    source.clone_into(&mut variant.source);
+                    variant.foreign = true;
+                }
+            }
+        }
+        self
     }
 
     /// The kind called `name`.

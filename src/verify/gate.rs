@@ -222,11 +222,12 @@ fn parts(kind: &Kind, spec: &SectionSpec, draft: Draft) -> Result<(String, Value
     let (text, content) = match draft.form {
         DraftForm::Content(content) => {
             let variant = kind.variant(&spec.variant).ok_or_else(|| refuse(shape::no_variant(kind, spec)))?;
-            return Ok((variant.source.clone(), content, Trust::Library));
+            let trust = if variant.foreign { Trust::Foreign } else { Trust::Library };
+            return Ok((variant.source.clone(), content, trust));
         }
         DraftForm::Code { text, content } => (text, content),
     };
-    if kind.variants.iter().any(|it| it.source == text) {
+    if kind.variants.iter().any(|it| !it.foreign && it.source == text) {
         return Ok((text, content, Trust::Library));
     }
     // What a person saved is judged as it stands; only an answer has prose around it.

@@ -13,6 +13,7 @@ use crate::pipeline::{self, Kept, PipelineError, Shop, Start, build};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::render::Renderer;
+use crate::section::Pack;
 use crate::site::static_site;
 use crate::verify::Section;
 
@@ -70,7 +71,7 @@ pub enum Said {
 /// What is kept from turn to turn.
 #[derive(Default)]
 pub(super) struct Memory {
-    shop: Option<(String, Shop)>,
+    shop: Option<(String, Pack, Shop)>,
     kept: Option<Kept>,
     page: Option<(Plan, Vec<Section>)>,
     /// The hash of what was there when the page was made.
@@ -107,7 +108,7 @@ pub(super) async fn turn(order: &Order<'_>, memory: &mut Memory) -> Result<Turne
     if memory.tree.as_ref() == Some(&key) {
         return Ok(turned);
     }
-    if let (Some((plan, sections)), Some((_, shop))) = (&memory.page, &memory.shop) {
+    if let (Some((plan, sections)), Some((.., shop))) = (&memory.page, &memory.shop) {
         let site = static_site(&shop.gate, &turned.tree, plan, sections);
         turned.site = Some(site.map_err(|it| Stopped::Failed(chain(&it)))?);
         memory.tree = Some(key);
@@ -126,13 +127,19 @@ async fn realise(order: &Order<'_>, memory: &mut Memory) -> Result<Realised, Pip
         return Ok((Vec::new(), Vec::new(), memory.broken.clone()));
     }
     let key = start.gate_key(&place)?;
-    if memory.shop.as_ref().is_none_or(|it| it.0 != key) {
+    if memory.shop.as_ref().is_none_or(|it| it.0 != key || it.1 != start.pack) {
         let renderer = (order.renderer)();
         renderer.warm();
-        memory.shop = Some((key, Shop::offline(pipeline::kit_gate(&place, &start, renderer)?)));
-        memory.kept = None;
+        let shop = Shop::offline(pipeline::kit_gate(&place, &start, renderer)?);
+        // Sections whose variant nobody changed stay.
+        let before = memory.shop.take().filter(|it| it.0 == key).map(|it| it.1);
+        memory.kept = memory.kept.take().zip(before).map(|(mut kept, before)| {
+            kept.forget_changed(&before, &start.pack);
+            kept
+        });
+        memory.shop = Some((key, start.pack.clone(), shop));
     }
-    let Some((_, shop)) = &memory.shop else { return Ok((Vec::new(), Vec::new(), Vec::new())) };
+    let Some((.., shop)) = &memory.shop else { return Ok((Vec::new(), Vec::new(), Vec::new())) };
     // Drafts are read again: another airstrip may have had one written anew.
     let kept = Kept::of(&start.own).after(memory.kept.as_ref());
     let asked = pipeline::Order { policy: Policy::Offer, ..pipeline::Order::default() };
@@ -186,6 +193,7 @@ fn stopped(error: PipelineError) -> Stopped {
             let source = (!text.is_empty()).then_some(text);
             Stopped::Findings(found.into_iter().map(|it| (it, source.clone())).collect())
         }
+        PipelineError::Pack(found) => Stopped::Findings(found),
         PipelineError::Page(found) => Stopped::Findings(found.into_iter().map(|it| (it, None)).collect()),
         PipelineError::Rejected { rejection, .. } => {
             let source = rejection.source.clone();

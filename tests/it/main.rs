@@ -16,6 +16,7 @@ mod islands;
 mod library;
 mod model;
 mod models;
+mod pack;
 mod pipeline;
 mod plan;
 #[cfg(target_os = "linux")]

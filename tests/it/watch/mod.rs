@@ -3,6 +3,6 @@
 mod late;
 mod pages;
 mod parts;
-mod running;
+pub(crate) mod running;
 mod secrets;
 mod storms;

@@ -8,21 +8,21 @@ use std::process::{Child, ChildStderr, Command, Stdio};
 use crate::support::{FERRULE, Folder};
 
 /// A watch that runs until it is dropped.
-pub(super) struct Watch {
-    pub(super) child: Child,
+pub(crate) struct Watch {
+    pub(crate) child: Child,
     says: Lines<BufReader<ChildStderr>>,
     /// What it said by now.
-    pub(super) said: String,
-    pub(super) host: String,
+    pub(crate) said: String,
+    pub(crate) host: String,
 }
 
 impl Watch {
-    pub(super) fn start(folder: &Folder, options: &[&str]) -> Self {
+    pub(crate) fn start(folder: &Folder, options: &[&str]) -> Self {
         Self::start_with(folder, options, &[])
     }
 
     /// The same with variables.
-    pub(super) fn start_with(folder: &Folder, options: &[&str], variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn start_with(folder: &Folder, options: &[&str], variables: &[(&str, &str)]) -> Self {
         folder.run(&["new", FERRULE, "p", "--seed", "7"]).ok();
         let mut command = Command::new(env!("CARGO_BIN_EXE_airstrip"));
         command.args(["watch", "p", "--port", "0"]).args(options).current_dir(folder.path()).env_clear();
@@ -40,7 +40,7 @@ impl Watch {
 
     /// Reads what it says until a line holds `words`.
     #[track_caller]
-    pub(super) fn until(&mut self, words: &str) -> String {
+    pub(crate) fn until(&mut self, words: &str) -> String {
         loop {
             let line = self.line();
             if line.contains(words) {
@@ -60,7 +60,7 @@ impl Watch {
 
     /// Reads what it says until the page holds `words`; gives what it said, line by line.
     #[track_caller]
-    pub(super) fn until_page(&mut self, words: &str) -> Vec<String> {
+    pub(crate) fn until_page(&mut self, words: &str) -> Vec<String> {
         let mut said = Vec::new();
         while !self.get("/", &self.host).contains(words) {
             loop {
@@ -74,13 +74,13 @@ impl Watch {
     }
 
     /// How often the page was made.
-    pub(super) fn version(&self) -> u64 {
+    pub(crate) fn version(&self) -> u64 {
         let page = self.get("/", &self.host);
         let version = page.split("live.js?v=").nth(1).and_then(|it| it.split('"').next());
         version.and_then(|it| it.parse().ok()).expect("a version")
     }
 
-    pub(super) fn get(&self, path: &str, host: &str) -> String {
+    pub(crate) fn get(&self, path: &str, host: &str) -> String {
         let mut stream = TcpStream::connect(&self.host).expect("a connection");
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("a request");
         let mut answer = Vec::new();
@@ -97,7 +97,7 @@ impl Drop for Watch {
 }
 
 #[track_caller]
-pub(super) fn replace(folder: &Folder, path: &str, from: &str, to: &str) {
+pub(crate) fn replace(folder: &Folder, path: &str, from: &str, to: &str) {
     let file = folder.join("p").join(path);
     let text = fs::read_to_string(&file).expect("a file");
     assert!(text.contains(from), "{path} has no {from:?}");

@@ -254,7 +254,7 @@ impl New {
             project.files().for_each(|(path, _)| console::data(path.as_str()));
             return;
         };
-        let shown = place.display();
+        let (shown, site) = (place.display(), beside(place));
         let (name, files) = (&plan.site.name, project.len());
         console::say(&format!(
             "{name}: {} page, theme {}, {} section{}, {files} files",
@@ -268,12 +268,21 @@ impl New {
             console::say(&format!("{waiting} {what} for facts that the prompt did not give: airstrip check {shown}"));
         }
         if self.zip.is_none() {
+            let enter = if place == Path::new(".") { String::new() } else { format!("cd {shown} && ") };
             console::say(&format!(
                 "\nNext, the finished site without Node, or the project in your browser:\n  \
-                 airstrip export {shown} --as static --dir {shown}-site\n  cd {shown} && npm ci && npm run dev\n"
+                 airstrip export {shown} --as static --dir {site}\n  {enter}npm ci && npm run dev\n"
             ));
         }
         console::data(&shown.to_string());
+    }
+}
+
+/// A place for the finished site, beside the project.
+fn beside(project: &Path) -> String {
+    match project.file_name() {
+        Some(name) => project.with_file_name(format!("{}-site", name.display())).display().to_string(),
+        None => "../site".to_owned(),
     }
 }
 

@@ -51,6 +51,21 @@ fn a_place_that_is_taken_is_refused_before_anything_is_made() {
 }
 
 #[test]
+fn the_folder_you_are_in_becomes_the_project() {
+    let folder = Folder::new();
+    let ran = folder.run(&["new", FERRULE, "."]).ok();
+    assert!(folder.join("airstrip.toml").exists() && folder.join("src/sections/Hero.tsx").exists());
+    assert!(ran.err().contains("airstrip export . --as static --dir ../site\n  npm ci"), "{}", ran.err());
+    let stages = fs::read_dir(folder.path()).expect("a folder").flatten();
+    let stages = stages.filter(|it| it.file_name().to_string_lossy().starts_with(".airstrip-")).count();
+    assert_eq!(stages, 0);
+    folder.run(&["check", "."]).ok();
+    assert!(folder.run(&["new", FERRULE, "."]).err().contains("is not empty"));
+    let ran = folder.run(&["new", FERRULE, "below/"]).ok();
+    assert!(ran.err().contains("--dir below-site"), "{}", ran.err());
+}
+
+#[test]
 fn equal_inputs_give_equal_bytes() {
     let folder = Folder::new();
     for name in ["a", "b"] {

@@ -69,6 +69,31 @@ fn a_folder_that_was_begun_early_is_there_whole_or_not_at_all() {
     });
 }
 
+#[test]
+#[cfg(unix)]
+fn an_empty_folder_to_which_a_link_leads_is_filled_and_stays() {
+    let folder = Folder::new();
+    let want = whole(&folder.join("plain"));
+    each_operation(|disk| {
+        let (real, link) = (folder.join("real"), folder.join("link"));
+        fs::create_dir(&real).expect("a folder");
+        std::os::unix::fs::symlink("real", &link).expect("a link");
+        let done = write_folder_on(disk, &project(), &link);
+        let entries = fs::read_dir(&real).expect("a folder").count();
+        if done.is_ok() {
+            assert_eq!(tree(&real), want);
+        } else if !disk.is_killed() {
+            assert!(entries == 0 || tree(&real) == want, "{entries} entries are left");
+        } else {
+            // Without its plan, nothing takes it for a project.
+            assert!(!real.join("airstrip.toml").exists() || tree(&real) == want);
+        }
+        assert!(link.is_symlink());
+        fs::remove_file(&link).expect("a link");
+        fs::remove_dir_all(&real).expect("a folder");
+    });
+}
+
 fn whole(dir: &Path) -> Vec<(String, Vec<u8>)> {
     write_folder_on(&Disk::real(), &project(), dir).expect("a folder");
     tree(dir)

@@ -1,19 +1,31 @@
 //! The call to action.
 
+use super::calls;
 use super::lookup::{capital, trim};
-use super::source::Source;
+use super::pattern::regex;
+use super::source::{Found, Source};
 use crate::plan::{Action, Facts};
+
+/// What a button is called.
+const BUTTONS: [&str; 8] =
+    ["cta", "call to action", "call-to-action", "button", "knopf", "schaltfläche", "bouton", "botón"];
+/// What may stand before the word for a button: `a single`, `nur ein einziger`.
+const ONE: &str = r"(?:(?:with|just|only|exactly|the|a|an|one|single|main|big|primary|our|mit|nur|genau|ein|eine|einen|einem|einziger|einzigen|einzige|einzelner|der|die|und|avec|juste|seulement|un|une|seul|seule|unique|le|la|con|solo|sólo|único|única|el)\s+)*";
+/// What stands between a button and its words.
+const SAYS: &str = r"(?:(?:should |must |that |which |to |soll |mit der |qui |que )?(?:say|says|read|reads|be|is|saying|labelled|labeled|called|named|sagt|heißt|heissen|aufschrift|dit|dise|dice|diga|est|es|ist))";
 
 /// Reads the call to action where the prompt names one.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
-    let named = concat!(
-        r#"(?i)(?:\b(?:(?:the |main |primary |our )*(?:cta|call[- ]to[- ]action|button)(?:\s+(?:button|text|label))?(?:\s+(?:should (?:say|read|be)|says|reads|is|labelled|labeled))?|button(?:beschriftung)?|bouton|botón)\s*[:=]?\s*)"#,
-        r#"(?:["“„«']([^"”“»'\n\x01]{3,40})["”“»']|([^.,;\n\x01"“„«]{3,40}))"#
+    let named = format!(
+        r#"(?i)(?:^|[^\w]){ONE}(?:cta|call[- ]to[- ]action|button(?:beschriftung)?|knopf|schaltfläche|bouton|botón)(?:\s+(?:button|text|label))?(?:\s*[:=]\s*|\s+{SAYS}\s*[:=]?\s*|\s+)(?:["“„«']([^"”“»'\n\x01]{{3,40}})["”“»']|([^.,;\n\x01"“„«]{{3,40}}))"#
     );
     let able = r"(?i)\b(?:visitors|people|customers|users|guests|they|kunden|gäste) (?:should|can|must|will|are)(?: be able to)? ((?:book|reserve|order|join|sign up|subscribe|call|download|try|start|request|schedule|buy)\b[^.,;\n\x01]{0,30})";
     let plain = r"(?:^|[.!?\n] ?|[“\x22])((?:Book|Reserve|Order|Join|Call|Request|Schedule|Pre-order|Preorder|Reservier(?:e|en)|Réservez?|Reserva|Buy|Get|Try|Schedule|Start) (?:a|an|the|your|our|us|einen|eine|une?|un|una) ?[\p{L} \-]{0,24}\p{L}|Sign up(?: for [\p{L} \-]{3,24})?|Pre-?order now|Order online|Book online)[.!\n\x22”]";
-    let found = [named, able, plain].iter().find_map(|it| source.find(it));
-    let Some(found) = found else { return facts.action = at_link(source, facts) };
+    let button = source.says(&BUTTONS).then(|| source.find(&named)).flatten().filter(is_label);
+    let found = button.or_else(|| [able, plain].iter().find_map(|it| source.find(it)));
+    let Some(found) = found else {
+        return facts.action = calls::read(source, facts).or_else(|| at_link(source, facts));
+    };
     let label = trim(if found.text(1).is_empty() { found.text(2) } else { found.text(1) }).to_owned();
     let words = label.split(' ').count();
     if label.is_empty() || words > 6 || label.chars().count() > 40 {
@@ -22,6 +34,15 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let range = found.place(1).or_else(|| found.place(2)).unwrap_or_default();
     source.take(found.range().start..range.end);
     facts.action = Some(Action { label: capital(&label), href: linked(source, facts, range.end) });
+}
+
+/// Whether what follows the word for a button are its words, and not what it does: `a button that opens the door`.
+fn is_label(found: &Found) -> bool {
+    let label = if found.text(1).is_empty() { found.text(2) } else { found.text(1) };
+    let before = &found.text(0)[..found.text(0).len().saturating_sub(label.len())];
+    let said = before.trim_end().ends_with([':', '=', '"', '“', '„', '«', '\''])
+        || before.split_whitespace().count() > 1 && regex(&format!(r"(?i){SAYS}\s*$")).is_match(before);
+    said || label.starts_with(char::is_uppercase)
 }
 
 /// What is to be done at a link: `Donate at https://…`, `Book a table at noor.example/book`.

@@ -3,6 +3,7 @@
 mod abroad;
 mod action;
 mod address;
+mod calls;
 mod claims;
 mod contact;
 mod dates;
@@ -14,6 +15,7 @@ mod install;
 mod language;
 mod licence;
 mod list;
+mod look;
 mod lookup;
 mod name;
 mod notes;

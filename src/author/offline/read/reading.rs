@@ -4,7 +4,7 @@ use super::source::Source;
 use super::wishes::Wishes;
 use super::{
     abroad, action, address, claims, contact, dates, features, goods, hours, identity, install, language, licence,
-    name, notes, partners, people, price, questions, quotes, schedule, stats, steps, tone, wishes,
+    look, name, notes, partners, people, price, questions, quotes, schedule, stats, steps, tone, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -33,6 +33,7 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     let mut facts = Facts::default();
     let (lang, wishes) = (language::read(&mut source, lexicon), wishes::read(&mut source, lexicon));
     let name = name::find(text, lexicon);
+    look::read(&mut source, &mut facts, lexicon);
     questions::read(&mut source, &mut facts);
     install::read(&mut source, &mut facts);
     let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));

@@ -5,10 +5,14 @@ use super::source::Source;
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
-/// Reads tone and colour.
+/// Reads the tone and the colour that sentences about other things name too.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    tone(source, facts, lexicon);
-    colour(source, facts, lexicon);
+    if facts.tone.is_empty() {
+        tone(source, facts, lexicon);
+    }
+    if facts.colour.is_empty() {
+        colour(source, facts, lexicon);
+    }
 }
 
 fn tone(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
@@ -20,14 +24,10 @@ fn tone(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let page = format!(
         r"(?i)\b((?:{words})(?:(?:,| and) (?:{words}))*)(?:,)? (?:landing[ -]?page|website|web page|page|site|design|look|style|tone)\b"
     );
-    let alone =
-        format!(r"(?i)(?:^|[.!?\n]\s*)((?:{words})(?:(?:,| and|, and|,? und|,? et|,? y) (?:{words}))*)\s*(?:[.!\n]|$)");
-    let tones: Vec<&str> = lexicon.tones.iter().map(String::as_str).collect();
-    let ways: [(&str, &[&str]); 4] = [
+    let ways: [(&str, &[&str]); 3] = [
         (named, &[":", "="]),
         (&wish, &["keep it", "make it", "should", "feel", "soll"]),
         (&page, &["page", "site", "design", "look", "style", "tone"]),
-        (&alone, &tones),
     ];
     let found = ways.iter().filter(|it| source.says(it.1)).find_map(|it| source.find(it.0));
     let Some(found) = found else { return };

@@ -15,6 +15,8 @@ pub(super) struct Composer<'c> {
     /// Words for fields that a deck does not speak of, by the name of the field.
     generic: &'c Value,
     used: BTreeSet<String>,
+    /// Whole sentences that stand in the section already.
+    said: BTreeSet<String>,
 }
 
 /// Where items go: how many there may be, those there are, and how one is added.
@@ -30,7 +32,7 @@ struct Alternative<'d> {
 impl<'c> Composer<'c> {
     /// A composer with the words `generic` for fields that decks do not speak of.
     pub(super) fn new(choice: &'c Choice, generic: &'c Value) -> Self {
-        Self { choice, generic, used: BTreeSet::new() }
+        Self { choice, generic, used: BTreeSet::new(), said: BTreeSet::new() }
     }
 
     /// The value that `schema` asks for, from `deck` and `scope`; none where nothing fits.
@@ -59,13 +61,16 @@ impl<'c> Composer<'c> {
         let (least, most) = limits(schema, "minLength", "maxLength");
         let all = alternatives(deck, scope);
         let fits = |it: &&Alternative<'_>| (least..=most).contains(&it.text.chars().count());
-        let fresh = |it: &&Alternative<'_>| fits(it) && !self.used.contains(it.say);
+        let fresh = |it: &&Alternative<'_>| {
+            fits(it) && !self.used.contains(it.say) && sentence(&it.text).is_none_or(|it| !self.said.contains(&it))
+        };
         let found = self.best(all.iter().filter(fresh), path).or_else(|| self.best(all.iter().filter(fits), path));
         if let Some(found) = found {
             let (say, text) = (found.say.to_owned(), found.text.clone());
             if say.contains(' ') {
                 self.used.insert(say);
             }
+            self.said.extend(sentence(&text));
             return Some(text);
         }
         if schema.get("format").and_then(Value::as_str) == Some("link") {
@@ -191,6 +196,12 @@ impl<'c> Composer<'c> {
         open.sort_by_key(|it| (it.0, it.1));
         open.into_iter().find_map(|it| make(self, it.2))
     }
+}
+
+/// What a text says, whatever its first letter and its stop; none for a few words, which may stand twice.
+fn sentence(text: &str) -> Option<String> {
+    let bare = text.trim_end_matches(['.', '!', '?']).to_lowercase();
+    (bare.chars().count() > 24).then_some(bare)
 }
 
 fn alternatives<'d>(deck: &'d Value, scope: &Scope<'_>) -> Vec<Alternative<'d>> {

@@ -117,7 +117,8 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     let mut kinds: Vec<String> = page_type.sections.clone();
     let prices = reading.facts.prices.len();
     let mut wanted = reading.wishes.wanted.clone();
-    if prices > 1 {
+    let paid = reading.facts.prices.iter().any(|it| it.amount != "Free");
+    if prices > 1 || paid {
         wanted.push("pricing".to_owned());
     }
     order::insert(&mut kinds, &wanted);

@@ -182,6 +182,11 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     if lang == "de" && source.text().contains(&noun) && !source.text().contains(&facts.what) {
         facts.what = noun;
     }
+    if lang != "de" && !facts.what.contains(['’', '\''])
+        || ["Cabinet", "Atelier"].iter().any(|it| facts.what.starts_with(it))
+    {
+        facts.what = crate::author::offline::wording::lower_first(&facts.what);
+    }
     if !facts.licence.is_empty() {
         facts.what = regex(r"^(?:quelloffene[rs]?|freie[rs]?) | libre$| de código abierto$")
             .replace(&facts.what, "")

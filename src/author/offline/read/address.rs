@@ -89,7 +89,7 @@ const MORE_STREETS: [&str; 11] =
 
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
-    if let Some((range, address)) = alone(source) {
+    if let Some((range, address)) = alone(source).or_else(|| with_code(source)) {
         facts.address = address;
         return source.take(range);
     }
@@ -101,7 +101,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let tail = format!(r"(?:,? (?:in )?(?:(?:{code}) {city}|{city},? (?:{code})|{code})|, {city})?(?:,? (?:{code}))?");
     let kinds = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Court|Place|Row|Quay|Hill|Alley|Terrace|Crescent|Close|Walk|Wharf|Yard|Mews|Pier|Parade|Market)\b\.?(?: [NSEW]\b)?";
     let english = format!(r"\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}");
-    let turned = format!(r"(?:{CAP} ){{1,3}}{kinds} \d{{1,5}}[A-Za-z]?\b{tail}");
+    let turned = format!(
+        r"(?:(?:{CAP} ){{1,3}}{kinds}|(?:Quai|Rue|Place|Avenue|Boulevard|Via|Largo) (?:(?:de la|du|des|de) )?{CAP}) \d{{1,5}}[A-Za-z]?\b{tail}"
+    );
     let german = format!(
         r"(?:{CAP}[ -])?(?:{CAP}(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|ring|markt|chaussee|steig|graben|straat|gracht|laan|plein)|(?:Am|An der|Im|Unter den|Auf dem|Alte|Lange|Große|Neue) {CAP}(?: {CAP})?|(?:{CAP}[ -])+(?:Straße|Str\.|Platz|Allee|Weg|Ring)) \d{{1,4}} ?[a-z]?\b{tail}"
     );
@@ -136,6 +138,17 @@ fn alone(source: &Source) -> Option<(Range<usize>, String)> {
         let named = name.split(' ').all(capital) && town.split([' ', ',']).filter(|it| !it.is_empty()).all(capital);
         (numbered && named && text.split(' ').count() <= 7).then_some((range, text))
     })
+}
+
+/// A name and a number before a postcode and its town, without a word for a street: `Kouter 41, 9000 Gent`.
+fn with_code(source: &Source) -> Option<(Range<usize>, String)> {
+    if !source.counts(5) {
+        return None;
+    }
+    let found = source.find(&format!(
+        r"(?:^|[ \n])({CAP}(?: {CAP}){{0,2}} \d{{1,4}}[a-z]?, (?:[A-Z]{{1,2}}-)?\d{{4,5}} {CAP}(?: {CAP})?)"
+    ))?;
+    Some((found.place(1)?, trim(found.text(1)).to_owned()))
 }
 
 /// Reads places, such as towns, from what is left.

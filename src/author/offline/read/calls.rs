@@ -19,7 +19,7 @@ const fn doing(words: &'static [&'static str], mail: &'static str, phone: &'stat
     Doing { words, mail, phone }
 }
 
-const DOINGS: [Doing; 15] = [
+const DOINGS: [Doing; 17] = [
     doing(&["reservations", "bookings", "booking", "appointments", "book", "to book"], "Book by mail", "Book by phone"),
     doing(&["reserve"], "Reserve by mail", "Reserve by phone"),
     doing(&["orders", "order", "to order"], "Order by mail", "Order by phone"),
@@ -36,6 +36,8 @@ const DOINGS: [Doing; 15] = [
     ),
     doing(&["anmeldung", "anmeldungen", "anmelden"], "Per Mail anmelden", "Telefonisch anmelden"),
     doing(&["termine", "terminvereinbarung", "termin"], "Termin per Mail vereinbaren", "Termin vereinbaren"),
+    doing(&["rendez-vous", "prise de rendez-vous", "sur rendez-vous"], "Prendre rendez-vous", "Prendre rendez-vous"),
+    doing(&["citas", "cita", "cita previa", "pedir cita", "pide cita"], "Pedir cita", "Pedir cita"),
     doing(&["bestellung", "bestellungen", "bestellen"], "Per Mail bestellen", "Telefonisch bestellen"),
     doing(&["réservation", "réservations", "réserver", "réservez"], "Réserver par mail", "Réserver par téléphone"),
     doing(&["inscription", "inscriptions"], "S’inscrire par mail", "S’inscrire par téléphone"),
@@ -49,16 +51,20 @@ const DOINGS: [Doing; 15] = [
 const WAY: &str = r"(?i)(?:^|\s+)(?:(?:only )?(?:by|per|par|por|via) (?:e-?mail|mail|phone|telephone|text|telefon|téléphone|courriel|correo|teléfono|whatsapp)|telefonisch|online)?\s*(?:please )?(?:at|on|via|to|by|under|unter|auf|bei|an|sur|au|à|al|en el|en|a|call|tel\.?|telefon|phone|mail|e-mail)?\s*:?$";
 
 /// The action that a prompt puts before a mail address or a telephone number.
-pub(super) fn read(source: &Source, facts: &Facts) -> Option<Action> {
+pub(super) fn read(source: &mut Source, facts: &Facts) -> Option<Action> {
     let digits: String =
         facts.phone.replace("(0)", "").chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
     let ways =
         [(facts.phone.as_str(), format!("tel:{digits}")), (facts.email.as_str(), format!("mailto:{}", facts.email))];
     let found = ways.into_iter().filter(|it| !it.0.is_empty()).filter_map(|(target, href)| {
         let at = source.text().find(target)?;
-        Some((at, Action { label: label(before(source, at), href.starts_with("tel:"))?, href }))
+        let before = before(source, at);
+        let start = before.as_ptr() as usize - source.text().as_ptr() as usize;
+        Some((start..at, Action { label: label(before, href.starts_with("tel:"))?, href }))
     });
-    found.min_by_key(|it| it.0).map(|it| it.1)
+    let (range, action) = found.min_by_key(|it| it.0.start)?;
+    source.take(range);
+    Some(action)
 }
 
 /// What stands before the place `at` in its clause.

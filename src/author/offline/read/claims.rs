@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lookup::capital;
 use super::order::{is_order, lead_in};
+use super::pattern::regex;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
@@ -20,12 +21,21 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
         let range = without_request(source.text(), range);
         let text = source.text()[range.clone()]
             .trim_start_matches(|it: char| matches!(it, '-' | '*' | '•' | '–' | '#') || it.is_whitespace());
-        let left = source.words_left(range.clone(), lexicon);
-        let all = source.open()[range].chars().all(|it| it != TAKEN);
+        if names_people(&source.text()[range.clone()], facts) {
+            continue;
+        }
+        let left =
+            if introduces(source, range.clone(), lexicon) { 0 } else { source.words_left(range.clone(), lexicon) };
+        let all = source.open()[range.clone()].chars().all(|it| it != TAKEN);
         let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
         let least = if is_short_saying(text) { 1 } else { 2 };
         let enough = if all || !known { left >= least } else { left >= 3 };
-        let order = is_order(text, lexicon) && !is_motto(text, facts, lexicon);
+        let order = is_order(text, lexicon);
+        if is_motto(text, facts, lexicon) && facts.tagline.is_empty() {
+            facts.tagline = text.split_once(": ").map_or("", |it| it.1).trim_end_matches('.').to_owned();
+            continue;
+        }
+        let text = without_understood(source, range, text);
         if enough && !is_look(text, lexicon) && !heading && !order && facts.claims.len() < 24 {
             let said = without_label(&without_name(text, name));
             let done = facts.action.as_ref().is_some_and(|it| !it.href.is_empty() && said.contains(&it.href));
@@ -34,6 +44,105 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
             }
         }
     }
+}
+
+/// Whether a sentence only says who does it, which stands with the people: `Taught by Pat Okoro.` What it says of one
+/// person more goes there too.
+fn names_people(sentence: &str, facts: &mut Facts) -> bool {
+    let said = sentence.trim_end_matches(['.', '!']);
+    let pattern = r"^\p{Lu}\p{Ll}+ (?:by|von|par|por) (\p{Lu}[^,;:]{2,50})(?:, who ([^;:]{6,120}))?$";
+    let Some(found) = regex(pattern).captures(said) else { return false };
+    let (who, more) = (found[1].to_owned(), found.get(2).map_or("", |it| it.as_str()));
+    let given = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+    let all = !facts.people.is_empty() && facts.people.iter().all(|it| who.contains(&given(&it.name)));
+    let Some(person) = facts.people.iter_mut().find(|it| who == it.name) else { return all && more.is_empty() };
+    if person.text.is_empty() {
+        person.text = capital(more);
+    }
+    true
+}
+
+/// Whether all that is left of a sentence introduces what is read of it: `We're building a thing called Stowaway, it's for …`.
+fn introduces(source: &Source, range: Range<usize>, lexicon: &Lexicon) -> bool {
+    let open = source.open()[range].to_lowercase();
+    let mut words = open.split(|it: char| !(it.is_alphabetic() || "'’".contains(it))).filter(|it| !it.is_empty());
+    let small = |it: &str| lexicon.is_function_word(it);
+    let runs = open.chars().any(char::is_alphabetic) && words.clone().all(|it| RUNS.contains(&it) || small(it));
+    runs || open.contains(TAKEN) && words.all(|it| INTRODUCE.contains(&it.replace('’', "'").as_str()) || small(it))
+}
+
+/// What a program runs on is read as such.
+const RUNS: [&str; 9] = ["ios", "android", "iphone", "ipad", "windows", "macos", "linux", "mac", "web"];
+/// Words with which people introduce what they have.
+const INTRODUCE: [&str; 52] = [
+    "hi",
+    "hello",
+    "hey",
+    "building",
+    "built",
+    "build",
+    "making",
+    "made",
+    "make",
+    "makes",
+    "launching",
+    "starting",
+    "started",
+    "opening",
+    "running",
+    "run",
+    "called",
+    "named",
+    "call",
+    "thing",
+    "something",
+    "it's",
+    "we're",
+    "i'm",
+    "we've",
+    "i've",
+    "that's",
+    "people",
+    "who",
+    "about",
+    "us",
+    "just",
+    "name",
+    "studio",
+    "company",
+    "brand",
+    "product",
+    "basically",
+    "new",
+    "heißt",
+    "nennt",
+    "namens",
+    "hallo",
+    "unser",
+    "unsere",
+    "appelle",
+    "appelé",
+    "s'appelle",
+    "llama",
+    "llamamos",
+    "hola",
+    "bonjour",
+];
+
+/// A sentence without a last part that is understood as a whole: `Nine talks, no sponsors, tickets €35`.
+fn without_understood<'t>(source: &'t Source, range: Range<usize>, text: &'t str) -> &'t str {
+    let open = source.open();
+    let lead = range.end - text.len();
+    let mut end = text.len();
+    while let Some(at) = text[..end].rfind(", ") {
+        let part = &open[lead + at + 2..lead + end];
+        let said = part.chars().any(|it| it != TAKEN && it.is_alphanumeric());
+        if said || !part.contains(TAKEN) || !text[..at].contains(", ") {
+            break;
+        }
+        end = at;
+    }
+    &text[..end]
 }
 
 /// Whether a few words are a sentence of their own: `No ads.`
@@ -50,13 +159,15 @@ fn is_look(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a sentence is the theme of an event and not that of its page: `Theme: what the sea floor remembers`.
 fn is_motto(text: &str, facts: &Facts, lexicon: &Lexicon) -> bool {
-    let theme = text.split_once(": ").filter(|it| it.0.eq_ignore_ascii_case("theme")).map_or("", |it| it.1);
+    const LABELS: [&str; 8] = ["theme", "thème", "thema", "motto", "tema", "lema", "devise", "leitthema"];
+    let label = |it: &(&str, &str)| LABELS.contains(&it.0.trim().to_lowercase().as_str());
+    let theme = text.split_once(": ").filter(label).map_or("", |it| it.1);
     let shown = |it: &str| {
         let word = it.to_lowercase();
         lexicon.tones.contains(&word) || lexicon.hues.contains_key(&word) || ["dark", "light", "mode"].contains(&&*word)
     };
     let mut words = theme.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    !facts.dates.is_empty() && theme.split(' ').count() > 2 && !words.any(shown)
+    !facts.dates.is_empty() && theme.split(' ').count() > 1 && !words.any(shown)
 }
 
 /// A sentence without the name it is about: `Quillmark - markdown to PDF`.

@@ -85,6 +85,16 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             {
                 continue;
             }
+            let before = source.text()[..found.range().start].trim_end().to_lowercase();
+            let whole = found.text(0).to_lowercase();
+            // A day until which something can be done is not when it is.
+            let due = ["bis", "bis zum", "until", "before", "jusqu'au", "jusqu’au", "hasta", "hasta el", "avant le"];
+            if due.iter().any(|it| before.ends_with(&format!(" {it}")))
+                || whole.starts_with("by ")
+                || whole.starts_with("until ")
+            {
+                continue;
+            }
             keep(source, facts, found.range(), found.text(1));
         }
     }

@@ -8,6 +8,7 @@ use super::pattern::regex;
 use super::price::AMOUNT;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::wording::PROPER;
 use crate::plan::{Facts, Feature};
 
 const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what they do|what you do|activities|highlights|lessons|modules|case studies|projects|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
@@ -87,7 +88,11 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
             continue;
         }
         let short = |it: &String| it.split(' ').count() <= 6 && it.chars().count() <= 60;
-        let prose = items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
+        // `with disabled players and write the fixes` is no list: its second part is another verb.
+        let first = |it: &String| it.split(' ').next().unwrap_or_default().to_lowercase();
+        let verbal = |it: &String| it.contains(' ') && lexicon.verbs.contains(&first(it));
+        let turns = items.first().is_some_and(|it| !verbal(it)) && items.iter().skip(1).any(verbal);
+        let prose = turns || items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
         if items.len() < 2 || prose {
             continue;
         }
@@ -162,10 +167,11 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     let mut words = said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
     let verbal = words.any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
     let short = items.iter().all(|it| it.split(' ').count() <= 6);
-    let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it);
-    let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 4 && plain(it));
+    let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it) || is_measured(it);
+    let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 5 && plain(it)) && !tells_when(&said);
+    let us = [" of us", " von uns"].iter().any(|it| open.contains(it));
     let somebody = facts.people.iter().any(|it| open.contains(&it.name));
-    items.len() > 1 && short && !verbal && !somebody && (ends_in_and(open) || bare)
+    items.len() > 1 && short && !verbal && !us && !somebody && (ends_in_and(open) || bare)
 }
 
 /// Whether an item of a list is a count or a name with a number in it: `40 stalls`, `SOC 2 Type II`.
@@ -177,6 +183,34 @@ fn is_counted(item: &str) -> bool {
     (number || letters) && rest.starts_with(char::is_alphanumeric)
 }
 
+/// Whether an item of a list has a number inside that is no time, date or price: `suivi dès 3 ans`, `holds 400 ml`.
+fn is_measured(item: &str) -> bool {
+    let timed = [" uhr", "h ", " am ", " pm"].iter().any(|it| format!("{} ", item.to_lowercase()).contains(it));
+    !timed && !item.contains([':', '€', '£', '$', '–', '@', '/']) && item.starts_with(char::is_alphabetic)
+}
+
+/// Whether words say when something is: `last Friday of every month`.
+fn tells_when(text: &str) -> bool {
+    const TIMES: [&str; 14] = [
+        " every ",
+        " friday",
+        " sunday",
+        " monday",
+        " tuesday",
+        " wednesday",
+        " thursday",
+        " saturday",
+        " jeden ",
+        " jeden",
+        " chaque ",
+        " cada ",
+        " tous les ",
+        " todos los ",
+    ];
+    let lower = format!(" {} ", text.to_lowercase());
+    TIMES.iter().any(|it| lower.contains(it))
+}
+
 /// What is open of a sentence after a name and a colon, or after all that is read of it already: `Name: a, b and c`.
 fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
     let open = source.open()[range.clone()].to_owned();
@@ -184,6 +218,9 @@ fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
         let rest = rest.strip_prefix(": ").or_else(|| rest.strip_prefix(", "))?;
         (before.chars().filter(|it| it.is_alphanumeric()).count() <= 4).then_some(rest)
     });
+    // `We are a school in Ghent: mixed groups, a workshop and a garden`.
+    let told = open.split_once(": ").filter(|it| it.0.contains(TAKEN) && !it.1.contains(TAKEN)).map(|it| it.1);
+    let rest = rest.or(told);
     let lead = rest.map_or(0, |it| open.len() - it.len());
     (open[lead..].to_owned(), range.start + lead..range.end)
 }
@@ -280,7 +317,9 @@ fn clauses(source: &Source, lexicon: &Lexicon) -> Vec<Feature> {
         let open = source.open()[range].to_owned();
         let items = list::items(&open);
         let short = items.iter().all(|it| (3..=11).contains(&it.split(' ').count()) && it.chars().count() <= 64);
-        let own = !open.contains(['\u{1}', ':', '"', '“']) && !super::order::is_order(&open, lexicon);
+        let speaks = ["we", "i", "wir", "ich", "nous", "je", "you"]
+            .contains(&open.split(' ').next().unwrap_or_default().to_lowercase().as_str());
+        let own = !speaks && !open.contains(['\u{1}', ':', '"', '“']) && !super::order::is_order(&open, lexicon);
         let first = |it: &str| lexicon.is_function_word(it.split(' ').next().unwrap_or(""));
         (items.len() > 1 && short && own && !items.iter().skip(1).any(|it| first(it))).then_some(items)
     });
@@ -298,7 +337,9 @@ fn starts_clause(item: &str, lexicon: &Lexicon) -> bool {
 fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
     all.retain(|it| !it.title.is_empty());
     let small = |it: &Feature| it.title.starts_with(char::is_lowercase);
-    let plain = |it: &Feature| it.title.chars().skip(1).take_while(|it| *it != ' ').all(|it| !it.is_uppercase());
+    let proper = |it: &Feature| PROPER.contains(&it.title.split(' ').next().unwrap_or_default());
+    let plain =
+        |it: &Feature| !proper(it) && it.title.chars().skip(1).take_while(|it| *it != ' ').all(|it| !it.is_uppercase());
     if all.len() > 1 && all.iter().skip(1).any(small) && plain(&all[0]) {
         all[0].title = small_first(&all[0].title);
     }

@@ -40,6 +40,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
                 ["entrada", "eintritt", "entrée", "ticket", "billet", "karte", "tarif"].contains(&first.as_str())
             };
             let plans = label || goods.iter().any(|it| !it.period.is_empty() || ticket(it));
+            let lead = trim(&open[..start]);
+            if lead.split(' ').count() > 4 && !lead.contains(TAKEN) {
+                facts.claims.push(lead.to_owned());
+            }
             source.take(if start > 0 { range } else { body });
             for good in goods {
                 keep(facts, good, "", plans);
@@ -81,7 +85,7 @@ fn label(row: &str, lexicon: &Lexicon) -> (bool, usize) {
         return (row.starts_with(TAKEN), row.len() - row.trim_start_matches([TAKEN, ' ', ':']).len());
     };
     let bare = trim(label).trim_matches('*').to_lowercase();
-    if label.chars().any(|it| it.is_ascii_digit()) || bare.split(' ').count() > 4 {
+    if label.chars().any(|it| it.is_ascii_digit()) || bare.split(' ').count() > 8 {
         return (false, 0);
     }
     let plans = lexicon.labels.get("plans").is_some_and(|it| it.contains(&bare));

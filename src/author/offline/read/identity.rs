@@ -8,7 +8,7 @@ use super::name::Name;
 use super::order::lead_in;
 use super::pattern::regex;
 use super::promise;
-use super::source::Source;
+use super::source::{Source, TAKEN};
 use super::trade;
 use crate::author::offline::lexicon::Lexicon;
 use crate::author::offline::wording::{head, is_plural, lower_first};
@@ -21,7 +21,7 @@ const END: &str = concat!(
 );
 
 /// Reads what it is, for whom, and what it does.
-pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &Lexicon) {
+pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &Lexicon, lang: &str) {
     if let Some(name) = name {
         source.take(label_start(source.text(), name.range.start)..name.range.end);
     }
@@ -36,7 +36,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         what(source, facts, name, lexicon);
     }
     if facts.audience.is_empty() {
-        audience(source, facts, lexicon);
+        audience(source, facts, lexicon, lang);
     }
     if facts.what.is_empty() && facts.promise.is_empty() {
         trade::read(source, facts, name, lexicon);
@@ -95,6 +95,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
             let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
             let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
             let doing = kind.ends_with("ing") && !kind.contains(' ')
+                || CALLED.contains(&&*first)
                 || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos"].contains(&&*first);
             (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind))
                 .then_some((found, 0))
@@ -144,7 +145,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
@@ -155,8 +156,18 @@ with that which no licensed licenced made built since owned ready we're we’re 
     let house = first.bytes().all(|it| it.is_ascii_digit())
         && phrase.split(' ').nth(1).is_some_and(|it| it.starts_with(char::is_uppercase));
     let clause = [" is ", " are ", " was "].iter().any(|it| phrase.contains(it));
-    !phrase.is_empty() && !clause && !house && !barred && !says_name && !super::order::is_order(phrase, lexicon)
+    let ourselves = [" of us", " von uns", " d'entre nous", " de nosotros"].iter().any(|it| phrase.ends_with(it));
+    !phrase.is_empty()
+        && !clause
+        && !ourselves
+        && !house
+        && !barred
+        && !says_name
+        && !super::order::is_order(phrase, lexicon)
 }
+
+/// Words before a name that say nothing of what has it.
+const CALLED: [&str; 8] = ["called", "named", "namens", "genannt", "appelé", "appelée", "llamado", "llamada"];
 
 /// Where a thing is that belongs to it: `a sauna on Brighton beach`.
 const SHORE: &str = r"^on \p{Lu}[\p{L}]+ (?:beach|coast|seafront|pier|harbour|harbor|island|lake|river)\b";
@@ -177,6 +188,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         let to_people = ["for ", "für ", "pour ", "para "].iter().find_map(|it| rest.strip_prefix(it));
         let keeps = to_people.is_some_and(|it| {
             // What it is for belongs to it, a doing at greater length: `a library for retrying HTTP calls with jitter`.
+            let it = regex(&format!(r" {END} ")).find(it).map_or(it, |end| &it[..end.start()]);
             let doing = it.split(' ').next().is_some_and(|it| it.ends_with("ing"));
             let most = if doing { 7 } else { 4 };
             !is_audience(it, lexicon) && text[..found.start()].split(' ').count() <= 3 && it.split(' ').count() <= most
@@ -214,9 +226,8 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         }
         _ => kept.to_owned(),
     };
-    let opens = source.text()[..range.start + lead].trim_end().is_empty();
-    let begins = source.text()[..range.start + lead].trim_end().ends_with('.');
-    let small = begins || opens && source.says(&[" the ", " we ", " our ", " and "]);
+    let before = source.text()[..range.start + lead].trim_end();
+    let small = before.is_empty() || before.ends_with(['.', ':', '–', '—', '-', '!', '\n']);
     facts.what = if !kept.contains(' ') && lexicon.is_generic(&kept.to_lowercase()) {
         kept.to_lowercase()
     } else if small {
@@ -228,7 +239,15 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
 }
 
 /// What says nothing about anything that it is said of.
-const VAGUE: [&str; 10] = [
+const VAGUE: [&str; 18] = [
+    "thing",
+    "little thing",
+    "something",
+    "side project",
+    "new product",
+    "new app",
+    "small company",
+    "family business",
     "startup",
     "start-up",
     "company",
@@ -288,18 +307,19 @@ fn named_audience(source: &mut Source, facts: &mut Facts) {
 /// People and how old they are: `children from two to five`.
 const AGED: &str = r"^(\p{Ll}+ (?:(?:from|aged|between|over|under) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: ?(?:to|and|-|–) ?(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve))?)\b";
 
-fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, lang: &str) {
     let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
     let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
     for found in source.find_all(pattern) {
+        if in_list(source, found.range().start) {
+            continue;
+        }
         let text =
             regex(&format!(r"^(.*?){stop}$")).captures(found.text(1)).map_or(String::new(), |it| it[1].to_owned());
         let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
         let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
         let bare = trim(without_determiner(text));
-        let local = !source.text().is_ascii()
-            && bare.chars().next().is_some_and(char::is_uppercase)
-            && !abroad::are_things(bare);
+        let local = lang == "de" && bare.chars().next().is_some_and(char::is_uppercase) && !abroad::are_things(bare);
         let foreign =
             found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");
         let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
@@ -321,6 +341,19 @@ fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         source.take(found.range().start..end);
         return;
     }
+}
+
+/// Whether a place is in a sentence that lists at least three things: `Classes for beginners, firings for potters and …`.
+fn in_list(source: &Source, at: usize) -> bool {
+    let range = source.sentence_at(at);
+    let open = source.open();
+    let start = open[range.start..at].rfind(": ").map_or(range.start, |it| range.start + it + 2);
+    let open = open[start..range.end].to_owned();
+    let items = super::list::items(&open);
+    let short = items.iter().all(|it| it.split(' ').count() <= 6);
+    let verbal =
+        regex(r"(?i)(?:^|[ \x01])(?:is|are|we|i|it|for|ist|sind|wir|ich|est|sont|nous|je|es|son|somos|hacemos) ");
+    !open.contains(TAKEN) && items.len() > 2 && short && !verbal.is_match(items.first().map_or("", String::as_str))
 }
 
 /// Cuts what a product has (`teams with a free plan`), not what people have (`people with ADHD`).

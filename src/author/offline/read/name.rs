@@ -81,14 +81,48 @@ const OURS: [&str; 22] = [
 ];
 
 /// Words after which an article does not begin the name of what is spoken of: `unter der MIT-Lizenz`, `quai de la Croix`.
-const WHERE: [&str; 23] = [
-    "at", "in", "of", "on", "from", "near", "by", "to", "unter", "auf", "mit", "bei", "an", "aus", "von", "en", "bajo",
-    "dans", "sur", "sous", "avec", "à", "de",
+const WHERE: [&str; 36] = [
+    "um",
+    "rund",
+    "hinter",
+    "vor",
+    "neben",
+    "gegenüber",
+    "beim",
+    "zum",
+    "zur",
+    "opposite",
+    "behind",
+    "beside",
+    "into",
+    "at",
+    "in",
+    "of",
+    "on",
+    "from",
+    "near",
+    "by",
+    "to",
+    "unter",
+    "auf",
+    "mit",
+    "bei",
+    "an",
+    "aus",
+    "von",
+    "en",
+    "bajo",
+    "dans",
+    "sur",
+    "sous",
+    "avec",
+    "à",
+    "de",
 ];
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 11] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 13] = [
         told,
         in_quotes,
         awaited,
@@ -96,10 +130,12 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         of_ourselves,
         owned,
         subject::of_kind,
+        registered,
         subject::at_start,
         subject::dense,
         alone,
         subject::later,
+        signed,
     ];
     let text = Prose { text, words: words(text), lexicon };
     ways.iter().find_map(|it| it(&text))
@@ -147,7 +183,8 @@ fn told(it: &Prose<'_>) -> Option<Name> {
         let (label, rest) = bare.split_once([':', '='])?;
         let label = label.trim_matches(['*', ' ', '`']).to_lowercase();
         let at = start + (line.len() - rest.len());
-        LABELS.contains(&label.as_str()).then(|| after(it, at)).flatten()
+        let own = label.split(' ').count() <= 3 && label.ends_with(" name");
+        (own || LABELS.contains(&label.as_str())).then(|| after(it, at)).flatten()
     };
     let said = |index: usize| {
         let word = it.words[index].lower();
@@ -328,6 +365,36 @@ fn alone(it: &Prose<'_>) -> Option<Name> {
     }
     let start = line.find(char::is_alphanumeric)?;
     named(it, start..line.trim_end_matches(|it: char| !it.is_alphanumeric()).len())
+}
+
+/// A society with its legal form: `… repariert und verschenkt: Radstation e.V. in Halle`.
+fn registered(it: &Prose<'_>) -> Option<Name> {
+    let end = it.text.find(" e.V.").or_else(|| it.text.find(" e. V."))?;
+    let last = it.words.iter().rposition(|word| word.end() <= end)?;
+    let small = |at: &usize| {
+        !it.words[*at].is_capital()
+            || it.text[it.words[*at].end()..].starts_with([':', ',', '.']) && it.words[*at].end() < end
+    };
+    let first = (0..=last).rev().find(small).map_or(0, |it| it + 1);
+    named(it, it.words.get(first)?.start..end)
+}
+
+/// A later sentence that is nothing but a name: `Ruth Penhaligon`, `Freie Schule Neckarhalde.`
+fn signed(it: &Prose<'_>) -> Option<Name> {
+    Source::new(it.text).sentences().into_iter().skip(1).find_map(|sentence| {
+        let text = trim(&it.text[sentence.clone()]);
+        let capital = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().skip(1).all(|it| it.is_lowercase() || "'’-".contains(it))
+        };
+        let words: Vec<&str> = text.split(' ').collect();
+        let known = |word: &&str| {
+            it.lexicon.tones.contains(&word.to_lowercase()) || it.lexicon.hues.contains_key(&word.to_lowercase())
+        };
+        let whole = (2..=4).contains(&words.len()) && words.iter().all(|it| capital(it)) && !words.iter().any(known);
+        let start = sentence.start + it.text[sentence.clone()].find(text)?;
+        (whole && !is_order(text, it.lexicon)).then(|| named(it, start..start + text.len())).flatten()
+    })
 }
 
 /// A first sentence of capitalised words only: `Vellum Press. We print poetry.`

@@ -4,19 +4,19 @@ use std::ops::Range;
 
 use super::lookup::{capital, trim};
 use super::pattern::regex;
-use super::source::{Found, Source};
+use super::source::{Found, Source, TAKEN};
 use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|kiln|piece|site|device|shop|store|location|host|server|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     if !source.counts(1) && !source.says(&["free", "kostenlos", "gratis", "gratuit"]) {
         return;
     }
-    let plan = r"(?:((?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
+    let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation|cuota|tickets?|early bird tickets?|entry|entrance|admission|membership|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from|starting at|starts at|ab|à partir de|desde)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
     let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80}))?";
@@ -44,9 +44,15 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             first.points.insert(0, source.text()[range.clone()].to_owned());
             source.take(range);
         }
+        let rest = if first.points.is_empty() { said_with(source, &found) } else { None };
+        source.take(found.range());
+        if let Some((range, points)) = rest {
+            first.points = points;
+            source.take(range);
+        }
+        first.plan = capital(&first.plan);
         facts.prices.push(first);
         facts.prices.extend(second);
-        source.take(found.range());
     }
     name_ones(&mut facts.prices);
     facts.prices.sort_by_key(|it| it.amount != "Free");
@@ -55,6 +61,32 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     }
     facts.prices.truncate(8);
 }
+
+/// What a sentence that begins with a price says is in it: `£48 a head, five courses, bring your own wine`.
+fn said_with(source: &Source, found: &Found) -> Option<(Range<usize>, Vec<String>)> {
+    let sentence = source.sentence_at(found.range().start);
+    let open = source.open();
+    let before = open.get(sentence.start..found.range().start)?;
+    let after = open.get(found.range().end..sentence.end)?;
+    let rest = after.strip_prefix(", ")?.trim_end_matches(['.', '!']);
+    let items = super::list::items(rest);
+    let clause = |it: &String| {
+        let first = it.split(' ').next().unwrap_or_default().to_lowercase();
+        it.split(' ').count() > 6 || it.chars().count() > 44 || JOINS.contains(&first.as_str())
+    };
+    let plain = before.trim().is_empty()
+        && !rest.contains([TAKEN, ':'])
+        && !regex(AMOUNT).is_match(rest)
+        && (1..=4).contains(&items.len())
+        && !items.iter().any(clause);
+    plain.then(|| (found.range().end..sentence.end, items.iter().map(|it| capital(it)).collect()))
+}
+
+/// Words that go on with a sentence, so that what follows is no part of what is paid for.
+const JOINS: [&str; 16] = [
+    "so", "because", "but", "which", "that", "then", "and", "aber", "weil", "denn", "mais", "car", "pero", "porque",
+    "if", "when",
+];
 
 /// The size that is all a sentence says before its price: `20 litres, €59`.
 fn size_before(source: &Source, found: &Found) -> Option<Range<usize>> {
@@ -106,6 +138,14 @@ fn parted(mut price: Price) -> (Price, Option<Price>) {
 fn is_no_price(source: &Source, found: &Found) -> bool {
     let Some(amount) = found.place(3) else { return false };
     let after = source.text()[amount.end..].to_lowercase();
+    let sentence = source.text()[source.sentence_at(amount.start)].to_lowercase();
+    let sent = ["shipping", "delivery", "postage", "versand", "lieferung", "livraison", "envío"]
+        .iter()
+        .any(|it| sentence.contains(it));
+    let gift = ["free", "frei", "kostenlos", "offert", "gratuit", "gratis"].iter().any(|it| sentence.contains(it));
+    if sent && gift {
+        return true;
+    }
     ["in prizes", "prize", "in funding", "in savings", "raised", "in grants", "budget", "in revenue", "worth of"]
         .iter()
         .any(|it| after.trim_start().starts_with(it))
@@ -175,6 +215,16 @@ fn speaks_of_price(source: &Source, found: &Found, first: bool) -> bool {
     if begins && goes_on || listed {
         return true;
     }
+    // `The first call is free` speaks of a call.
+    let subject = before.trim_end().rsplit(['.', '!', '\n', ';', ',']).next().unwrap_or_default();
+    let subject: Vec<&str> = subject.split_whitespace().filter(|it| !BE.contains(it)).collect();
+    if let [.., last] = subject.as_slice()
+        && !before.ends_with(':')
+        && !WHOLE.contains(last)
+        && !last.contains(TAKEN)
+    {
+        return false;
+    }
     // `tells you when the room is free` speaks of a room.
     let sentence = source.sentence_at(range.start);
     let clause = open[sentence.start..range.start].to_lowercase();
@@ -197,6 +247,36 @@ fn speaks_of_price(source: &Source, found: &Found, first: bool) -> bool {
     ];
     cue.iter().any(|it| before.ends_with(it))
 }
+
+/// Forms of the verb before what is free.
+const BE: [&str; 8] = ["is", "are", "ist", "sind", "est", "sont", "es", "son"];
+/// What is free as a whole, so that it is the price.
+const WHOLE: [&str; 24] = [
+    "it",
+    "that",
+    "this",
+    "everything",
+    "all",
+    "app",
+    "entry",
+    "admission",
+    "membership",
+    "use",
+    "access",
+    "they",
+    "download",
+    "price",
+    "pricing",
+    "es",
+    "alles",
+    "eintritt",
+    "entrée",
+    "tout",
+    "todo",
+    "entrada",
+    "plan",
+    "prices",
+];
 
 fn is_opener(text: &str) -> bool {
     const WORDS: [&str; 20] = [

@@ -56,7 +56,7 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     tone::read(&mut source, &mut facts, lexicon);
     let before = source.clone();
     abroad::read(&mut source, &mut facts, name.as_ref(), &lang);
-    identity::read(&mut source, &mut facts, name.as_ref(), lexicon);
+    identity::read(&mut source, &mut facts, name.as_ref(), lexicon, &lang);
     stats::read(&source, &mut facts);
     address::places(&mut source, &mut facts, lexicon);
     features::from_prose(&mut source, &mut facts, lexicon);

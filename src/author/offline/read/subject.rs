@@ -40,6 +40,9 @@ pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {
 pub(super) fn of_kind(it: &Prose<'_>) -> Option<Name> {
     const BEFORE: [&str; 9] = ["der", "die", "das", "le", "la", "les", "el", "los", "las"];
     let lower = it.words.first()?.lower();
+    if let Some(run) = after_kind(it) {
+        return named(it, run);
+    }
     let elided = lower.starts_with("l'") || lower.starts_with("l’");
     if !elided && !BEFORE.contains(&&*lower) {
         return None;
@@ -55,6 +58,16 @@ pub(super) fn of_kind(it: &Prose<'_>) -> Option<Name> {
     let legal = usize::from(it.text[run.end..].starts_with(" e.V.")) * 5;
     let whole = run.start..run.end + legal;
     (plain && (legal > 0 || goes_on(it, &whole))).then(|| named(it, run)).flatten()
+}
+
+/// A name after the words for its kind, which begin the text: `Taller de cerámica Barro Vivo en Granada`.
+fn after_kind(it: &Prose<'_>) -> Option<Range<usize>> {
+    let first = it.words.first().filter(|first| first.is_capital() && it.lexicon.is_generic(first.text))?;
+    let next = (1..6).find(|at| it.words.get(*at).is_some_and(Word::is_capital)).filter(|at| *at > 1)?;
+    let verb = |word: &Word<'_>| BE.contains(&&*word.lower()) || PLACES.contains(&&*word.lower());
+    let plain = it.text[first.start..it.words[next].start].chars().all(|it| it.is_alphabetic() || " '’-".contains(it));
+    let run = it.run(next).filter(|run| goes_on(it, run))?;
+    (plain && !it.words[1..next].iter().any(verb)).then_some(run)
 }
 
 /// The name of a firm with a comma in it: `Krone, Zepter & Co.`

@@ -94,7 +94,8 @@ pub(super) fn run(text: &str, words: &[Word<'_>], first: usize, most: usize) -> 
 /// The next capitalised word after `last`, over at most two joiners.
 fn next_capital(text: &str, words: &[Word<'_>], last: usize) -> Option<usize> {
     for next in last + 1..words.len().min(last + 4) {
-        if &text[words[next - 1].end()..words[next].start] != " " {
+        let between = &text[words[next - 1].end()..words[next].start];
+        if between != " " && !(between == ". " && TITLES.contains(&words[next - 1].text)) {
             return None;
         }
         if words[next].is_capital() && !["&", "I"].contains(&words[next].text) {

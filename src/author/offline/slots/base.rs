@@ -52,6 +52,8 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     scope.set("name", &*site.name);
     scope.set("type", &*site.page_type);
     scope.set("family", page_type(&site.page_type).map_or_else(String::new, |it| it.family));
+    let telling = site.name.split(' ').count() > 2 && !crate::plan::is_unnamed(&site.name);
+    scope.set("name.telling", if telling { "yes" } else { "" });
     scope.set("url", &*site.url);
     scope.set("lang", &*site.lang);
     for section in plan.sections.iter().rev() {
@@ -137,13 +139,15 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
 
 /// What follows from the words for what it is, for whom, and what it does.
 fn derived(scope: &mut Scope<'_>, facts: &Facts) {
+    scope.set("topic", topic(facts));
     scope.set("what.core", wording::core(&facts.what));
     let head = wording::head(&facts.what);
     scope.set("what.head", if ["business", "company", "firm", "service", "brand"].contains(&head) { "" } else { head });
     made(scope, &facts.what);
     let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
     let verb = facts.promise.split(' ').next().unwrap_or_default();
-    let done_to_you = facts.promise.split(' ').nth(1) == Some("you") || speaks_to_you && MACHINES.contains(&verb);
+    let machine = MACHINES.contains(&verb) && !facts.promise.starts_with("learn to ");
+    let done_to_you = facts.promise.split(' ').nth(1) == Some("you") || machine;
     let said = if done_to_you { wording::filter("third", &facts.promise) } else { Some(facts.promise.clone()) };
     let third = wording::filter("third", &facts.promise).filter(|_| !facts.promise.is_empty());
     scope.set("promise.third", third.unwrap_or_default());
@@ -151,11 +155,24 @@ fn derived(scope: &mut Scope<'_>, facts: &Facts) {
     let asks = !NO_ASKERS.iter().any(|it| small.starts_with(it));
     scope.set("askers", if asks { facts.audience.as_str() } else { "" });
     scope.set("promise.said", said.unwrap_or_default());
-    scope.set("promise.theirs", if speaks_to_you { "" } else { facts.promise.as_str() });
+    scope.set("promise.theirs", if speaks_to_you || machine { "" } else { facts.promise.as_str() });
+}
+
+/// What a letter is about: `radio, antennas and the people who still listen`.
+fn topic(facts: &Facts) -> String {
+    let about = |claim: &String| {
+        let marks = [" about ", " on ", " über ", " sur ", " sobre "];
+        let said = marks.iter().find_map(|it| claim.split_once(it))?.1;
+        let end = said.find(['.', ';', ':', '(', '–', '—']).unwrap_or(said.len());
+        let topic = said[..end].trim();
+        (topic.split(' ').count() > 1 && topic.chars().count() <= 90 && !topic.contains(|it: char| it.is_ascii_digit()))
+            .then(|| topic.to_owned())
+    };
+    facts.claims.iter().take(2).find_map(about).unwrap_or_default()
 }
 
 /// What a thing does by itself: `learns your routine` is no call to the reader.
-const MACHINES: [&str; 15] = [
+const MACHINES: [&str; 38] = [
     "listen",
     "show",
     "read",
@@ -171,6 +188,29 @@ const MACHINES: [&str; 15] = [
     "recommend",
     "suggest",
     "watch",
+    "return",
+    "give",
+    "render",
+    "emit",
+    "compile",
+    "parse",
+    "hold",
+    "fit",
+    "last",
+    "charge",
+    "weigh",
+    "cost",
+    "clip",
+    "glow",
+    "hear",
+    "sense",
+    "measure",
+    "tell",
+    "work",
+    "fold",
+    "heat",
+    "cool",
+    "light",
 ];
 
 /// The beginnings of what those are called who ask no questions about a product themselves.
@@ -212,9 +252,9 @@ fn asked(scope: &mut Scope<'_>, facts: &Facts) {
     }
 }
 
-fn is_founding(date: &str) -> bool {
+pub(super) fn is_founding(date: &str) -> bool {
     let lower = date.to_lowercase();
-    ["since", "seit", "depuis", "desde", "founded", "est.", "established", "gegründet", "fond", "opened"]
+    ["since", "seit", "depuis", "desde ", "founded", "est.", "established", "gegründet", "fond", "opened"]
         .iter()
         .any(|it| lower.starts_with(it))
 }

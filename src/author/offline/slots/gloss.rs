@@ -8,6 +8,7 @@ use crate::author::offline::choice::Choice;
 use crate::author::offline::deck::{Deck, Term};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::template;
+use crate::author::offline::wording;
 use crate::plan::{Facts, Plan};
 
 /// Sets the words of the page's trade, if it is known.
@@ -17,8 +18,12 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
         let all = it.get("match").and_then(Value::as_array).into_iter().flatten();
         all.filter_map(Value::as_str).map(str::to_owned).collect()
     };
+    // Who is asked to come by is where somebody works: a cup is no pottery.
+    let at_home = ["place", "work", "cause"].contains(&scope.get("family").unwrap_or_default());
+    let course = scope.get("type") == Some("course");
+    let suits = |it: &&serde_json::Map<String, Value>| at_home || course || !it.contains_key("visit");
     let best_in = |text: &str| {
-        let scored = trades.trade.iter().filter_map(|it| Some((longest(&words(it), text)?, it)));
+        let scored = trades.trade.iter().filter(suits).filter_map(|it| Some((longest(&words(it), text)?, it)));
         scored.max_by_key(|it| it.0).map(|it| it.1)
     };
     // A name or a promise borrows its words: a Repair Café pours no coffee, and a thermostat that learns gives no lessons.
@@ -26,7 +31,9 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     let name = if ["place", "work"].contains(&family.as_str()) { plan.site.name.as_str() } else { "" };
     let promise = if family == "thing" { "" } else { plan.facts.promise.as_str() };
     let opening = promise.split(' ').take(4).collect::<Vec<_>>().join(" ");
-    let texts = [plan.facts.what.as_str(), name, &opening];
+    // A studio for games is a studio.
+    let what = if family == "work" { wording::core(&plan.facts.what) } else { plan.facts.what.as_str() };
+    let texts = [what, name, &opening];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
     for (name, value) in trade.iter().filter(|it| it.0 != "match") {
         let ways: Vec<&str> = match value {

@@ -1,5 +1,6 @@
 //! The lists of a plan: features, prices, hours, steps, and the rest.
 
+use super::base::is_founding;
 use super::gloss::Glosses;
 use super::motif::Motifs;
 use super::things::is_thing;
@@ -26,7 +27,6 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
     claims(scope, facts);
     let texts = [
         ("place", &facts.places),
-        ("date", &facts.dates),
         ("platform", &facts.platforms),
         ("integration", &facts.integrations),
         ("customer", &facts.customers),
@@ -34,6 +34,8 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>
     for (name, texts) in texts {
         scope.set_list(name, texts.iter().map(|it| Item::of([("", it.as_str())])).collect());
     }
+    let dates = facts.dates.iter().filter(|it| !is_founding(it)).map(|it| Item::of([("", it.as_str())]));
+    scope.set_list("date", dates.collect());
     let named: Vec<&str> = facts.platforms.iter().map(String::as_str).collect();
     scope.set("platforms.all", tongue.join(&named));
     let store = |it: &crate::plan::Link| STORES.contains(&it.label.as_str());
@@ -65,9 +67,13 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     // What is left when the first one has been said at the top of the page.
     scope.set_list("later", fresh.iter().skip(1).map(item).collect());
     scope.set("price.said", facts.claims.iter().find(|it| priced(it)).map_or("", String::as_str));
+    let name = scope.get("name").unwrap_or_default().to_owned();
+    let what = facts.what.to_lowercase();
+    let repeats = |it: &str| what.chars().count() > 2 && it.to_lowercase().contains(&format!("a {what}"));
+    let named = fresh.first().is_some_and(|it| it.starts_with(&name) || repeats(it));
     let mut paragraphs: Vec<String> = Vec::new();
     // The first has been said at the top of the page; with few of them, all are needed here too.
-    let story = usize::from(fresh.len() > 2);
+    let story = usize::from(fresh.len() > 2 && !named);
     let long = fresh.iter().skip(1).any(|it| claim(it).text("title").is_empty());
     scope.set("story", if fresh.len() > 2 || long { "yes" } else { "" });
     for claim in facts.claims.iter().skip(story) {
@@ -81,10 +87,6 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         }
     }
     scope.set_list("paragraph", paragraphs.iter().map(|it| Item::of([("", it.as_str())])).collect());
-    let name = scope.get("name").unwrap_or_default().to_owned();
-    let what = facts.what.to_lowercase();
-    let repeats = |it: &str| what.chars().count() > 2 && it.to_lowercase().contains(&format!("a {what}"));
-    let named = fresh.first().is_some_and(|it| it.starts_with(&name) || repeats(it));
     scope.set("claim.named", if named { "yes" } else { "" });
     for (index, claim) in fresh.iter().take(4).enumerate() {
         scope.set(format!("claim.{index}"), claim.as_str());
@@ -167,8 +169,9 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, ton
 /// The names of features, as they stand in a sentence: only those that are short enough to be listed.
 fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
     let all = &facts.features;
+    let longest = if all.len() <= 3 { 38 } else { 32 };
     let listable = |it: &&Feature| {
-        it.title.chars().count() <= 32
+        it.title.chars().count() <= longest
             && ![" and ", ",", " und ", " et ", " y "].iter().any(|mark| it.title.contains(mark))
     };
     let names: Vec<String> = all.iter().filter(listable).map(|it| small(&it.title, tongue)).collect();
@@ -213,8 +216,67 @@ pub(super) fn does(title: &str, scope: &Scope<'_>) -> bool {
         return false;
     }
     let first = title.split(' ').next().unwrap_or("");
+    let second = title.split(' ').nth(1).unwrap_or("");
+    if NO_OBJECT.contains(&second) && !ALONE.contains(&first.to_lowercase().as_str()) {
+        return false;
+    }
     title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
 }
+
+/// Words after a plural, not after a verb: `beginners welcome`, `rooms with a view`.
+const NO_OBJECT: [&str; 26] = [
+    "welcome",
+    "only",
+    "too",
+    "and",
+    "or",
+    "for",
+    "from",
+    "in",
+    "at",
+    "on",
+    "with",
+    "of",
+    "available",
+    "included",
+    "free",
+    "until",
+    "per",
+    "are",
+    "is",
+    "by",
+    "to",
+    "after",
+    "before",
+    "as",
+    "without",
+    "under",
+];
+/// Verbs that need no object: `works offline`, `runs on a Pi`.
+const ALONE: [&str; 22] = [
+    "works",
+    "runs",
+    "ships",
+    "fits",
+    "syncs",
+    "comes",
+    "plays",
+    "sits",
+    "speaks",
+    "exports",
+    "imports",
+    "integrates",
+    "listens",
+    "connects",
+    "charges",
+    "scales",
+    "talks",
+    "prints",
+    "stays",
+    "reads",
+    "writes",
+    "answers",
+];
 
 fn steps(scope: &mut Scope<'_>, steps: &[String], glosses: &mut Glosses<'_>, tongue: &Tongue) {
     let split: Vec<(String, String)> = steps.iter().map(|it| title_and_text(it)).collect();

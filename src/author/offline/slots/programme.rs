@@ -35,7 +35,7 @@ fn spoken(scope: &mut Scope<'_>, facts: &Facts) {
         ("stats.all", facts.stats.iter().map(stat).collect()),
         ("integrations.all", facts.integrations.clone()),
         ("customers.all", facts.customers.clone()),
-        ("dates.all", facts.dates.clone()),
+        ("dates.all", facts.dates.iter().filter(|it| !super::base::is_founding(it)).cloned().collect()),
     ];
     for (name, texts) in lists {
         scope.set(name, texts.join(", "));

@@ -43,10 +43,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
 
 /// The look that a sentence is, if each of its words belongs to one.
 fn look(sentence: &str, lexicon: &Lexicon) -> Option<Look> {
-    if sentence.contains(TAKEN) {
-        return None;
-    }
-    let lower = sentence.to_lowercase();
+    // The language and the sections that were asked for are read of it already.
+    let lower = sentence.replace(TAKEN, " ").to_lowercase();
     let labelled = lower.split_once(':').filter(|it| has(LABELS, it.0.trim()));
     let bare = labelled.map_or(lower.as_str(), |it| it.1);
     if bare.chars().any(|it| it.is_ascii_digit() || matches!(it, '"' | '“' | '„' | ':' | '?' | '@')) {

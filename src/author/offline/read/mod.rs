@@ -7,6 +7,7 @@ mod calls;
 mod claims;
 mod contact;
 mod dates;
+mod entitled;
 mod features;
 mod goods;
 mod hours;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::entitled;
 use super::lookup::{trim, without_article};
 use super::order::{is_order, lead_in};
 use super::source::Source;
@@ -130,12 +131,12 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         of_ourselves,
         owned,
         subject::of_kind,
-        registered,
+        entitled::registered,
         subject::at_start,
         subject::dense,
-        alone,
+        entitled::alone,
         subject::later,
-        signed,
+        entitled::signed,
     ];
     let text = Prose { text, words: words(text), lexicon };
     ways.iter().find_map(|it| it(&text))
@@ -347,63 +348,6 @@ fn of_ourselves(it: &Prose<'_>) -> Option<Name> {
         goes.then(|| named(it, range)).flatten()
     };
     Source::new(it.text).sentences().into_iter().find_map(found)
-}
-
-/// A prompt that is a name and nothing else, or begins with a line that is one.
-fn alone(it: &Prose<'_>) -> Option<Name> {
-    let line = it.text.lines().next()?;
-    let count = line.trim_start_matches(['#', ' ']).split_whitespace().count();
-    let first_line = it.text.lines().count() > 1 && count <= 5 && !line.ends_with([':', '.', '?']);
-    let bare = line.trim_start_matches(['#', '*', ' ']);
-    let capital = bare.chars().next().is_some_and(|it| !it.is_lowercase());
-    if let Some(title) = title(it, line) {
-        return named(it, title);
-    }
-    let all = it.text == line && count <= 3;
-    if !(all || first_line) || !capital && count > 1 || is_order(line, it.lexicon) {
-        return None;
-    }
-    let start = line.find(char::is_alphanumeric)?;
-    named(it, start..line.trim_end_matches(|it: char| !it.is_alphanumeric()).len())
-}
-
-/// A society with its legal form: `… repariert und verschenkt: Radstation e.V. in Halle`.
-fn registered(it: &Prose<'_>) -> Option<Name> {
-    let end = it.text.find(" e.V.").or_else(|| it.text.find(" e. V."))?;
-    let last = it.words.iter().rposition(|word| word.end() <= end)?;
-    let small = |at: &usize| {
-        !it.words[*at].is_capital()
-            || it.text[it.words[*at].end()..].starts_with([':', ',', '.']) && it.words[*at].end() < end
-    };
-    let first = (0..=last).rev().find(small).map_or(0, |it| it + 1);
-    named(it, it.words.get(first)?.start..end)
-}
-
-/// A later sentence that is nothing but a name: `Ruth Penhaligon`, `Freie Schule Neckarhalde.`
-fn signed(it: &Prose<'_>) -> Option<Name> {
-    Source::new(it.text).sentences().into_iter().skip(1).find_map(|sentence| {
-        let text = trim(&it.text[sentence.clone()]);
-        let capital = |word: &str| {
-            word.starts_with(char::is_uppercase)
-                && word.chars().skip(1).all(|it| it.is_lowercase() || "'’-".contains(it))
-        };
-        let words: Vec<&str> = text.split(' ').collect();
-        let known = |word: &&str| {
-            it.lexicon.tones.contains(&word.to_lowercase()) || it.lexicon.hues.contains_key(&word.to_lowercase())
-        };
-        let whole = (2..=4).contains(&words.len()) && words.iter().all(|it| capital(it)) && !words.iter().any(known);
-        let start = sentence.start + it.text[sentence.clone()].find(text)?;
-        (whole && !is_order(text, it.lexicon)).then(|| named(it, start..start + text.len())).flatten()
-    })
-}
-
-/// A first sentence of capitalised words only: `Vellum Press. We print poetry.`
-fn title(it: &Prose<'_>, line: &str) -> Option<Range<usize>> {
-    let range = it.run(it.word_at(line.find(char::is_alphanumeric)?))?;
-    let rest = &it.text[range.end..];
-    let ends = rest.starts_with(". ") || rest.starts_with(".\n");
-    let short = it.text[range.clone()].split(' ').count() <= 4;
-    (ends && short && !is_order(&it.text[range.clone()], it.lexicon)).then_some(range)
 }
 
 /// The name in `range`, without generic words before it; none if nothing else is left.

@@ -26,7 +26,7 @@ export function MenuCard({ figure }: { figure: Of<"menu"> }) {
                       className="min-w-4 flex-1 border-b-2 border-dotted border-line"
                     />
                   </dt>
-                  <dd className="ms-auto max-w-[45%] text-end font-semibold text-brand tabular-nums">
+                  <dd className="ms-auto max-w-[60%] text-end font-semibold text-brand tabular-nums">
                     {item.value}
                   </dd>
                 </>

@@ -4,7 +4,7 @@ const SHORT = "No";
 const TEXTS = {
   longest: {
     lang: "en",
-    words: ["Every", "afternoon", "the", "shipbuilders", "read", "tide", "and", "weather"],
+    words: ["Every", "afternoon", "the", "harbourmaster", "read", "tide", "and", "weather"],
     full: true,
   },
   shortest: { lang: "en", words: [SHORT], full: false },

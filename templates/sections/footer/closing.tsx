@@ -7,13 +7,16 @@ import type { FooterContent, Link, SectionProps } from "@/content/types";
 export default function Footer({ id, content }: SectionProps<FooterContent>) {
   const { brand, line, closing, columns, legal } = content;
   const listed = columns.flatMap((column) => column.links.map((link) => link.href));
+  const long = closing?.title.split(" ").some((word) => word.length > 12);
   const contact = (content.contact ?? []).filter((link) => !listed.includes(link.href));
   return (
     <footer id={id} className="bg-deep text-deep-ink">
       <Container>
         {closing && (
           <div className="grid gap-x-16 gap-y-8 border-b border-deep-line py-section lg:grid-cols-[1.5fr_1fr] lg:items-end">
-            <h2 className="max-w-[15ch] min-w-0 text-hero wrap-break-word text-deep-ink">
+            <h2
+              className={`min-w-0 wrap-break-word text-deep-ink ${long ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[15ch] text-hero"}`}
+            >
               {closing.title}
             </h2>
             <div className="min-w-0 lg:pb-2">

@@ -24,25 +24,40 @@ export default function Logos({ id, content }: SectionProps<LogosContent>) {
         >
           {content.items.map((item, index) => (
             <li key={item.name} className="flex max-w-full flex-wrap items-baseline gap-x-[0.45em]">
-              <span className="min-w-0">{item.name}</span>
+              <span className="min-w-0">
+                <Ended text={item.name} star={!item.note && index + 1 < content.items.length} />
+              </span>
               {item.note && (
                 <span className="min-w-0 font-sans text-small font-normal tracking-normal text-deep-muted">
-                  {item.note}
+                  <Ended text={item.note} star={index + 1 < content.items.length} />
                 </span>
-              )}
-              {index + 1 < content.items.length && (
-                <svg
-                  aria-hidden="true"
-                  viewBox="0 0 12 12"
-                  className="size-[0.3em] shrink-0 self-center fill-deep-brand"
-                >
-                  <path d="M6 0l6 6-6 6-6-6z" />
-                </svg>
               )}
             </li>
           ))}
         </ul>
       </Container>
     </section>
+  );
+}
+
+/** A star at the end stays with the last word, so that it never stands alone on a line. */
+function Ended({ text, star }: { text: string; star: boolean }) {
+  if (!star) return text;
+  const at = text.lastIndexOf(" ") + 1;
+  const last = text.slice(at);
+  return (
+    <>
+      {text.slice(0, at)}
+      <span className={last.length > 14 ? "" : "whitespace-nowrap"}>
+        {last}
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 12 12"
+          className="ms-[0.45em] inline-block size-[0.3em] fill-deep-brand align-middle"
+        >
+          <path d="M6 0l6 6-6 6-6-6z" />
+        </svg>
+      </span>
+    </>
   );
 }

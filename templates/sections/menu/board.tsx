@@ -45,7 +45,7 @@ function Board({ group }: { group: Group }) {
 /** One line of chalk: the dish as large as the board allows, what is in it, and what it costs. */
 function Line({ item }: { item: Group["items"][number] }) {
   const size =
-    (item.price ?? "").length > 8 ? "max-w-36 text-base sm:text-lg" : "text-heading sm:text-title";
+    (item.price ?? "").length > 8 ? "max-w-48 text-base sm:text-lg" : "text-heading sm:text-title";
   return (
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-deep-line py-4 lg:grid lg:grid-cols-[minmax(0,7fr)_minmax(0,4fr)_minmax(6rem,auto)] lg:gap-x-10 lg:py-5">
       <dt className="min-w-0 grow basis-[min-content] [overflow-wrap:break-word] font-display text-heading leading-tight font-(--display-weight) tracking-(--display-tracking) sm:text-title">

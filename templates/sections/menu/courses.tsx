@@ -50,9 +50,12 @@ export default function Menu({ id, content }: SectionProps<MenuContent>) {
 
 function CourseName({ group }: { group: Group }) {
   if (!group.name) return null;
+  const long = group.name.split(" ").some((word) => word.length > 10);
   return (
     <>
-      <h3 className="text-title text-brand">{group.name}</h3>
+      <h3 className={`text-brand ${long ? "text-heading sm:text-[1.75rem]" : "text-title"}`}>
+        {group.name}
+      </h3>
       {group.note && <p className="mt-1 max-w-[30ch] text-muted">{group.note}</p>}
     </>
   );
@@ -68,7 +71,7 @@ function Dishes({ items }: { items: Group["items"] }) {
         >
           <dt className="text-lg leading-snug font-medium">{item.name}</dt>
           {item.price && (
-            <dd className="max-w-32 text-end text-lg leading-snug text-brand tabular-nums">
+            <dd className="max-w-44 text-end text-lg leading-snug text-brand tabular-nums">
               {item.price}
             </dd>
           )}

@@ -52,11 +52,11 @@ function Place({ item, index }: { item: Item; index: number }) {
           className="h-40 w-full max-w-72 rounded-t-card sm:h-60"
         />
       </div>
-      <div className="px-3 pb-10 sm:px-6">
+      <div className="px-1 pb-10 sm:px-6">
         {item.price && (
-          <p className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5 rounded-b-control bg-surface px-3 py-1.5 ring-1 ring-line">
+          <p className="inline-flex max-w-full flex-wrap items-baseline gap-x-1.5 rounded-b-control bg-surface px-2 py-1.5 sm:px-3 ring-1 ring-line">
             <span
-              className={`font-display font-(--display-weight) tabular-nums ${item.price.length > 9 ? "text-base" : "text-lg"}`}
+              className={`tabular-nums ${item.price.length > 9 ? "text-base font-semibold" : "font-display text-lg font-(--display-weight)"}`}
             >
               {item.price}
             </span>

@@ -201,7 +201,7 @@ impl<'c> Composer<'c> {
 /// What a text says, whatever its first letter and its stop; none for a few words, which may stand twice.
 fn sentence(text: &str) -> Option<String> {
     let bare = text.trim_end_matches(['.', '!', '?']).to_lowercase();
-    (bare.chars().count() > 24).then_some(bare)
+    (bare.chars().count() > 15 && bare.contains(' ')).then_some(bare)
 }
 
 fn alternatives<'d>(deck: &'d Value, scope: &Scope<'_>) -> Vec<Alternative<'d>> {

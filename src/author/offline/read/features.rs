@@ -319,7 +319,10 @@ fn clauses(source: &Source, lexicon: &Lexicon) -> Vec<Feature> {
         let short = items.iter().all(|it| (3..=11).contains(&it.split(' ').count()) && it.chars().count() <= 64);
         let speaks = ["we", "i", "wir", "ich", "nous", "je", "you"]
             .contains(&open.split(' ').next().unwrap_or_default().to_lowercase().as_str());
-        let own = !speaks && !open.contains(['\u{1}', ':', '"', '“']) && !super::order::is_order(&open, lexicon);
+        let own = !speaks
+            && !open.contains(" of us")
+            && !open.contains(['\u{1}', ':', '"', '“'])
+            && !super::order::is_order(&open, lexicon);
         let first = |it: &str| lexicon.is_function_word(it.split(' ').next().unwrap_or(""));
         (items.len() > 1 && short && own && !items.iter().skip(1).any(|it| first(it))).then_some(items)
     });

@@ -145,7 +145,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
@@ -228,7 +228,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
     };
     let before = source.text()[..range.start + lead].trim_end();
     let small = before.is_empty() || before.ends_with(['.', ':', '–', '—', '-', '!', '\n']);
-    facts.what = if !kept.contains(' ') && lexicon.is_generic(&kept.to_lowercase()) {
+    facts.what = if is_plain(kept) && !kept.contains(' ') && lexicon.is_generic(&kept.to_lowercase()) {
         kept.to_lowercase()
     } else if small {
         lower_first(kept)
@@ -236,6 +236,11 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         kept.clone()
     };
     source.take(range.start..range.start + end);
+}
+
+/// Whether a word has no capitals of its own inside: `SaaS` keeps them.
+fn is_plain(word: &str) -> bool {
+    !word.chars().skip(1).any(char::is_uppercase)
 }
 
 /// What says nothing about anything that it is said of.

@@ -87,7 +87,7 @@ impl<'c> Glosses<'c> {
         let lower = title.to_lowercase();
         // The verb of `books the room` is not a book.
         let nouns =
-            if super::lists::does(title, scope) { title.split_once(' ').map_or(title, |it| it.1) } else { title };
+            if super::things::does(title, scope) { title.split_once(' ').map_or(title, |it| it.1) } else { title };
         let begins = |it: &Term| !it.first || it.words.iter().any(|word| lower.starts_with(word.as_str()));
         let mut found: Vec<(usize, &Term)> = self
             .terms

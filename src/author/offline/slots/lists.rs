@@ -3,7 +3,7 @@
 use super::base::is_founding;
 use super::gloss::Glosses;
 use super::motif::Motifs;
-use super::things::is_thing;
+use super::things::{does, is_thing};
 use super::tongue::Tongue;
 use super::{more, programme};
 use crate::author::offline::scope::{Item, Scope};
@@ -209,74 +209,6 @@ fn small(title: &str, tongue: &Tongue) -> String {
         && title.chars().skip(1).all(char::is_lowercase);
     if plural { title.to_lowercase() } else { tongue.small(title) }
 }
-
-/// Whether a feature is said as something it does, which only English shows by an ending: `Writes the summary`.
-pub(super) fn does(title: &str, scope: &Scope<'_>) -> bool {
-    if scope.get("lang").is_some_and(|it| ["de", "fr", "es"].iter().any(|lang| it.starts_with(lang))) {
-        return false;
-    }
-    let first = title.split(' ').next().unwrap_or("");
-    let second = title.split(' ').nth(1).unwrap_or("");
-    if NO_OBJECT.contains(&second) && !ALONE.contains(&first.to_lowercase().as_str()) {
-        return false;
-    }
-    title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
-}
-
-/// Words after a plural, not after a verb: `beginners welcome`, `rooms with a view`.
-const NO_OBJECT: [&str; 26] = [
-    "welcome",
-    "only",
-    "too",
-    "and",
-    "or",
-    "for",
-    "from",
-    "in",
-    "at",
-    "on",
-    "with",
-    "of",
-    "available",
-    "included",
-    "free",
-    "until",
-    "per",
-    "are",
-    "is",
-    "by",
-    "to",
-    "after",
-    "before",
-    "as",
-    "without",
-    "under",
-];
-/// Verbs that need no object: `works offline`, `runs on a Pi`.
-const ALONE: [&str; 22] = [
-    "works",
-    "runs",
-    "ships",
-    "fits",
-    "syncs",
-    "comes",
-    "plays",
-    "sits",
-    "speaks",
-    "exports",
-    "imports",
-    "integrates",
-    "listens",
-    "connects",
-    "charges",
-    "scales",
-    "talks",
-    "prints",
-    "stays",
-    "reads",
-    "writes",
-    "answers",
-];
 
 fn steps(scope: &mut Scope<'_>, steps: &[String], glosses: &mut Glosses<'_>, tongue: &Tongue) {
     let split: Vec<(String, String)> = steps.iter().map(|it| title_and_text(it)).collect();

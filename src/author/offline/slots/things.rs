@@ -1,6 +1,5 @@
 //! Which features are things, so that a sentence can offer them: `sourdough`, and not `dogs welcome`.
 
-use super::lists::does;
 use crate::author::offline::scope::Scope;
 
 /// Words at the end of what is said of a thing, or of a time to have one for.
@@ -54,3 +53,101 @@ pub(super) fn is_thing(title: &str, scope: &Scope<'_>) -> bool {
     let says = ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title, scope);
     !refuses && !says && !lower.rsplit(' ').next().is_some_and(|it| ENDS.contains(&it))
 }
+
+/// Whether a feature is said as something it does, which only English shows by an ending: `Writes the summary`.
+pub(super) fn does(title: &str, scope: &Scope<'_>) -> bool {
+    if scope.get("lang").is_some_and(|it| ["de", "fr", "es"].iter().any(|lang| it.starts_with(lang))) {
+        return false;
+    }
+    let first = title.split(' ').next().unwrap_or("");
+    let second = title.split(' ').nth(1).unwrap_or("");
+    if NO_OBJECT.contains(&second) && !ALONE.contains(&first.to_lowercase().as_str()) {
+        return false;
+    }
+    title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
+}
+
+/// Words after a plural, not after a verb: `beginners welcome`, `carers see their route`.
+const NO_OBJECT: [&str; 56] = [
+    "welcome",
+    "only",
+    "too",
+    "and",
+    "or",
+    "for",
+    "from",
+    "in",
+    "at",
+    "on",
+    "with",
+    "of",
+    "available",
+    "included",
+    "free",
+    "until",
+    "per",
+    "are",
+    "is",
+    "by",
+    "to",
+    "after",
+    "before",
+    "as",
+    "without",
+    "under",
+    "see",
+    "get",
+    "pick",
+    "know",
+    "find",
+    "can",
+    "will",
+    "have",
+    "come",
+    "book",
+    "pay",
+    "keep",
+    "write",
+    "read",
+    "send",
+    "need",
+    "want",
+    "learn",
+    "meet",
+    "make",
+    "take",
+    "share",
+    "choose",
+    "join",
+    "bring",
+    "track",
+    "plan",
+    "ask",
+    "sign",
+    "confirm",
+];
+/// Verbs that need no object: `works offline`, `runs on a Pi`.
+const ALONE: [&str; 22] = [
+    "works",
+    "runs",
+    "ships",
+    "fits",
+    "syncs",
+    "comes",
+    "plays",
+    "sits",
+    "speaks",
+    "exports",
+    "imports",
+    "integrates",
+    "listens",
+    "connects",
+    "charges",
+    "scales",
+    "talks",
+    "prints",
+    "stays",
+    "reads",
+    "writes",
+    "answers",
+];

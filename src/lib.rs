@@ -21,6 +21,7 @@ pub mod site;
 pub mod store;
 pub mod studio;
 pub mod syntax;
+pub mod telemetry;
 pub mod theme;
 pub mod verify;
 pub mod watch;

@@ -4,12 +4,18 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Weight, Renderer, Snippet};
 use indicatif::{ProgressBar, ProgressStyle};
+use tracing::Level;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{Layer, fmt, registry};
 
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::progress::{Event, Step};
+use crate::telemetry::Telemetry;
 
 /// A line of data on standard output. A reader that went away is no fault.
 pub(super) fn data(text: &str) {
@@ -21,11 +27,12 @@ pub(super) fn say(text: &str) {
     writeln!(io::stderr(), "{text}").ok();
 }
 
-/// Sends the log to standard error, a line an event.
-pub(super) fn log() {
-    let log = tracing_subscriber::fmt().with_writer(io::stderr).with_target(false).with_ansi(colours());
+/// Sends the log to standard error, a line an event, and the spans to where `telemetry` says.
+pub(super) fn log(telemetry: Option<&Telemetry>) {
+    let said = filter_fn(|it| it.is_event() && *it.level() <= Level::INFO);
+    let log = fmt::layer().with_writer(io::stderr).with_target(false).with_ansi(colours()).with_filter(said);
     // A second log in one process is the first one's.
-    log.with_max_level(tracing_subscriber::filter::LevelFilter::INFO).try_init().unwrap_or_default();
+    registry().with(log).with(telemetry.map(Telemetry::layer)).try_init().unwrap_or_default();
 }
 
 /// Shows a wrong call, or the help that was asked for.
@@ -58,9 +65,9 @@ pub(super) fn printable(text: &str) -> String {
 /// A finding with its line of `source` and a mark under what it means.
 pub(super) fn underlined(finding: &Diagnostic, source: Option<&str>) -> String {
     let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => Weight::ERROR,
+        Severity::Warning => Weight::WARNING,
+        Severity::Note => Weight::NOTE,
     };
     let message = printable(&finding.message);
     let title = level.primary_title(message.as_str()).id(finding.code);
@@ -73,7 +80,7 @@ pub(super) fn underlined(finding: &Diagnostic, source: Option<&str>) -> String {
         None => Group::with_title(title),
     };
     if let Some(help) = help.as_deref() {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Weight::HELP.message(help));
     }
     let renderer = if colours() { Renderer::styled() } else { Renderer::plain() };
     let mut text = renderer.render(&[group]).clone();

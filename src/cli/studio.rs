@@ -14,6 +14,7 @@ use crate::pipeline::Shop;
 use crate::plan::ModelWish;
 use crate::section::Library;
 use crate::studio::{self, Limits, Listeners, Options, StudioError};
+use crate::telemetry::Telemetry;
 use crate::verify::Gate;
 
 #[derive(Debug, Args)]
@@ -45,6 +46,9 @@ pub(super) struct Studio {
     /// How many pages are made at once
     #[arg(long, value_name = "N", default_value_t = Limits::default().jobs)]
     max_jobs: usize,
+    /// Send spans of requests, jobs, sections and calls to this OTLP/HTTP collector, such as `http://127.0.0.1:4318`
+    #[arg(long, value_name = "URL")]
+    otlp: Option<String>,
     #[command(flatten)]
     models: ModelOptions,
 }
@@ -58,9 +62,18 @@ impl Studio {
         if !self.host.is_loopback() && self.auth.is_none() {
             return Err(StudioError::Open(self.host.to_string()).into());
         }
-        console::log();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::Runtime)?;
-        runtime.block_on(self.serve())?;
+        let open = |url: &String| Telemetry::open(url, runtime.handle());
+        let telemetry = self.otlp.as_ref().map(open).transpose().map_err(|it| {
+            let hint = "give the address of a collector, such as --otlp http://127.0.0.1:4318".to_owned();
+            Failure::usage(it.to_string(), Some(hint))
+        })?;
+        console::log(telemetry.as_ref());
+        let served = runtime.block_on(self.serve());
+        if let Some(it) = telemetry {
+            it.close();
+        }
+        served?;
         Ok(ExitCode::SUCCESS)
     }
 

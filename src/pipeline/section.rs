@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use tokio::task::JoinSet;
+use tracing::Instrument;
+use tracing::field::Empty;
 
 use super::error::PipelineError;
 use super::kept::{Kept, section_key};
@@ -109,6 +111,19 @@ fn upset() -> Diagnostic {
 
 /// Makes the section at `work`: what was made before is taken as it is, else somebody writes it.
 pub(super) async fn section(work: Work<'_>, kept: &Kept) -> Result<Done, PipelineError> {
+    let (kind, number) = (work.spec().kind.as_str(), work.index + 1);
+    let span = tracing::info_span!("section", kind, number, author = Empty, drafts = Empty, error = Empty);
+    let made = write(work, kept).instrument(span.clone()).await;
+    match &made {
+        Ok(done) => {
+            span.record("author", done.line.author.as_str()).record("drafts", done.line.attempts);
+        }
+        Err(_) => drop(span.record("error", true)),
+    }
+    made
+}
+
+async fn write(work: Work<'_>, kept: &Kept) -> Result<Done, PipelineError> {
     let spec = work.spec();
     let stored = kept.drafts.get(&spec.id, &spec.kind).cloned();
     let key = section_key(work.plan, spec, stored.as_ref());

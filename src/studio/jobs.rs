@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use tokio::sync::Notify;
+use tracing::field::Empty;
+use tracing::{Instrument, Span};
 
 use super::build::{self, NewSite};
 use super::caller::Caller;
@@ -83,7 +85,10 @@ pub(super) fn begin(
     if let Some(known) = known? {
         return same(known, &task);
     }
-    studio.tasks.hand_in(work(Arc::clone(studio), id.clone(), (task, caller.clone()), stop));
+    let span = span(&task, &id);
+    // The request that asked for it may be over long before it.
+    span.follows_from(Span::current());
+    studio.tasks.hand_in(work(Arc::clone(studio), id.clone(), (task, caller.clone()), stop, span));
     Ok(id)
 }
 
@@ -111,21 +116,29 @@ pub(super) fn resume(studio: &Arc<Studio>) -> Result<usize, StudioError> {
         let Ok(stop) = studio.running.begin(&job.id, &Caller { jobs: usize::MAX, ..caller.clone() }, usize::MAX) else {
             continue;
         };
-        studio.tasks.hand_in(work(Arc::clone(studio), job.id, (task, caller), stop));
+        let span = span(&task, &job.id);
+        studio.tasks.hand_in(work(Arc::clone(studio), job.id, (task, caller), stop, span));
         resumed += 1;
     }
     Ok(resumed)
 }
 
-async fn work(studio: Arc<Studio>, id: String, (task, caller): (Task, Caller), stop: Arc<Notify>) {
+fn span(task: &Task, id: &str) -> Span {
+    tracing::info_span!(parent: None, "job", kind = task.kind(), id, state = Empty)
+}
+
+async fn work(studio: Arc<Studio>, id: String, (task, caller): (Task, Caller), stop: Arc<Notify>, span: Span) {
     let outcome = tokio::select! {
-        made = make(&studio, &id, &task, &caller) => match made {
+        made = make(&studio, &id, &task, &caller).instrument(span.clone()) => match made {
             Ok(result) => Outcome { state: JobState::Done, result },
             Err(it) => failed(&it),
         },
         () = stop.notified() => Outcome { state: JobState::Cancelled, result: json!({ "id": id }) },
         () = tokio::time::sleep(studio.limits.job) => failed(&StudioError::Fault("the page took too long to make")),
     };
+    span.record("state", outcome.state.name());
+    // Who hears that it is over may stop the studio at once.
+    drop(span);
     finish(&studio, &id, &outcome);
 }
 

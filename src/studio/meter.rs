@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
+use tracing::field::{Empty, debug};
+use tracing::{Instrument, Span};
 
 use super::caller::Caller;
 use super::error::StudioError;
@@ -60,18 +62,35 @@ impl Llm for Meter {
     }
 
     fn complete<'a>(&'a self, ask: &'a Ask, watch: &'a mut Watch<'_>) -> BoxFuture<'a, Result<Answer, LlmError>> {
-        Box::pin(async move {
+        let name = self.models().1.get(ask.model).cloned().unwrap_or_default();
+        let span = tracing::info_span!(
+            "chat",
+            otel.kind = "client",
+            gen_ai.operation.name = "chat",
+            gen_ai.request.model = name,
+            gen_ai.usage.input_tokens = Empty,
+            gen_ai.usage.output_tokens = Empty,
+            error.type = Empty,
+        );
+        let call = async move {
             must_have_money(&self.studio, &self.caller, None)
                 .map_err(|it| LlmError::new(ErrorKind::Ceiling, it.to_string()))?;
             let model = (ask.model + self.first) % self.inner.models().1.len().max(1);
             let ask = Ask { model, ..ask.clone() };
-            let answer = self.inner.complete(&ask, watch).await?;
+            let answer = self.inner.complete(&ask, watch).await;
+            if let Err(error) = &answer {
+                Span::current().record("error.type", debug(error.kind));
+            }
+            let answer = answer?;
+            Span::current().record("gen_ai.usage.input_tokens", answer.usage.prompt_tokens);
+            Span::current().record("gen_ai.usage.output_tokens", answer.usage.completion_tokens);
             if let Err(error) = self.studio.workspace.pay(&self.caller.name, &answer.usage) {
                 tracing::error!(%error, "could not write down what a call took");
             }
             metrics::counter!("airstrip_model_tokens_total", "way" => "in").increment(answer.usage.prompt_tokens);
             metrics::counter!("airstrip_model_tokens_total", "way" => "out").increment(answer.usage.completion_tokens);
             Ok(answer)
-        })
+        };
+        Box::pin(call.instrument(span))
     }
 }

@@ -11,7 +11,8 @@ use utoipa_axum::routes;
 
 use super::guard::{self, Guard};
 use super::{
-    assets, component, desk, documents, events, export, generate, health, openapi, pages, preview, sections, sites, who,
+    assets, component, desk, documents, events, export, generate, health, openapi, pages, preview, sections, sites,
+    traced, who,
 };
 use crate::studio::problem::Problem;
 use crate::studio::state::Studio;
@@ -57,6 +58,7 @@ pub(in crate::studio) fn app(studio: Arc<Studio>, guard: Guard) -> Router {
         .with_state(Arc::clone(&studio))
         .layer(DefaultBodyLimit::max(limit))
         .layer(middleware::from_fn_with_state((studio, guard), guard::check))
+        .layer(middleware::from_fn(traced::request))
         .layer(CatchPanicLayer::new())
 }
 

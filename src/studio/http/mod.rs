@@ -16,6 +16,7 @@ mod pages;
 mod preview;
 mod sections;
 mod sites;
+mod traced;
 mod who;
 
 pub(super) use app::{app, previews};

@@ -14,4 +14,5 @@ mod preview;
 mod process;
 mod secrets;
 mod slow;
+mod telemetry;
 mod together;

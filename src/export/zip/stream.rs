@@ -20,6 +20,9 @@ const LARGE: u64 = 2 << 20;
 /// How many files are compressed together, and how many bytes of them.
 const GROUP_FILES: usize = 8;
 const GROUP_BYTES: u64 = 512 << 10;
+/// From more files than this on, the first of them go ahead of the others; and how many those are.
+const MANY: usize = 200;
+const FIRST: usize = 24;
 
 /// One file of an archive.
 pub(in crate::export) struct Entry<'a> {
@@ -92,22 +95,26 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> R
     let mut writer = ZipWriter::new_stream(out);
     let mut lines = String::new();
     let mut packed = Packed { files: entries.len(), bytes: 0 };
-    in_order(
-        &groups(entries)?,
-        |group| pack(group, way),
-        |group, ready| {
-            let (bytes, sums) = match ready? {
-                Ready::Packed { archive, bytes, sums } => {
-                    writer.merge_archive(archive)?;
-                    (bytes, sums)
-                }
-                Ready::Large(file, size) => large(&mut writer, (&group[0], file, size), way)?,
-            };
-            packed.bytes += bytes;
-            lines.push_str(&sums);
-            Ok::<(), Stopped>(())
-        },
-    )?;
+    // How large the files are is asked for part by part: whoever reads the stream should not wait for all of them.
+    let (first, rest) = entries.split_at(if entries.len() > MANY { FIRST } else { entries.len() });
+    for part in [first, rest] {
+        in_order(
+            &groups(part)?,
+            |group| pack(group, way),
+            |group, ready| {
+                let (bytes, sums) = match ready? {
+                    Ready::Packed { archive, bytes, sums } => {
+                        writer.merge_archive(archive)?;
+                        (bytes, sums)
+                    }
+                    Ready::Large(file, size) => large(&mut writer, (&group[0], file, size), way)?,
+                };
+                packed.bytes += bytes;
+                lines.push_str(&sums);
+                Ok::<(), Stopped>(())
+            },
+        )?;
+    }
     if way.sums {
         writer.start_file(SUMS, options(SUMS))?;
         writer.write_all(lines.as_bytes())?;

@@ -53,8 +53,8 @@ impl NewFolder {
             let placed = if self.stays { move_up(disk, stage, dir) } else { place(disk, (stage, dir), self.existed) };
             placed.map_err(ExportError::write(dir))
         });
-        // It is in its place, or nobody is left to clean up.
-        self.stage.disable_cleanup(disk.is_killed() || filled.is_ok());
+        // It is in its place, or nobody is left to clean up. An empty stage is no part of the project.
+        self.stage.disable_cleanup(disk.is_killed() || filled.is_ok() && !self.stays);
         filled?;
         let parent = if self.stays { self.dir.clone() } else { parent(&self.dir) };
         sync_folder(disk, &parent).map_err(ExportError::write(&parent))
@@ -143,7 +143,7 @@ fn move_up(disk: &Disk, stage: &Path, dir: &Path) -> io::Result<()> {
             return Err(error);
         }
     }
-    disk.run(Operation::Remove, stage, || fs::remove_dir(stage)).or(Ok(()))
+    Ok(())
 }
 
 /// A temporary folder is closed to others; a project is not.

@@ -31,7 +31,8 @@ const LAST: [&str; 3] = ["done", "failed", "cancelled"];
 /// Follows a site
 ///
 /// Server-sent events with numbers: `planned`, `section`, `done`, `failed` or `cancelled` while it is made, `changed`
-/// afterwards, and `pressed` where a text of the preview was pressed to be changed. `Last-Event-ID` reads on after the event of that number.
+/// afterwards, and `pressed` where a text of the preview was pressed to be changed. `Last-Event-ID` reads on after the
+/// event of that number.
 #[utoipa::path(
     get,
     path = "/api/sites/{id}/events",

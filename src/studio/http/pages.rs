@@ -40,7 +40,13 @@ pub(super) async fn site(State(studio): State<Arc<Studio>>, owned: Owned) -> Res
     let id = owned.id.as_str();
     let Ok(site) = studio.workspace.site(id) else {
         let job = studio.workspace.job(id)?.ok_or_else(|| StudioError::Missing(format!("site `{id}`")))?;
-        let values = json!({ "id": id, "state": job.state.name(), "problem": job.result, "prompt": job.request["prompt"], "preview": studio.preview_of(id) });
+        let values = json!({
+            "id": id,
+            "state": job.state.name(),
+            "problem": job.result,
+            "prompt": job.request["prompt"],
+            "preview": studio.preview_of(id),
+        });
         return page(&studio, "making.html", values);
     };
     let shown = block_in_place(|| shown::present(&studio, id))?;

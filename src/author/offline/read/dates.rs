@@ -105,10 +105,17 @@ pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
     if facts.dates.is_empty() || !facts.venue.is_empty() {
         return;
     }
-    let pattern = r"\x01(?:, | at (?:the )?| im | in der | au | à la | en el | en la |, at )(\p{Lu}[\p{L}'’\-]*(?: \p{Lu}[\p{L}'’\-]*){0,3})(?:[.,;\n]|$)";
-    let Some(found) = source.find(pattern) else { return };
+    const NAME: &str = r"\p{Lu}[\p{L}'’\-]*(?: \p{Lu}[\p{L}'’\-]*){0,3}";
+    let pattern = format!(
+        r"\x01(?:, | at (?:the )?| im | in der | au | à la | en el | en la |, at (?:the )?)({NAME})(?:, ({NAME}))?(?:[.,;\n]|$)"
+    );
+    let Some(found) = source.find(&pattern) else { return };
     found.text(1).clone_into(&mut facts.venue);
-    if let Some(place) = found.place(1) {
+    // The town that it is in.
+    if !found.text(2).is_empty() && !facts.places.iter().any(|it| it == found.text(2)) {
+        facts.places.push(found.text(2).to_owned());
+    }
+    for place in [found.place(1), found.place(2)].into_iter().flatten() {
         source.take(place);
     }
 }

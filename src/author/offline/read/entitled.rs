@@ -1,11 +1,13 @@
-//! A name that stands by itself: as a title, a signature, or with its legal form.
+//! A name that stands by itself: as a title, a signature, with its legal form, or in the command that installs it.
 
 use std::ops::Range;
 
+use super::install;
 use super::lookup::trim;
 use super::name::{Name, Prose, named};
 use super::order::is_order;
 use super::source::Source;
+use super::words::Word;
 
 /// A prompt that is a name and nothing else, or begins with a line that is one.
 pub(super) fn alone(it: &Prose<'_>) -> Option<Name> {
@@ -62,4 +64,12 @@ pub(super) fn signed(it: &Prose<'_>) -> Option<Name> {
         let start = sentence.start + it.text[sentence.clone()].find(text)?;
         (whole && !is_order(text, it.lexicon)).then(|| named(it, start..start + text.len())).flatten()
     })
+}
+
+/// What is installed, where the text speaks of it too: `… : sqlpost mails a chart. npm install -g sqlpost`.
+pub(super) fn installed(it: &Prose<'_>) -> Option<Name> {
+    let package = install::installed(it.text)?;
+    let said = |word: &&Word<'_>| word.text == package && !it.text[..word.start].ends_with(['/', '.', '@', '-']);
+    let word = it.words.iter().find(said)?;
+    named(it, word.start..word.end())
 }

@@ -38,6 +38,28 @@ const TOOLS: [&str; 29] = [
     r"helm install",
 ];
 
+/// A command that installs something, as one group.
+fn pattern() -> String {
+    let tools = TOOLS.join("|");
+    format!(
+        r"((?:{tools})(?: -{{1,2}}[\w\-]+(?:[= ][\w./:\-]*\d[\w./:\-]*)?)*(?: {PACKAGE}){{1,3}}(?: -{{1,2}}[\w\-]+)*)"
+    )
+}
+
+/// What the command in `text` installs, where that is one plain name: `sqlpost` of `npm install -g sqlpost`.
+pub(super) fn installed(text: &str) -> Option<String> {
+    let source = Source::new(text);
+    if !source.says(&["install", "npx ", "uvx ", "go get ", "add "]) {
+        return None;
+    }
+    let found = source.find(&format!(r"(?:^|[\s:(“\x22`]){}", pattern()))?;
+    let command = without_prose(found.text(1));
+    let plain = |it: &&str| it.starts_with(char::is_alphabetic) && !it.contains(['/', '@', '=', ':', '[']);
+    let package = command.split(' ').skip(1).filter(|it| !it.starts_with('-')).last().filter(plain)?;
+    (package.len() > 2 && !["install", "add", "get", "create", "init", "tool"].contains(&package))
+        .then(|| package.to_owned())
+}
+
 /// Reads the install command.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     const SIGNS: [&str; 14] = [
@@ -47,10 +69,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     if !source.says(&SIGNS) {
         return;
     }
-    let pattern = format!(
-        r"((?:{})(?: -{{1,2}}[\w\-]+(?:[= ][\w./:\-]*\d[\w./:\-]*)?)*(?: {PACKAGE}){{1,3}}(?: -{{1,2}}[\w\-]+)*)",
-        TOOLS.join("|")
-    );
+    let pattern = pattern();
     let curl = r"((?:curl|wget|irm|iwr) [^\n`]*?\|\s*(?:sudo )?(?:sh|bash|iex)\b(?: -s(?: --)?)?)";
     let ticks = format!(r"`({pattern})`");
     let found = source.find(r"`([^`\n]*\|\s*(?:sudo )?(?:sh|bash|iex)[^`\n]*)`").or_else(|| source.find(curl));

@@ -123,7 +123,7 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 13] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 14] = [
         told,
         in_quotes,
         awaited,
@@ -137,6 +137,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         entitled::alone,
         subject::later,
         entitled::signed,
+        entitled::installed,
     ];
     let text = Prose { text, words: words(text), lexicon };
     ways.iter().find_map(|it| it(&text))

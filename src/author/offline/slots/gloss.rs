@@ -21,13 +21,17 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     // Who is asked to come by is where somebody works: a cup is no pottery.
     let at_home = ["place", "work", "cause"].contains(&scope.get("family").unwrap_or_default());
     let course = scope.get("type") == Some("course");
-    let suits = |it: &&serde_json::Map<String, Value>| at_home || course || !it.contains_key("visit");
+    let family = scope.get("family").unwrap_or_default().to_owned();
+    let suits = |it: &&serde_json::Map<String, Value>| {
+        let families = it.get("families").and_then(Value::as_array);
+        let meant = families.is_none_or(|all| all.iter().any(|it| it.as_str() == Some(&family)));
+        meant && (at_home || course || !it.contains_key("visit"))
+    };
     let best_in = |text: &str| {
         let scored = trades.trade.iter().filter(suits).filter_map(|it| Some((longest(&words(it), text)?, it)));
         scored.max_by_key(|it| it.0).map(|it| it.1)
     };
     // A name or a promise borrows its words: a Repair Café pours no coffee, and a thermostat that learns gives no lessons.
-    let family = scope.get("family").unwrap_or_default().to_owned();
     let name = if ["place", "work"].contains(&family.as_str()) { plan.site.name.as_str() } else { "" };
     let promise = if family == "thing" { "" } else { plan.facts.promise.as_str() };
     let opening = promise.split(' ').take(4).collect::<Vec<_>>().join(" ");
@@ -35,7 +39,7 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     let what = if family == "work" { wording::core(&plan.facts.what) } else { plan.facts.what.as_str() };
     let texts = [what, name, &opening];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
-    for (name, value) in trade.iter().filter(|it| it.0 != "match") {
+    for (name, value) in trade.iter().filter(|it| !["match", "families"].contains(&it.0.as_str())) {
         let ways: Vec<&str> = match value {
             Value::Array(ways) => ways.iter().filter_map(Value::as_str).collect(),
             other => other.as_str().into_iter().collect(),

@@ -15,7 +15,10 @@ const BE: [&str; 32] = [
 ];
 const ARTICLES: [&str; 15] =
     ["a", "an", "the", "your", "ein", "eine", "der", "die", "das", "un", "une", "una", "el", "la", "our"];
-const PLACES: [&str; 12] = ["in", "at", "near", "from", "auf", "à", "en", "on", "aus", "im", "am", "by"];
+const PLACES: [&str; 20] = [
+    "in", "at", "near", "from", "auf", "à", "en", "on", "aus", "im", "am", "by", "bei", "outside", "opposite",
+    "behind", "beside", "hinter", "neben", "an",
+];
 
 /// `Ferrule is a …`, `n8n: a …`, `Café Luna, a bistro`, `Kornblume in Leipzig`, `Lantern & Loom mends …`.
 pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 
 use super::check;
 use super::console;
@@ -18,6 +18,7 @@ use crate::export::{
 use crate::site::static_site;
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("place").required(true))]
 pub(super) struct Export {
     /// The project
     #[arg(default_value = ".")]
@@ -26,10 +27,10 @@ pub(super) struct Export {
     #[arg(long = "as", value_enum, default_value_t = As::Project)]
     form: As,
     /// Write a zip; `-` writes it to standard output
-    #[arg(long, value_name = "FILE", required_unless_present = "dir", conflicts_with = "dir")]
+    #[arg(long, value_name = "FILE", group = "place")]
     zip: Option<PathBuf>,
     /// Write a new folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", group = "place")]
     dir: Option<PathBuf>,
     /// Replace the zip if it exists
     #[arg(long)]

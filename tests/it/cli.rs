@@ -224,3 +224,13 @@ fn a_hand_edit_is_kept_judged_and_shown() {
     let literal = found.iter().find(|it| it["code"] == "content-not-literal").expect("the finding");
     assert_eq!((literal["file"].as_str(), literal["line"].as_u64()), (Some("src/content/hero.ts"), Some(4)));
 }
+
+#[test]
+fn an_export_wants_one_place_and_names_both_ways() {
+    let folder = Folder::new();
+    let none = folder.run(&["export", "x", "--as", "static"]);
+    assert_eq!(none.code(), 2);
+    assert!(none.err().contains("--zip <FILE>|--dir <DIR>"), "{}", none.err());
+    let both = folder.run(&["export", "x", "--zip", "a.zip", "--dir", "a"]);
+    assert!(both.code() == 2 && both.err().contains("cannot be used with"), "{}", both.err());
+}

@@ -61,6 +61,11 @@ fn declare(name: &str, schema: &Value) -> String {
             write!(out, "\n  | {}", type_of(option, 4)).ok();
         }
         out.push_str(";\n");
+    } else if let Some(options) = schema.get("enum").and_then(Value::as_array) {
+        let choices: Vec<String> = options.iter().map(ToString::to_string).collect();
+        let line = format!("export type {name} = {};", choices.join(" | "));
+        let wrapped = || format!("export type {name} =\n  | {};", choices.join("\n  | "));
+        writeln!(out, "{}", if line.len() > WIDTH { wrapped() } else { line }).ok();
     } else {
         let mut unnamed = schema.clone();
         if let Value::Object(members) = &mut unnamed {

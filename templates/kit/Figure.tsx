@@ -6,6 +6,7 @@ import {
   PileOfSheets,
 } from "@/components/ui/FigurePapers";
 import { Phone } from "@/components/ui/FigurePhone";
+import { PrintFigure } from "@/components/ui/FigurePrint";
 import { Photo } from "@/components/ui/Photo";
 import type { Figure } from "@/content/types";
 
@@ -33,6 +34,7 @@ export function FigureView({ figure, className = "" }: Props) {
       {figure.kind === "calendar" && <CalendarLeaf figure={figure} />}
       {figure.kind === "letter" && <LetterSheet figure={figure} />}
       {figure.kind === "stack" && <PileOfSheets figure={figure} />}
+      {figure.kind === "print" && <PrintFigure figure={figure} />}
     </figure>
   );
 }

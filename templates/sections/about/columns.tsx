@@ -1,5 +1,6 @@
 import { Container } from "@/components/ui/Container";
 import { Photo } from "@/components/ui/Photo";
+import { Picture } from "@/components/ui/Picture";
 import type { AboutContent, SectionProps } from "@/content/types";
 
 /** Columns of the facts, by their number. */
@@ -14,6 +15,9 @@ const columns: Record<number, string> = {
 
 export default function About({ id, content }: SectionProps<AboutContent>) {
   const [opening, ...rest] = content.paragraphs;
+  if (content.motif && !content.image) {
+    return <Printed id={id} content={content} motif={content.motif} />;
+  }
   return (
     <section
       id={id}
@@ -46,21 +50,61 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
             className="mt-12 max-h-136 w-full rounded-card ring-1 ring-line lg:mt-16"
           />
         )}
-        {content.facts.length > 0 && (
-          <dl
-            className={`mt-12 grid grid-cols-1 gap-x-8 gap-y-6 lg:mt-16 ${columns[content.facts.length] ?? ""}`}
-          >
-            {content.facts.map((fact) => (
-              <div key={fact.label} className="border-t-2 border-ink pt-4">
-                <dt className="text-small text-muted">{fact.label}</dt>
-                <dd className="mt-1 font-display text-heading font-(--display-weight)">
-                  {fact.value}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <Facts
+          facts={content.facts}
+          className={`mt-12 lg:mt-16 ${columns[content.facts.length] ?? ""}`}
+        />
       </Container>
     </section>
+  );
+}
+
+type PrintedProps = SectionProps<AboutContent> & { motif: string };
+
+/** A print that bleeds off the edge of the screen, and the story beside it. */
+function Printed({ id, content, motif }: PrintedProps) {
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="grid grid-cols-1 overflow-x-clip bg-ground wrap-break-word lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]"
+    >
+      <Picture
+        motif={motif}
+        seed={`${content.title} ${id}`}
+        paper={Array.from(content.title).length}
+        className="h-72 w-full p-[4%] sm:h-96 lg:h-full lg:min-h-136"
+      />
+      <div className="px-5 py-section-tight sm:px-8 lg:self-center lg:py-section lg:ps-20">
+        <div className="max-w-2xl">
+          <h2 id={`${id}-title`} className="max-w-[16ch] text-title">
+            {content.title}
+          </h2>
+          {content.paragraphs.map((paragraph, index) => (
+            <p
+              key={paragraph}
+              className={index === 0 ? "mt-6 text-heading leading-snug" : "mt-5 text-muted"}
+            >
+              {paragraph}
+            </p>
+          ))}
+          <Facts facts={content.facts} className="mt-10 sm:grid-cols-2" />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Facts({ facts, className }: { facts: AboutContent["facts"]; className: string }) {
+  if (facts.length === 0) return null;
+  return (
+    <dl className={`grid grid-cols-1 gap-x-8 gap-y-6 ${className}`}>
+      {facts.map((fact) => (
+        <div key={fact.label} className="border-t-2 border-ink pt-4">
+          <dt className="text-small text-muted">{fact.label}</dt>
+          <dd className="mt-1 font-display text-heading font-(--display-weight)">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

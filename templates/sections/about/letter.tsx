@@ -1,10 +1,11 @@
 import { Container } from "@/components/ui/Container";
-import { Photo } from "@/components/ui/Photo";
+import { Picture } from "@/components/ui/Picture";
 import type { AboutContent, SectionProps } from "@/content/types";
 
 export default function About({ id, content }: SectionProps<AboutContent>) {
   const hasFacts = content.facts.length > 0;
-  const hasSide = hasFacts || content.image !== undefined;
+  const pictured = content.image !== undefined || content.motif !== undefined;
+  const hasSide = hasFacts || pictured;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section">
       <Container
@@ -26,8 +27,14 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
         </div>
         {hasSide && (
           <div className="grid grid-cols-1 gap-8">
-            {content.image && (
-              <Photo image={content.image} className="w-full rounded-card ring-1 ring-line" />
+            {pictured && (
+              <Picture
+                image={content.image}
+                motif={content.motif}
+                seed={content.title}
+                paper={2}
+                className={`w-full rounded-card ${content.image ? "ring-1 ring-line" : "h-64 p-[6%] lg:h-80"}`}
+              />
             )}
             {hasFacts && <Facts facts={content.facts} />}
           </div>

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { Container } from "@/components/ui/Container";
+import { Picture } from "@/components/ui/Picture";
 import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { FaqContent, SectionProps } from "@/content/types";
 
@@ -11,12 +12,16 @@ export default function Faq({ id, content }: SectionProps<FaqContent>) {
       className="border-t border-line bg-ground py-section"
     >
       <Container className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] lg:gap-20">
-        <SectionHeading
-          id={id}
-          title={content.title}
-          lead={content.lead}
-          className="lg:sticky lg:top-28 lg:self-start"
-        />
+        <div className="lg:sticky lg:top-28 lg:self-start">
+          <SectionHeading id={id} title={content.title} lead={content.lead} />
+          {content.motif && (
+            <Picture
+              motif={content.motif}
+              seed={content.title}
+              className="mt-8 hidden size-44 rounded-card p-4 lg:grid"
+            />
+          )}
+        </div>
         <div className="border-t border-line">
           {content.items.map((item) => (
             <details

@@ -2,37 +2,17 @@ import { BrandMark } from "@/components/ui/BrandMark";
 import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
+import { Motif } from "@/components/ui/Picture";
 import type { FooterContent, Link, SectionProps } from "@/content/types";
 
 export default function Footer({ id, content }: SectionProps<FooterContent>) {
   const { brand, line, closing, columns, legal } = content;
   const listed = columns.flatMap((column) => column.links.map((link) => link.href));
-  const long = closing?.title.split(" ").some((word) => word.length > 12);
   const contact = (content.contact ?? []).filter((link) => !listed.includes(link.href));
   return (
     <footer id={id} className="bg-deep text-deep-ink">
       <Container>
-        {closing && (
-          <div className="grid gap-x-16 gap-y-8 border-b border-deep-line py-section lg:grid-cols-[1.5fr_1fr] lg:items-end">
-            <h2
-              className={`min-w-0 wrap-break-word text-deep-ink ${long ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[15ch] text-hero"}`}
-            >
-              {closing.title}
-            </h2>
-            <div className="min-w-0 lg:pb-2">
-              {closing.text && (
-                <p className="mb-7 max-w-[42ch] text-lead text-deep-muted">{closing.text}</p>
-              )}
-              <ButtonLink
-                href={closing.action.href}
-                className="min-h-14 px-7 text-lg focus-visible:outline-deep-brand"
-              >
-                {closing.action.label}
-              </ButtonLink>
-              {closing.command && <Command text={closing.command} className="mt-4 w-fit" />}
-            </div>
-          </div>
-        )}
+        {closing && <Closing closing={closing} brand={brand} />}
         <div className="grid gap-x-16 gap-y-12 py-section-tight lg:grid-cols-[1fr_1.5fr]">
           <div className="min-w-0">
             <p className="flex items-center gap-3 font-display text-heading font-semibold">
@@ -58,6 +38,43 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
         <p className="border-t border-deep-line py-6 text-small text-deep-muted">{legal}</p>
       </Container>
     </footer>
+  );
+}
+
+type ClosingProps = { closing: NonNullable<FooterContent["closing"]>; brand: string };
+
+/** The last call; a print of the subject takes the place beside it, and the button goes below the words. */
+function Closing({ closing, brand }: ClosingProps) {
+  const { title, text, action, command, motif } = closing;
+  const long = title.split(" ").some((word) => word.length > 12);
+  return (
+    <div
+      className={`grid gap-x-16 gap-y-8 border-b border-deep-line ${motif ? "py-section-tight lg:grid-cols-[1.35fr_1fr] lg:items-center" : "py-section lg:grid-cols-[1.5fr_1fr] lg:items-end"}`}
+    >
+      <h2
+        className={`min-w-0 wrap-break-word text-deep-ink ${long ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[15ch] text-hero"} ${motif ? "lg:self-end" : ""}`}
+      >
+        {title}
+      </h2>
+      {motif && (
+        <Motif
+          name={motif}
+          seed={brand}
+          cut="fill-deep stroke-deep"
+          className="order-first size-32 text-deep-brand lg:order-none lg:row-span-2 lg:size-96 lg:justify-self-end"
+        />
+      )}
+      <div className={`min-w-0 ${motif ? "lg:self-start" : "lg:pb-2"}`}>
+        {text && <p className="mb-7 max-w-[42ch] text-lead text-deep-muted">{text}</p>}
+        <ButtonLink
+          href={action.href}
+          className="min-h-14 px-7 text-lg focus-visible:outline-deep-brand"
+        >
+          {action.label}
+        </ButtonLink>
+        {command && <Command text={command} className="mt-4 w-fit" />}
+      </div>
+    </div>
   );
 }
 

@@ -47,7 +47,7 @@ function Plate({ item, index }: { item: Item; index: number }) {
         <Picture
           image={item.image}
           motif={item.motif}
-          seed={item.title}
+          seed={`${item.title} ${index}`}
           paper={index}
           className={`w-full grow rounded-card ${first ? "min-h-72 sm:min-h-96" : "h-44 sm:h-56"}`}
         />

@@ -43,7 +43,7 @@ function Frame({ item, index }: { item: Item; index: number }) {
         <Picture
           image={item.image}
           motif={item.motif}
-          seed={item.title}
+          seed={`${item.title} ${index}`}
           paper={index + 1}
           className="h-72 w-full rounded-card sm:h-96"
         />

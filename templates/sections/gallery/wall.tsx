@@ -40,7 +40,7 @@ function Hung({ item, index }: { item: Item; index: number }) {
           <Picture
             image={item.image}
             motif={item.motif}
-            seed={item.title}
+            seed={`${item.title} ${index}`}
             paper={index}
             className={`w-full ${formats[index % formats.length] ?? ""}`}
           />

@@ -28,6 +28,10 @@ pub struct PageType {
     /// Whether every section stays, also one for which the prompt gives nothing: its words wait then.
     #[serde(default)]
     pub complete: bool,
+    /// What a page of this type has even if the prompt says so little that it would be bare, most needed first: what
+    /// is not given waits then.
+    #[serde(default)]
+    pub bones: Vec<String>,
     /// Words in a prompt that speak for this type, in lower case.
     pub words: Vec<String>,
     /// How much each of them counts; 1 where it is not said.

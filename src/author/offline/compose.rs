@@ -243,8 +243,12 @@ fn flag(deck: &Value, scope: &Scope<'_>) -> Option<Value> {
     (deck.get("when").is_some() && holds(deck, "when", scope)).then_some(Value::Bool(true))
 }
 
-/// One of the words that a schema allows: the one that the deck says, else the first.
+/// One of the words that a schema allows: the one that the deck says, else the first; none where it says when, and that
+/// is not now.
 fn enumerated(schema: &Value, deck: &Value, scope: &Scope<'_>) -> Option<Value> {
+    if !holds(deck, "when", scope) {
+        return None;
+    }
     let options = schema.get("enum")?.as_array()?;
     let said = alternatives(deck, scope).into_iter().max_by_key(|it| it.rank).map(|it| it.text);
     options.iter().find(|it| it.as_str() == said.as_deref()).or(options.first()).cloned()

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::choice::Choice;
 use super::lexicon::file;
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::assets;
 use crate::plan::{Facts, PageType, SectionSpec};
 
@@ -20,8 +21,9 @@ struct Theme {
     tones: Vec<String>,
 }
 
-/// The theme for a page: by its type and tone, else by its own choice. Its colour does not decide: a theme takes any.
-pub(super) fn theme(page_type: &PageType, facts: &Facts, choice: &Choice) -> String {
+/// The theme for a page: by its type, tone and subject, else by its own choice. Its colour does not decide: a theme takes
+/// any.
+pub(super) fn theme(page_type: &PageType, facts: &Facts, subject: &Subject, choice: &Choice) -> String {
     let name = |path: &str| Some(path.strip_prefix(THEMES)?.strip_suffix(".toml")?.to_owned());
     let names = assets::templates(THEMES).into_iter().filter_map(|it| name(&it));
     let words: Vec<&str> = facts.tone.split([' ', ',']).filter(|it| !it.is_empty()).collect();
@@ -29,7 +31,9 @@ pub(super) fn theme(page_type: &PageType, facts: &Facts, choice: &Choice) -> Str
         let theme: Theme = file(&format!("{THEMES}{name}.toml"));
         let suits = theme.suits.contains(&page_type.name) || page_type.themes.iter().take(3).any(|it| *it == name);
         let tones = words.iter().filter(|word| theme.tones.iter().any(|it| it == *word)).count();
-        let score = if suits { 0.6 } else { 0.0 } + tone_weight(tones) + choice.weight(&format!("theme.{name}"));
+        let subject = if subject.suits(&name) { 0.5 } else { 0.0 };
+        let score =
+            if suits { 0.6 } else { 0.0 } + subject + tone_weight(tones) + choice.weight(&format!("theme.{name}"));
         (score, name)
     });
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|it| it.1);

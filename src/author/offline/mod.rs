@@ -13,6 +13,7 @@ mod plan;
 mod read;
 mod scope;
 mod slots;
+mod subject;
 mod suggest;
 mod template;
 mod wording;

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::choice::Choice;
 use super::lexicon::file;
 
 #[derive(Clone, Deserialize)]
@@ -26,6 +27,18 @@ pub(super) fn insert(kinds: &mut Vec<String>, wanted: &[String]) {
             kinds.insert(before.unwrap_or(kinds.len()), kind.clone());
         }
     }
+}
+
+/// A page may say who is behind it before it shows anything, or after: not all do it in the same place.
+pub(super) fn turned(mut kinds: Vec<String>, choice: &Choice) -> Vec<String> {
+    let (hero, about) = (kinds.iter().position(|it| it == "hero"), kinds.iter().position(|it| it == "about"));
+    if let (Some(hero), Some(about)) = (hero, about)
+        && about > hero + 1
+        && choice.pick("turned", 3) == 0
+    {
+        kinds[hero + 1..=about].rotate_right(1);
+    }
+    kinds
 }
 
 #[cfg(test)]

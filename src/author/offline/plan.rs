@@ -7,6 +7,7 @@ use super::lexicon::Lexicon;
 use super::order;
 use super::read::{self, Reading};
 use super::slots;
+use super::subject::Subject;
 use super::suggest;
 use super::write::speaks;
 use crate::diagnostic::{Diagnostic, Place};
@@ -57,7 +58,11 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     let given = reading.name.clone().or_else(|| reading.from_address.clone());
     let name = given.unwrap_or_else(|| unnamed(&page_type, &lang));
     let choice = Choice::new(asked.seed, &name, prompt.text());
-    let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &choice));
+    let subject = Subject::of(&page_type, &name, &reading.facts, prompt.text());
+    let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &subject, &choice));
+    // Who asks for a theme or a tone wants its colours.
+    let open = asked.theme.is_none() && reading.facts.tone.is_empty();
+    let chosen = if open { subject.colour(&choice) } else { None };
     let mut reading = reading;
     if ["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
         plans(&mut reading.facts);
@@ -66,11 +71,13 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     }
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
     let notes = notes(&reading, &name, &lang, &kinds);
+    let whole = page_type.complete || !asked.sections.is_empty();
+    let bones = if whole { Vec::new() } else { bones(&page_type, &reading) };
     let site = Site {
         name,
         page_type: page_type.name,
         theme,
-        colour: asked.colour.clone().unwrap_or_else(|| colour(&reading.facts)),
+        colour: asked.colour.clone().or_else(|| colour(&reading.facts)).or(chosen).unwrap_or_default(),
         lang,
         target: "vite".to_owned(),
         url: asked.url.clone().unwrap_or(reading.url),
@@ -79,16 +86,16 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     };
     let (images, model) = (Vec::new(), ModelWish::default());
     let mut plan = Plan { site, facts: reading.facts, images, sections: specs(&kinds), model };
-    let whole = page_type.complete || !asked.sections.is_empty();
     let asked_for = |it: &str| whole || reading.wishes.wanted.iter().any(|kind| kind == it);
-    leave_out_silent(&mut plan, &asked_for);
+    let kinds = leave_out_silent(&plan, &asked_for, &bones);
+    plan.sections = specs(&order::turned(kinds, &choice));
     choose_variants(&mut plan, &choice);
     Planned { plan, notes }
 }
 
 /// The colour that the prompt names, if it is one.
-fn colour(facts: &Facts) -> String {
-    theme::colour(&facts.colour).map_or_else(String::new, |_| facts.colour.to_lowercase())
+fn colour(facts: &Facts) -> Option<String> {
+    theme::colour(&facts.colour).map(|_| facts.colour.to_lowercase())
 }
 
 /// Prices of a place that are for no time are those of its goods.
@@ -131,17 +138,32 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     kinds
 }
 
-/// Leaves out the sections in which the prompt gives nothing to say, unless they are asked for.
-fn leave_out_silent(plan: &mut Plan, asked_for: &dyn Fn(&str) -> bool) {
-    let stays = |it: &SectionSpec| ["navigation", "hero", "footer"].contains(&it.kind.as_str()) || asked_for(&it.kind);
+/// The frame of every page.
+const FRAME: [&str; 3] = ["navigation", "hero", "footer"];
+/// A page with fewer sections inside its frame is bare.
+const BARE: usize = 3;
+
+/// What a page of the type has even if little is said of it, unless it is not wanted.
+fn bones(page_type: &PageType, reading: &Reading) -> Vec<String> {
+    page_type.bones.iter().filter(|it| !reading.wishes.unwanted.contains(it)).cloned().collect()
+}
+
+/// The kinds of the sections in which the prompt gives something to say, and of those that are asked for; as many of the
+/// `bones` as a page needs that would be bare without them.
+fn leave_out_silent(plan: &Plan, asked_for: &dyn Fn(&str) -> bool, bones: &[String]) -> Vec<String> {
+    let stays = |it: &SectionSpec| FRAME.contains(&it.kind.as_str()) || asked_for(&it.kind);
     let open: Vec<&SectionSpec> = plan.sections.iter().filter(|it| !stays(it)).collect();
-    if open.is_empty() {
-        return;
-    }
     let library = Library::read(open.iter().map(|it| it.kind.as_str()));
-    let speaking = speaks(&library, plan, &open);
+    let speaking = if open.is_empty() { open } else { speaks(&library, plan, &open) };
     let kept = plan.sections.iter().filter(|it| stays(it) || speaking.iter().any(|kept| kept.id == it.id));
-    plan.sections = kept.cloned().collect();
+    let mut kinds: Vec<String> = kept.map(|it| it.kind.clone()).collect();
+    for bone in bones {
+        let bare = kinds.iter().filter(|it| !FRAME.contains(&it.as_str())).count() < BARE;
+        if bare && !kinds.contains(bone) {
+            order::insert(&mut kinds, std::slice::from_ref(bone));
+        }
+    }
+    kinds
 }
 
 /// Sections with ids of their own.

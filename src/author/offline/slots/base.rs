@@ -9,6 +9,7 @@ use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
 use crate::author::offline::deck::Deck;
 use crate::author::offline::scope::{Item, Scope};
+use crate::author::offline::subject::Subject;
 use crate::author::offline::wording;
 use crate::plan::{Facts, Plan, page_type};
 use crate::section::{Library, PagePart};
@@ -27,6 +28,7 @@ pub(in crate::author::offline) fn of(
     let tongue = Tongue::of(&common, foreign);
     texts(&mut scope, &plan.facts, &tongue, foreign);
     person(&mut scope, plan, &tongue);
+    prints(&mut scope, plan, choice);
     gloss::trade(&mut scope, plan, deck, choice);
     gloss::aspects(&mut scope, &plan.facts, deck, choice);
     lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::new(deck, choice), &tongue);
@@ -64,6 +66,29 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     scope.set("to.next", main.map_or("#main".to_owned(), |it| format!("#{}", it.id)));
     let prompt = site.prompt.to_lowercase();
     scope.set("asked.form", if FORMS.iter().any(|it| prompt.contains(it)) { "yes" } else { "" });
+}
+
+/// What the page is drawn with, and how.
+fn prints(scope: &mut Scope<'_>, plan: &Plan, choice: &Choice) {
+    let Some(page_type) = page_type(&plan.site.page_type) else { return };
+    let subject = Subject::of(&page_type, &plan.site.name, &plan.facts, &plan.site.prompt);
+    let motifs: Vec<&str> = subject.motifs().collect();
+    let (main, second) = (motifs.first().copied().unwrap_or_default(), motifs.get(1).copied().unwrap_or_default());
+    scope.set("motif", main);
+    scope.set("motif.second", second);
+    scope.set("motif.layout", subject.layout(choice, false));
+    scope.set("motif.wide", subject.layout(choice, true));
+    scope.set_list("print", motifs.iter().take(4).map(|it| Item::of([("", *it)])).collect());
+    // A page with photographs of its own shows these.
+    if !plan.images.is_empty() {
+        return;
+    }
+    // Not every page prints everywhere: that would be a template again.
+    for (place, motif, chance) in [("about", second, 4), ("closing", main, 2), ("faq", second, 2)] {
+        if choice.pick(&format!("print.{place}"), chance) > 0 {
+            scope.set(format!("motif.{place}"), motif);
+        }
+    }
 }
 
 /// Words that begin a time from which on something is.

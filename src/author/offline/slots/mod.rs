@@ -18,3 +18,4 @@ mod things;
 mod tongue;
 
 pub(super) use base::{known, of};
+pub(super) use motif::Motifs;

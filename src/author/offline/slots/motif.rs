@@ -6,11 +6,11 @@ use super::gloss::longest;
 use crate::author::offline::lexicon::file;
 
 /// The prints that the kit has, with beginnings of words that call for them.
-pub(super) struct Motifs(BTreeMap<String, Vec<String>>);
+pub(in crate::author::offline) struct Motifs(BTreeMap<String, Vec<String>>);
 
 impl Motifs {
     /// Reads them from the binary.
-    pub(super) fn load() -> Self {
+    pub(in crate::author::offline) fn load() -> Self {
         Self(file("reading/motifs.toml"))
     }
 
@@ -21,5 +21,24 @@ impl Motifs {
             scored.max_by_key(|it| it.0).map(|it| it.1.as_str())
         };
         texts.iter().find_map(best).unwrap_or_default()
+    }
+
+    /// Every print that one of `texts` calls for: those of the first text first, and in a text those that are called for
+    /// most clearly.
+    pub(in crate::author::offline) fn all(&self, texts: &[&str]) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for text in texts {
+            let scored = self.0.iter().filter_map(|it| Some((longest(it.1, text)?, it.0)));
+            let mut called: Vec<_> = scored.filter(|it| !all.contains(it.1)).collect();
+            called.sort_by_key(|it| std::cmp::Reverse(it.0));
+            all.extend(called.into_iter().map(|it| it.1.clone()));
+        }
+        all
+    }
+
+    /// Whether the kit has the print `name`.
+    #[cfg(test)]
+    pub(in crate::author::offline) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
     }
 }

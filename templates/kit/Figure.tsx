@@ -54,7 +54,7 @@ function Terminal({ figure }: { figure: Of<"terminal"> }) {
         <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 shrink-0 text-deep-brand">
           <path d="M2 3l5 5-5 5M8 13h6" fill="none" stroke="currentColor" strokeWidth="1.75" />
         </svg>
-        {figure.title}
+        <span className="min-w-0 wrap-anywhere">{figure.title}</span>
       </figcaption>
       <ol
         dir="ltr"
@@ -202,11 +202,13 @@ function Plate({ figure }: { figure: Of<"hours"> }) {
           {figure.days.map((day, index) => (
             <div
               key={index}
-              className={`flex justify-between gap-6 border-t border-deep-line py-3 tabular-nums ${day.closed ? "text-deep-muted" : ""}`}
+              className={`flex flex-wrap justify-between gap-x-6 border-t border-deep-line py-3 tabular-nums ${day.closed ? "text-deep-muted" : ""}`}
             >
-              <dt>{day.day}</dt>
+              <dt className="min-w-0 grow basis-[min-content] [overflow-wrap:break-word]">
+                {day.day}
+              </dt>
               <dd
-                className={`max-w-[65%] shrink-0 text-end ${day.closed ? "" : "font-semibold text-deep-brand"}`}
+                className={`ms-auto min-w-0 text-end wrap-break-word ${day.closed ? "" : "font-semibold text-deep-brand"}`}
               >
                 {day.time}
               </dd>

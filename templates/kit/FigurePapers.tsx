@@ -111,7 +111,7 @@ export function LetterSheet({ figure }: { figure: Of<"letter"> }) {
           seed={figure.from ?? figure.title}
           className="float-end ms-5 mb-3 size-16 rotate-2 rounded-sm border-4 border-double border-line @md:size-20"
         />
-        <figcaption className="font-display text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word">
+        <figcaption className="font-display text-heading @xs:text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word">
           {figure.title}
         </figcaption>
         {figure.lines.map((line, index) => (

@@ -40,13 +40,19 @@ fn title(plan: &Plan) -> String {
     let name = &plan.site.name;
     let what = upper_first(&plan.facts.what);
     let place = plan.facts.places.first();
-    let with_place = place.filter(|it| !what.contains(it.as_str())).map(|it| format!("{name}: {what}, {it}"));
-    let candidates = [with_place, Some(format!("{name}: {what}"))].into_iter().flatten();
+    let colon = colon(&plan.site.lang);
+    let with_place = place.filter(|it| !what.contains(it.as_str())).map(|it| format!("{name}{colon}{what}, {it}"));
+    let candidates = [with_place, Some(format!("{name}{colon}{what}"))].into_iter().flatten();
     let fits = |it: &String| it.chars().count() <= TITLE && !what.is_empty();
     candidates
         .into_iter()
         .find(fits)
-        .unwrap_or_else(|| if what.is_empty() { name.clone() } else { cut(&format!("{name}: {what}"), TITLE) })
+        .unwrap_or_else(|| if what.is_empty() { name.clone() } else { cut(&format!("{name}{colon}{what}"), TITLE) })
+}
+
+/// A colon as a language writes it: French puts a space before it.
+fn colon(lang: &str) -> &'static str {
+    if lang.split('-').next() == Some("fr") { "\u{a0}: " } else { ": " }
 }
 
 fn description(plan: &Plan, lead: &str) -> String {
@@ -55,7 +61,7 @@ fn description(plan: &Plan, lead: &str) -> String {
     let first = if text.contains(plan.site.name.as_str()) || is_unnamed(&plan.site.name) {
         text.to_owned()
     } else {
-        format!("{}: {text}", plan.site.name)
+        format!("{}{}{text}", plan.site.name, colon(&plan.site.lang))
     };
     cut(&first, DESCRIPTION)
 }

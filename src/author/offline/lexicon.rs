@@ -33,9 +33,6 @@ pub(super) struct Lexicon {
     /// Function words by language.
     #[serde(skip)]
     pub(super) languages: BTreeMap<String, Vec<String>>,
-    /// Words that speak for a page type, beside its own.
-    #[serde(skip)]
-    pub(super) types: BTreeMap<String, Vec<String>>,
     /// What stands before a colon in notes, by the fact that follows.
     #[serde(skip)]
     pub(super) labels: BTreeMap<String, Vec<String>>,
@@ -51,7 +48,6 @@ impl Lexicon {
         lexicon.languages = file("reading/languages.toml");
         lexicon.sections = file("reading/sections.toml");
         lexicon.labels = file("reading/labels.toml");
-        lexicon.types = file("reading/types.toml");
         lexicon
     }
 
@@ -76,6 +72,18 @@ impl Lexicon {
         let person = |it: &&str| has(&self.people, it) || ends(it) && !has(&self.things, it);
         head.iter().map(|it| it.trim_matches(',')).any(|it| person(&it))
     }
+}
+
+/// Words that speak for each page type, beside its own: those of a language, and those of languages without a folder.
+pub(super) fn types(lang: &str) -> Vec<Arc<BTreeMap<String, Vec<String>>>> {
+    let own = format!("reading/{}/types.toml", lang.split('-').next().unwrap_or(lang));
+    let folder = assets::template(&own).is_some();
+    [Some("reading/types.toml"), folder.then_some(own.as_str())].into_iter().flatten().map(shared).collect()
+}
+
+/// Words of content and letters by which each language is known.
+pub(super) fn signs() -> Arc<BTreeMap<String, Vec<String>>> {
+    shared("reading/signs.toml")
 }
 
 /// The data in a file of the binary; it is parsed once.

@@ -48,12 +48,12 @@ pub struct Planned {
 /// Plans a page from a prompt.
 pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     let lexicon = Lexicon::load();
-    let reading = read::read(prompt.text(), &lexicon);
+    let reading = read::read(prompt.text(), asked.lang.as_deref(), &lexicon);
     let page_type = asked
         .page_type
         .as_deref()
         .and_then(page_type)
-        .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &lexicon));
+        .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &reading.lang));
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
     let given = reading.name.clone().or_else(|| reading.from_address.clone());
     let name = given.unwrap_or_else(|| unnamed(&page_type, &lang));

@@ -1,6 +1,6 @@
 //! Which type of page a prompt speaks for: the words and facts of each type are weighed.
 
-use super::lexicon::Lexicon;
+use super::lexicon;
 use crate::plan::{Facts, PageType, page_types};
 
 /// What a word counts where it is part of what the subject is.
@@ -10,14 +10,15 @@ const IN_NOUN: usize = 4;
 ///
 /// # Panics
 /// If the binary has no page types: a fault of the build.
-pub(super) fn page_type(text: &str, facts: &Facts, lexicon: &Lexicon) -> PageType {
+pub(super) fn page_type(text: &str, facts: &Facts, lang: &str) -> PageType {
+    let words = lexicon::types(lang);
     let whole = text.to_lowercase();
     let audience = facts.audience.to_lowercase();
     let lower = if audience.is_empty() { whole } else { whole.replace(&audience, "") };
     let what = facts.what.to_lowercase();
     let given = facts.given();
     let score = |it: &PageType| {
-        let others = || lexicon.types.get(&it.name).into_iter().flatten();
+        let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
         let words = it.words.iter().filter(|it| says(&lower, it)).count() + more;
         let noun = it.words.iter().any(|it| says(&what, it)) || others().any(|it| what.contains(it.as_str()));

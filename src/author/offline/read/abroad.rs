@@ -1,5 +1,7 @@
 //! What German, French and Spanish prompts say in ways of their own.
 
+use super::doing;
+use super::item;
 use super::list;
 use super::lookup::{capital, without_article};
 use super::name::Name;
@@ -27,6 +29,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
     }
     if facts.features.is_empty() {
         facts.features = done(source);
+    }
+    if facts.features.is_empty() {
+        doing::read(source, facts, lang);
     }
     if let Some(name) = name.filter(|_| facts.features.is_empty()) {
         after_name(source, facts, name);
@@ -78,7 +83,7 @@ fn done(source: &Source) -> Vec<Feature> {
 
 /// `Angebotswerk ist eine Software für Betriebe: Angebote schreiben, …`, `Bäckerei Lindner in Leipzig, Brötchen, …`.
 fn after_name(source: &mut Source, facts: &mut Facts, name: &Name) {
-    let said = r"^(?: e\.V\.)?,? (?:(?:ist|sind|est|es|son) )[^.:\n\x01]{3,90}\s?: ([^.\n\x01]{8,240})";
+    let said = r"^(?: e\. ?V\.)?,? \p{Ll}[^.:\n\x01]{3,90}\s?: ([^.\n\x01]{8,300})";
     let listed = r"^(?:,? (?:in|à|en) (?:\p{Lu}[\p{L}\-]+ ?){1,2})?, ([^.;:\n\x01]{5,160})";
     let end = source.sentence_at(name.range.end.saturating_sub(1)).end.max(name.range.end);
     let open = source.open()[name.range.end..end].to_owned();
@@ -88,9 +93,27 @@ fn after_name(source: &mut Source, facts: &mut Facts, name: &Name) {
         };
         let text = open[found.clone()].trim_end_matches([' ', ',']);
         let items = list::items(text);
-        let short = |it: &String| it.split(' ').count() <= most && !it.contains(|it: char| it.is_ascii_digit());
-        if items.len() >= least && items.iter().all(short) && !items.iter().any(|it| is_clause(it)) {
-            facts.features = items.iter().map(|it| feature(without_article(it))).collect();
+        let bare = |it: &String| item::outside_brackets(it);
+        let short = |it: &String| {
+            bare(it).split(' ').count() <= most && (most > 3 || !it.contains(|it: char| it.is_ascii_digit()))
+        };
+        let timed = items.iter().any(|it| bare(it).contains([':', '€', '@']));
+        if items.len() >= least && !timed && items.iter().all(short) && !items.iter().any(|it| is_clause(it)) {
+            facts.features = items.iter().map(|it| item::feature(without_article(it))).collect();
+            let sentence = source.sentence_at(name.range.start);
+            let before =
+                source.text()[sentence.start..name.range.end + found.start].trim_end_matches([' ', ':', '\u{a0}']);
+            // `Der Turnverein sucht Nachwuchs` says something beside the list; `X ist eine Software` is said elsewhere.
+            let subject = source.text()[sentence.start..name.range.start].split_whitespace().count() <= 2
+                && super::order::lead_in(source.text()).is_none()
+                && !open.starts_with(',');
+            let tells = subject
+                && most > 3
+                && ![" ist ", " sind ", " est ", " es ", " son "].iter().any(|it| before.contains(it));
+            if tells && before.contains(' ') {
+                facts.claims.push(capital(before));
+                source.take(sentence.start..sentence.end.max(name.range.end + found.end));
+            }
             source.take(name.range.end + found.start..name.range.end + found.end);
             return;
         }
@@ -167,6 +190,30 @@ fn promise(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lang: &s
     }
 }
 
+/// What a name is that an order for a page introduces, with what the clause after it says: `Warteliste für Lumio, eine
+/// Lampe, die schlafen geht` is `Lumio ist eine Lampe, die schlafen geht.`
+pub(super) fn introduced(sentence: &str, name: &str, lang: &str) -> Option<String> {
+    let (before, rest) = sentence.split_once(name).filter(|_| !name.is_empty())?;
+    let lower = before.to_lowercase();
+    let ordered = ["für ", "pour ", "para ", "für „", "pour « ", "para «", "para \"", "für \""]
+        .iter()
+        .any(|it| lower.ends_with(it));
+    let rest = rest.trim_start_matches(['“', '”', '"', '»', ' ', '\u{a0}']).strip_prefix(", ")?;
+    let (articles, be, pronouns): (&[&str], _, &[&str]) = match lang {
+        "de" => (
+            &["ein ", "eine ", "der ", "die ", "das "],
+            "ist",
+            &[", die ", ", der ", ", das ", ", mit der ", ", mit dem "],
+        ),
+        "fr" => (&["un ", "une ", "le ", "la ", "l’", "l'"], "est", &[" qui ", " que ", " où ", " avec laquelle "]),
+        "es" => (&["un ", "una ", "el ", "la "], "es", &[" que ", " donde ", " con el que ", " con la que "]),
+        _ => return None,
+    };
+    let said = articles.iter().any(|it| rest.starts_with(it)) && pronouns.iter().any(|it| rest.contains(it));
+    (ordered && said && rest.chars().count() <= 180)
+        .then(|| format!("{name} {be} {}.", rest.trim_end_matches(['.', '!'])))
+}
+
 /// Mends what the other readers made of a prompt in these languages.
 pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     if !["de", "fr", "es"].contains(&lang) {
@@ -209,6 +256,11 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     let all = facts.dates.join(" ").to_lowercase();
     facts.dates.retain(|it| it.contains(|it: char| it.is_ascii_digit()) || all.matches(&it.to_lowercase()).count() < 2);
     town(source, facts);
+    if facts.places.is_empty()
+        && let Some(found) = regex(r"\b\d{5} (\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}\-]+)*)$").captures(&facts.address)
+    {
+        facts.places.push(found[1].to_owned());
+    }
     people(facts);
     roles(source, facts);
 }
@@ -287,105 +339,4 @@ pub(super) fn without_looks(facts: &mut Facts, lexicon: &Lexicon, lang: &str) {
         words.len() <= 5 && words.iter().all(|it| known(it))
     };
     facts.claims.retain(|it| !looks(it));
-}
-
-/// Whether a German noun phrase means people, or places where people work.
-pub(super) fn are_people(phrase: &str) -> bool {
-    const ENDS: [&str; 46] = [
-        "innen",
-        "isten",
-        "enten",
-        "anten",
-        "ologen",
-        "grafen",
-        "kunden",
-        "kollegen",
-        "menschen",
-        "personen",
-        "leute",
-        "familien",
-        "praxen",
-        "kanzleien",
-        "firmen",
-        "schulen",
-        "agenturen",
-        "kommunen",
-        "gemeinden",
-        "museen",
-        "kliniken",
-        "bibliotheken",
-        "frauen",
-        "jugendliche",
-        "betriebe",
-        "unternehmen",
-        "vereine",
-        "gruppen",
-        "teams",
-        "läden",
-        "büros",
-        "theater",
-        "chöre",
-        "städte",
-        "hotels",
-        "restaurants",
-        "studierende",
-        "lernende",
-        "selbstständige",
-        "selbständige",
-        "eltern",
-        "kinder",
-        "männer",
-        "anfänger",
-        "werkstätten",
-        "bäckereien",
-    ];
-    let last = phrase.split(' ').take(3).find(|it| it.starts_with(char::is_uppercase)).unwrap_or("").to_lowercase();
-    let person = last.ends_with("er") && last.chars().count() > 5 && !is_thing(&last);
-    !is_thing(&last) && (person || ENDS.iter().any(|it| last.ends_with(it)))
-}
-
-/// Whether a German noun in small letters is a thing in the plural that ends as people do.
-fn is_thing(noun: &str) -> bool {
-    const ENDS: [&str; 33] = [
-        "dateien",
-        "daten",
-        "eiten",
-        "ungen",
-        "ionen",
-        "banken",
-        "tabellen",
-        "projekte",
-        "formulare",
-        "bücher",
-        "server",
-        "websites",
-        "bilder",
-        "räume",
-        "häuser",
-        "plakate",
-        "seiten",
-        "texte",
-        "räder",
-        "zimmer",
-        "länder",
-        "felder",
-        "filter",
-        "drucker",
-        "router",
-        "container",
-        "newsletter",
-        "roboter",
-        "computer",
-        "ordner",
-        "wörter",
-        "kalender",
-        "parameter",
-    ];
-    ENDS.iter().any(|it| noun.ends_with(it))
-}
-
-/// Whether a German phrase names things and so nobody that something is for.
-pub(super) fn are_things(phrase: &str) -> bool {
-    let last = phrase.split(' ').next_back().unwrap_or("").to_lowercase();
-    is_thing(&last)
 }

@@ -160,6 +160,11 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     );
     for found in source.find_all(&pattern) {
         let text = trim(found.text(1));
+        // `en el Centro Cívico Delicias` is a house.
+        let lead = source.text()[found.range().start..found.place(1).map_or(0, |it| it.start)].to_owned();
+        if [" el ", " la ", " der ", " dem "].iter().any(|it| lead.ends_with(it)) && text.contains(' ') {
+            continue;
+        }
         let parts: Vec<&str> = text.split(", ").map(str::trim).filter(|it| is_place(it, lexicon)).collect();
         if parts.len() < text.split(", ").count() && !parts.first().is_some_and(|it| text.starts_with(it)) {
             continue;
@@ -229,6 +234,26 @@ fn is_place(text: &str, lexicon: &Lexicon) -> bool {
     ];
     const ABSTRACT: [&str; 8] = ["ung", "heit", "keit", "zeit", "arbeit", "tät", "tion", "schaft"];
     let first = text.split([' ', '-']).next().unwrap_or(text);
-    let known = lexicon.is_generic(first) || NO_PLACE.contains(&first);
+    const MATERIALS: [&str; 16] = [
+        "holz",
+        "leder",
+        "wolle",
+        "stahl",
+        "leinen",
+        "papier",
+        "glas",
+        "keramik",
+        "beton",
+        "seide",
+        "metall",
+        "messing",
+        "kupfer",
+        "porzellan",
+        "filz",
+        "stein",
+    ];
+    let lower = first.to_lowercase();
+    let known =
+        lexicon.is_generic(first) || NO_PLACE.contains(&first) || MATERIALS.iter().any(|it| lower.ends_with(it));
     !known && !ABSTRACT.iter().any(|it| text.ends_with(it)) && text.chars().count() > 2 && first != first.to_uppercase()
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::abroad;
 use super::lookup::capital;
 use super::order::{is_order, lead_in};
 use super::pattern::regex;
@@ -10,10 +11,14 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Keeps every sentence that still says something.
-pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lexicon) {
+pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str), lexicon: &Lexicon) {
     // Where nothing else says what it is, two words say more than none.
     let known = [&facts.what, &facts.promise].iter().any(|it| !it.is_empty()) || !facts.features.is_empty();
     for range in source.sentences() {
+        if let Some(said) = abroad::introduced(&source.text()[range.clone()], name, lang) {
+            facts.claims.push(said);
+            continue;
+        }
         if let Some(rest) = after_order(source, range.clone(), lexicon) {
             facts.claims.push(rest);
             continue;
@@ -50,7 +55,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
 /// person more goes there too.
 fn names_people(sentence: &str, facts: &mut Facts) -> bool {
     let said = sentence.trim_end_matches(['.', '!']);
-    let pattern = r"^\p{Lu}\p{Ll}+ (?:by|von|par|por) (\p{Lu}[^,;:]{2,50})(?:, who ([^;:]{6,120}))?$";
+    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50})(?:, who ([^;:]{6,120})|, [^,;:.]{3,60})?$";
     let Some(found) = regex(pattern).captures(said) else { return false };
     let (who, more) = (found[1].to_owned(), found.get(2).map_or("", |it| it.as_str()));
     let given = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();

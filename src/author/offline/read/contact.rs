@@ -9,7 +9,7 @@ const URL: &str = concat!(
     r#"(?i)\b(?:(?:visit|see|on|at|app store|google play|website|web|url|docs|github|repo|repository|source|discord|chat|address)\s*:?\s+)?(https?://[^\s<>"'`{}|\\^)\x01]+"#,
     r#"|(?:www\.)?(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|io|dev|app|de|fr|es|eu|uk|ch|at|it|nl|ai|co|so|sh|rs|tools|cafe|shop|studio|gg|me|info|page|site|example|coffee|bike|love|berlin|jp|us|ca|pl|se)(?:/[^\s<>"'`{}|\\^),;\x01]*)?)"#
 );
-const PHONE: &str = r"(?i)(?:\b(?:tel\.?|telefon|telephone|téléphone|teléfono|phone|call us(?: at| on)?|call|text|ring|fon|mobile?|whatsapp)\s*:?\s*)?((?:\+\d|\(0|\b0)[\d ()/.\-–]{6,20}\d|\(\d{3}\) \d{3}-\d{4}|\d{3}-\d{3}-\d{4})\b";
+const PHONE: &str = r"(?i)(?:\b(?:tel\.?|telefon|telephone|téléphone|teléfono|phone|call us(?: at| on)?|call|text|ring|fon|mobile?|whatsapp)\s*:?\s*)?((?:\+\d|\(0|\b0)[\d ()/.\-–]{6,20}\d|\(\d{3}\) \d{3}-\d{4}|\d{3}-\d{3}-\d{4}|[6789]\d{2} (?:\d{3} \d{3}|\d{2} \d{2} \d{2}))\b";
 const SAID_PHONE: &str = r"(?i)\b(?:tel\.?|telefon|telephone|téléphone|teléfono|phone|call us(?: at| on)?|call|ring|fon|mobile?|whatsapp|reservas? en el|llam(?:a|e)(?:nos|me)? al|reservas al)\s*:?\s*(\d[\d ()/.\-–]{5,20}\d)\b";
 
 /// Reads all ways of reaching somebody, and returns the product's own address.

@@ -5,6 +5,7 @@ use super::source::Source;
 use crate::plan::Facts;
 
 const MONTH: &str = r"(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Okt(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Dez(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?";
+const WEEKDAY: &str = r"(?:Samstag|Sonntag|Freitag|samedi|dimanche|vendredi|sábado|domingo|viernes),?";
 const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Frühjahr|Frühling|Sommer|Herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)";
 
 /// What names months and seasons, as far as they stand without a number.
@@ -60,7 +61,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let since = r"\b((?:[Ss]ince|[Ss]eit|[Dd]epuis|[Dd]esde|[Ff]ounded in|[Ee]st\.|[Ee]stablished in|[Gg]egründet|[Ff]ondée? en|[Oo]pened in) \d{4})\b";
     let year = r"(?:,? (?:(?:of|de) )?\d{4})?";
     let day = format!(
-        r"(?:(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+        r"(?:(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?(?:{WEEKDAY} )?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     );
     let span = format!(
         r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
@@ -86,6 +87,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
                 continue;
             }
             let before = source.text()[..found.range().start].trim_end().to_lowercase();
+            // `Salon d'hiver` is called so.
+            let called = ["d'", "d’", " de", " del"].iter().any(|it| before.ends_with(it));
+            if called && !found.text(1).contains(|it: char| it.is_ascii_digit()) {
+                continue;
+            }
             let whole = found.text(0).to_lowercase();
             // A day until which something can be done is not when it is.
             let due = ["bis", "bis zum", "until", "before", "jusqu'au", "jusqu’au", "hasta", "hasta el", "avant le"];

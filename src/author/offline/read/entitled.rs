@@ -45,7 +45,9 @@ pub(super) fn registered(it: &Prose<'_>) -> Option<Name> {
             || it.text[it.words[*at].end()..].starts_with([':', ',', '.']) && it.words[*at].end() < end
     };
     let first = (0..=last).rev().find(small).map_or(0, |it| it + 1);
-    named(it, it.words.get(first)?.start..end)
+    // `Der Turnverein Grünau e.V.` is called without its article.
+    let article = ["Der", "Die", "Das"].contains(&it.words.get(first)?.text) && first < last;
+    named(it, it.words.get(first + usize::from(article))?.start..end)
 }
 
 /// A later sentence that is nothing but a name: `Ruth Penhaligon`, `Freie Schule Neckarhalde.`

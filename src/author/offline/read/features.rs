@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::item::{feature, outside_brackets, timed};
 use super::list;
-use super::lookup::{trim, without_article};
+use super::lookup::without_article;
 use super::pattern::regex;
-use super::price::AMOUNT;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::author::offline::wording::PROPER;
@@ -167,7 +167,10 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     let mut words = said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
     let verbal = words.any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
     let short = items.iter().all(|it| it.split(' ').count() <= 6);
-    let plain = |it: &String| !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it) || is_measured(it);
+    let plain = |it: &String| {
+        let it = &outside_brackets(it);
+        !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it) || is_measured(it) || timed(it).is_some()
+    };
     let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 5 && plain(it)) && !tells_when(&said);
     let us = [" of us", " von uns"].iter().any(|it| open.contains(it));
     let somebody = facts.people.iter().any(|it| open.contains(&it.name));
@@ -352,47 +355,4 @@ fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
 fn small_first(title: &str) -> String {
     let mut chars = title.chars();
     chars.next().map_or_else(String::new, |it| it.to_lowercase().chain(chars).collect())
-}
-
-/// One item of a list: its name, what is said about it, and its price.
-fn feature(item: &str) -> Feature {
-    let mut text = trim(item).replace("**", "");
-    let mut price = String::new();
-    let spent = ["in prizes", "in funding", "in grants", "in savings"].iter().any(|it| text.ends_with(it));
-    if spent {
-        return Feature { title: text, ..Feature::default() };
-    }
-    if let Some(found) =
-        regex(&format!(r"[\s(:–—-]*(?i:for |at |from )?({AMOUNT})(?:\s*(?:each|per \w+|/\w+))?\)?")).captures(&text)
-    {
-        trim(&found[1]).clone_into(&mut price);
-        text = text.replacen(&found[0], "", 1);
-    }
-    let (title, said) = title_and_text(trim(&text));
-    if title.chars().count() > 60 && said.is_empty() {
-        return Feature { title: clause(&title), text: title, price, group: String::new() };
-    }
-    Feature { title, text: said, price, group: String::new() }
-}
-
-fn title_and_text(text: &str) -> (String, String) {
-    for mark in [": ", " – ", " — ", " - "] {
-        if let Some((title, said)) = text.split_once(mark) {
-            return (trim(title).to_owned(), trim(said).to_owned());
-        }
-    }
-    if let Some((title, said)) = text.split_once(" (").filter(|it| it.1.ends_with(')')) {
-        return (title.to_owned(), said.trim_end_matches(')').to_owned());
-    }
-    (text.to_owned(), String::new())
-}
-
-/// The beginning of a long text, up to where a clause ends.
-fn clause(text: &str) -> String {
-    let clauses = regex(r",| that | which | so | with | for | when | without | mit | avec | con ");
-    let end = clauses.find_iter(text).map(|it| it.start()).filter(|it| (12..=60).contains(it)).max();
-    let cut = end.unwrap_or_else(|| {
-        text.char_indices().rfind(|(at, it)| *at <= 56 && it.is_whitespace()).map_or(text.len(), |it| it.0)
-    });
-    trim(&text[..cut]).to_owned()
 }

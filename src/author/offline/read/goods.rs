@@ -37,7 +37,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         } else if goods.len() > 1 {
             let ticket = |it: &Good| {
                 let first = it.title.split(' ').next().unwrap_or("").to_lowercase();
-                ["entrada", "eintritt", "entrée", "ticket", "billet", "karte", "tarif"].contains(&first.as_str())
+                [
+                    "entrada", "entradas", "eintritt", "entrée", "ticket", "tickets", "billet", "billets", "karte",
+                    "karten", "tarif", "abono",
+                ]
+                .contains(&first.as_str())
             };
             let plans = label || goods.iter().any(|it| !it.period.is_empty() || ticket(it));
             let lead = trim(&open[..start]);
@@ -45,10 +49,15 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
                 facts.claims.push(lead.to_owned());
             }
             source.take(if start > 0 { range } else { body });
+            let free = rest.iter().any(|it| FREE_FOR.iter().any(|free| it.contains(free)));
+            let mut goods = goods;
+            if let Some(first) = goods.first_mut().filter(|it| plans && free && it.text.is_empty()) {
+                first.text = capital(&rest.join(", "));
+            }
             for good in goods {
                 keep(facts, good, "", plans);
             }
-            if !rest.is_empty() {
+            if !(rest.is_empty() || plans && free) {
                 facts.claims.push(capital(&rest.join(", ")));
             }
         } else if is_heading(&open) {
@@ -120,11 +129,17 @@ fn is_opening(part: &str, amount: &regex_lite::Regex) -> bool {
     plain && (2..=5).contains(&bare.split(' ').count()) && bare.starts_with(char::is_uppercase)
 }
 
+/// Words of remarks that say for whom it is free: `bis 16 Jahre frei`.
+const FREE_FOR: [&str; 4] = ["frei", "gratis", "gratuit", "kostenlos"];
+
 /// Whether a part of a row is a remark on it: `dogs welcome`.
 fn is_remark(part: &str) -> bool {
     let bare = trim(part);
-    let plain = !bare.contains(|it: char| it.is_ascii_digit() || it == TAKEN);
-    plain && (2..=4).contains(&bare.split(' ').count()) && bare.starts_with(char::is_lowercase)
+    // `bis 16 Jahre frei` has its number.
+    let free = FREE_FOR.iter().any(|it| bare.contains(it));
+    let plain = !bare.contains(|it: char| it.is_ascii_digit() && !free || it == TAKEN);
+    let most = if free { 7 } else { 4 };
+    plain && (2..=most).contains(&bare.split(' ').count()) && bare.starts_with(char::is_lowercase)
 }
 
 fn remark(part: &str) -> String {
@@ -232,6 +247,10 @@ fn after_amount(after: &str) -> Option<(String, String)> {
         "for ten",
     ];
     match period {
+        // `je 250 g` is how much of it.
+        Some(it) if it.starts_with(|it: char| it.is_ascii_digit()) && it.split(' ').count() <= 3 => {
+            Some((String::new(), rest.to_owned()))
+        }
         Some(it) if it.split(' ').count() <= 3 => Some((super::price::period(it), String::new())),
         _ if once.contains(&rest) => Some((rest.to_owned(), String::new())),
         _ => None,

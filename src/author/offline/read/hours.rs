@@ -99,7 +99,7 @@ fn speaks_of_hours(source: &Source) -> bool {
 const CLOSED: [&str; 5] = ["closed", "geschlossen", "ruhetag", "fermé", "cerrado"];
 
 /// Reads opening hours and closed days.
-pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     if !speaks_of_hours(source) {
         return;
     }
@@ -126,15 +126,60 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     );
     open_days(source, &format!(r"(?i){lead}{times}\s*,?\s*{days}"), (2, 3, 1), &mut found);
     let once = r"(\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|\d{1,2}:\d{2})";
-    open_days(
-        source,
-        &format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}"),
-        (1, 2, 3),
-        &mut found,
-    );
+    let once = format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}");
+    let nominal = ["de", "fr", "es"].contains(&lang);
+    if !nominal || !source.find_all(&once).iter().any(|it| is_of_something(source, it)) {
+        open_days(source, &once, (1, 2, 3), &mut found);
+    }
     other_days(source, &format!(r"(?i)\bopen (?:from )?{times}"), &mut found);
     found.sort_by_key(|it| it.0);
     facts.hours = found.into_iter().map(|it| it.1).collect();
+    for hours in facts.hours.iter_mut().filter(|it| lang == "de" && !it.closed) {
+        hours.time = with_clock(&hours.time);
+    }
+}
+
+/// A German time with its `Uhr`: `9 bis 18`.
+fn with_clock(time: &str) -> String {
+    let bare = time.ends_with(|it: char| it.is_ascii_digit()) && !time.to_lowercase().contains("uhr");
+    if bare { format!("{time} Uhr") } else { time.to_owned() }
+}
+
+/// Whether a single time belongs to what stands before it: `Weinproben am Samstag um 17 Uhr`, `Kinderturnen (dienstags
+/// 16 Uhr)`. That is when something happens, not when somebody is open.
+fn is_of_something(source: &Source, found: &Found) -> bool {
+    const OPENS: [&str; 24] = [
+        "wir",
+        "ich",
+        "nous",
+        "je",
+        "on",
+        "nos",
+        "abrimos",
+        "geöffnet",
+        "offen",
+        "ouvert",
+        "ouverte",
+        "abierto",
+        "öffnungszeiten",
+        "horaires",
+        "horario",
+        "treffen",
+        "treffpunkt",
+        "jeweils",
+        "immer",
+        "und",
+        "et",
+        "y",
+        "am",
+        "le",
+    ];
+    let start = source.sentence_at(found.range().start).start;
+    let open = source.open();
+    let before = open[start..found.range().start].trim_end_matches(['(', ' ']);
+    let at = before.rfind([',', ';', ':', '\n', '(', super::source::TAKEN]).map_or(0, |it| it + 1);
+    let words: Vec<String> = before.get(at..).unwrap_or_default().split_whitespace().map(str::to_lowercase).collect();
+    words.len() <= 6 && words.first().is_some_and(|it| !OPENS.contains(&it.as_str()))
 }
 
 fn closed_days(source: &mut Source, pattern: &str, all: &mut Vec<(usize, Hours)>) {

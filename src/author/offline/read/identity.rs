@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::abroad;
-use super::lookup::{trim, without_article, without_determiner};
+use super::audience::{self, is_audience};
+use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::order::lead_in;
 use super::pattern::regex;
 use super::promise;
-use super::source::{Source, TAKEN};
+use super::source::Source;
 use super::trade;
 use crate::author::offline::lexicon::Lexicon;
 use crate::author::offline::wording::{head, is_plural, lower_first};
@@ -30,13 +30,13 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         promise::read(source, facts, lexicon);
     }
     if facts.audience.is_empty() {
-        named_audience(source, facts);
+        audience::named(source, facts);
     }
     if facts.what.is_empty() {
         what(source, facts, name, lexicon);
     }
     if facts.audience.is_empty() {
-        audience(source, facts, lexicon, lang);
+        audience::read(source, facts, lexicon, lang);
     }
     if facts.what.is_empty() && facts.promise.is_empty() {
         trade::read(source, facts, name, lexicon);
@@ -72,7 +72,6 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
         format!(r#"^[”"“»'」]? (?:هو|هي|एक) {phrase}"#),
         r"^[』」]?(?:とは|は、?|是一?|은|는) ?([^、。，.\n\x01]{2,40})".to_owned(),
     ];
-    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
     let open = source.open();
     let found = name.and_then(|name| {
         let rest = &open[name.range.end..];
@@ -88,18 +87,7 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
             let phrase = &open[it.0.start + it.1..it.0.end + it.1];
             is_noun(phrase, lexicon) && !list(phrase, it.0.end + it.1)
         };
-        let earlier = || {
-            let found = regex(before).captures(&open[..name.range.start])?.get(1)?.range();
-            let kind = without_article(&open[found.clone()]).to_owned();
-            let vague = ["product", "company", "business", "project", "brand", "startup", "name", "page", "site", "it"];
-            let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
-            let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
-            let doing = kind.ends_with("ing") && !kind.contains(' ')
-                || CALLED.contains(&&*first)
-                || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos"].contains(&&*first);
-            (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind))
-                .then_some((found, 0))
-        };
+        let earlier = || Some((kind_before(&open[..name.range.start], lexicon)?, 0));
         later(&after[..2]).filter(usable).or_else(earlier).or_else(|| later(&after[2..]).filter(usable))
     });
     let found = found.or_else(|| unnamed(source.text(), &open, facts, lexicon));
@@ -118,6 +106,55 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
     keep_what(source, facts, range, name.map(|it| it.text.as_str()), lexicon);
 }
 
+/// What kind of thing the words before a name say that it is: `our bakery`, `unsere Bäckerei heißt`.
+fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
+
+    let found = regex(before).captures(open)?.get(1)?.range();
+    let kind = without_article(&open[found.clone()]).to_owned();
+    // `Unsere Bäckerei heißt …`
+    let (kind, found) = match CALLS.iter().find_map(|it| kind.strip_suffix(it)) {
+        Some(kind) => (kind.to_owned(), found.start..found.start + open[found].rfind(' ')?),
+        None => (kind, found),
+    };
+    let vague = [
+        "product",
+        "company",
+        "business",
+        "project",
+        "brand",
+        "startup",
+        "name",
+        "page",
+        "site",
+        "it",
+        "produkt",
+        "firma",
+        "unternehmen",
+        "projekt",
+        "marke",
+        "sie",
+        "er",
+        "es",
+        "produit",
+        "entreprise",
+        "projet",
+        "elle",
+        "il",
+        "producto",
+        "empresa",
+        "proyecto",
+        "marca",
+        "seite",
+    ];
+    let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
+    let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
+    let doing = kind.ends_with("ing") && !kind.contains(' ')
+        || CALLED.contains(&&*first)
+        || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos"].contains(&&*first);
+    (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind)).then_some(found)
+}
+
 /// What it is in a prompt that only says `a landing page for a …` or `We are a …`.
 fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
     let leads = lead_in(text).is_some();
@@ -129,6 +166,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
         },
         r"(?:^|[.\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
+        r"\b(?i:führen?|betreiben?|eröffnen?|gründen?|leiten?|tenons|tiens|dirigeons|ouvrons|ouvre|lançons|lance|tenemos|llevamos|abrimos|tengo|llevo|montamos) (?i:eine?n?|une?|una?) (?:klein(?:e|en|es) )?([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
         r"(?:^|[.\n] ?)(?i:we|i|we're|we’re|i'm|i’m) (?i:run|own|have|built|build|make|are building|am building|are opening|am opening|are starting|am starting|opening|starting|launching|building|running) (?i:a|an|the|our|my) ([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:organising|organizing|hosting|holding|putting on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
@@ -145,7 +183,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
@@ -163,8 +201,13 @@ with that which no licensed licenced made built since owned ready we're we’re 
         && !house
         && !barred
         && !says_name
+        && !["j'", "j’", "J'", "J’"].iter().any(|it| phrase.starts_with(it))
         && !super::order::is_order(phrase, lexicon)
 }
+
+/// Words that call something by the name which follows them.
+const CALLS: [&str; 7] =
+    [" heißt", " heisst", " nennt sich", " s'appelle", " s’appelle", " qui s'appelle", " se llama"];
 
 /// Words before a name that say nothing of what has it.
 const CALLED: [&str; 8] = ["called", "named", "namens", "genannt", "appelé", "appelée", "llamado", "llamada"];
@@ -284,93 +327,6 @@ fn is_idiom(text: &str, at: usize) -> bool {
     let before = text[..at].rsplit(' ').next().unwrap_or_default();
     let after = text[at..].trim_start().split(' ').take(2).collect::<Vec<_>>().join(" ");
     IDIOMS.contains(&format!("{before} {after}").to_lowercase().as_str())
-}
-
-/// Whether what follows `for` is somebody.
-pub(super) fn is_audience(phrase: &str, lexicon: &Lexicon) -> bool {
-    let part = phrase.split([',', '.', ';']).next().unwrap_or(phrase);
-    let german = abroad::are_people(part);
-    let words: Vec<&str> = part.split(' ').take(2).collect();
-    let described = words.len() == 2
-        && words[0].ends_with('e')
-        && words[0].starts_with(char::is_lowercase)
-        && words[1].starts_with(char::is_uppercase)
-        && ["e", "en", "er", "s"].iter().any(|end| words[1].ends_with(end))
-        && !abroad::are_things(words[1]);
-    lexicon.are_people(part) || german || described
-}
-
-/// `Audience: …`, `aimed at …`.
-fn named_audience(source: &mut Source, facts: &mut Facts) {
-    let pattern = r"(?i)\b(?:target audience|audience|target group|zielgruppe|public cible|público(?: objetivo)?)\s*(?:is|are|:|=)\s*([^.;\n\x01]{3,80})|\b(?:aimed at|made for|built for|designed for|intended for|geared towards|gedacht für|destiné aux?|dirigid[oa] a)\s+([^,.;\n\x01]{3,70})";
-    let Some(found) = source.find(pattern) else { return };
-    let text = if found.text(1).is_empty() { found.text(2) } else { found.text(1) };
-    trim(text).clone_into(&mut facts.audience);
-    source.take(found.range());
-}
-
-/// People and how old they are: `children from two to five`.
-const AGED: &str = r"^(\p{Ll}+ (?:(?:from|aged|between|over|under) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: ?(?:to|and|-|–) ?(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve))?)\b";
-
-fn audience(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, lang: &str) {
-    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
-    let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
-    for found in source.find_all(pattern) {
-        if in_list(source, found.range().start) {
-            continue;
-        }
-        let text =
-            regex(&format!(r"^(.*?){stop}$")).captures(found.text(1)).map_or(String::new(), |it| it[1].to_owned());
-        let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
-        let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
-        let bare = trim(without_determiner(text));
-        let local = lang == "de" && bare.chars().next().is_some_and(char::is_uppercase) && !abroad::are_things(bare);
-        let foreign =
-            found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");
-        let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
-            .iter()
-            .any(|it| format!("{} ", text.to_lowercase()).starts_with(it));
-        // `free for teams under five` names a price.
-        let free = source.text()[..found.range().start].to_lowercase();
-        let free = ["free", "gratuit", "gratis", "kostenlos", "frei"].iter().any(|it| free.trim_end().ends_with(it));
-        if bare.is_empty()
-            || own
-            || free
-            || !(is_audience(bare, lexicon) || local || foreign && bare.split(' ').count() <= 5)
-        {
-            continue;
-        }
-        bare.clone_into(&mut facts.audience);
-        let Some(place) = found.place(1) else { continue };
-        let end = place.start + source.text()[place.clone()].find(bare).unwrap_or(0) + bare.len();
-        source.take(found.range().start..end);
-        return;
-    }
-}
-
-/// Whether a place is in a sentence that lists at least three things: `Classes for beginners, firings for potters and …`.
-fn in_list(source: &Source, at: usize) -> bool {
-    let range = source.sentence_at(at);
-    let open = source.open();
-    let start = open[range.start..at].rfind(": ").map_or(range.start, |it| range.start + it + 2);
-    let open = open[start..range.end].to_owned();
-    let items = super::list::items(&open);
-    let short = items.iter().all(|it| it.split(' ').count() <= 6);
-    let verbal =
-        regex(r"(?i)(?:^|[ \x01])(?:is|are|we|i|it|for|ist|sind|wir|ich|est|sont|nous|je|es|son|somos|hacemos) ");
-    !open.contains(TAKEN) && items.len() > 2 && short && !verbal.is_match(items.first().map_or("", String::as_str))
-}
-
-/// Cuts what a product has (`teams with a free plan`), not what people have (`people with ADHD`).
-fn without_with(text: &str) -> &str {
-    let people = [
-        "people", "adults", "kids", "children", "anyone", "everyone", "families", "teams", "parents", "shops",
-        "studios",
-    ];
-    match text.split_once(" with ") {
-        Some((before, _)) if !before.split(' ').next_back().is_some_and(|it| people.contains(&it)) => before,
-        _ => text,
-    }
 }
 
 /// Takes the words that only repeat what is known: `open source`.

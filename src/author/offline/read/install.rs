@@ -6,7 +6,7 @@ use crate::plan::Facts;
 const PACKAGE: &str = r"[@\w][\w./:@\-+=\[\],]*[\w\]]";
 
 /// The tools that install, and their words for it.
-const TOOLS: [&str; 29] = [
+const TOOLS: [&str; 32] = [
     r"cargo (?:install|add|binstall)",
     r"npm (?:install|i|create|init)",
     r"npx",
@@ -19,6 +19,9 @@ const TOOLS: [&str; 29] = [
     r"brew install(?: --cask)?",
     r"brew tap",
     r"go install",
+    r"opam install",
+    r"cabal install",
+    r"luarocks install",
     r"go get",
     r"(?:sudo )?apt(?:-get)? install",
     r"(?:sudo )?dnf install",

@@ -1,7 +1,7 @@
 //! The language of the words, from what the prompt asks for, its script, and its function words.
 
 use super::source::Source;
-use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::lexicon::{self, Lexicon};
 
 /// The language of the page, a BCP 47 tag.
 pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> String {
@@ -76,8 +76,25 @@ fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
     let score = |own: &Vec<String>| words.iter().filter(|it| own.iter().any(|own| own == *it)).count();
     let english = lexicon.languages.get("en").map_or(0, score);
     let order = ["de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"];
-    let best =
-        order.iter().filter_map(|it| lexicon.languages.get_key_value(*it)).map(|(tag, own)| (score(own), tag.as_str()));
-    let (count, tag) = best.rev().max_by_key(|it| it.0).unwrap_or((0, "en"));
+    let best = |score: &dyn Fn(&str) -> usize| {
+        let found = order.iter().filter_map(|it| lexicon.languages.get_key_value(*it)).map(|it| it.0.as_str());
+        found.map(|tag| (score(tag), tag)).rev().max_by_key(|it| it.0).unwrap_or((0, "en"))
+    };
+    let small = |tag: &str| lexicon.languages.get(tag).map_or(0, score);
+    let (count, tag) = best(&small);
+    let clear = count > english + 1 && order.iter().filter(|it| small(it) + 1 >= count).count() == 1;
+    if clear {
+        return tag;
+    }
+    // Few function words, or as many of two languages: what else is written only in one of them decides.
+    let signs = lexicon::signs();
+    let sign = |tag: &str| {
+        let said = |it: &&String| match it.chars().count() {
+            0..2 => lower.contains(it.as_str()),
+            _ => words.contains(&it.as_str()),
+        };
+        small(tag) + signs.get(tag).map_or(0, |own| own.iter().filter(said).count())
+    };
+    let (count, tag) = best(&sign);
     if count > english && (count >= 2 || words.len() <= 6) { tag } else { "en" }
 }

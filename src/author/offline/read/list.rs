@@ -34,6 +34,8 @@ fn split(text: &str, marks: &[char]) -> Vec<String> {
             _ => 0,
         };
         let spaced = it != ',' || chars.peek().is_none_or(|it| it.is_whitespace());
+        // `Strom-, Gas- und Wasserzähler` is one thing.
+        let spaced = spaced && !(it == ',' && parts.last().is_some_and(|it| it.ends_with('-')));
         if depth <= 0 && marks.contains(&it) && spaced {
             parts.push(String::new());
         } else if let Some(last) = parts.last_mut() {
@@ -45,7 +47,7 @@ fn split(text: &str, marks: &[char]) -> Vec<String> {
 
 fn last_two(text: &str) -> Vec<String> {
     for and in [" and ", " & ", " und ", " et ", " y ", " e ", " as well as ", " sowie ", " plus "] {
-        if let Some((before, after)) = text.rsplit_once(and) {
+        if let Some((before, after)) = text.rsplit_once(and).filter(|it| !it.0.ends_with('-')) {
             return vec![before.to_owned(), after.to_owned()];
         }
     }

@@ -2,7 +2,7 @@
 
 /// `text` without surrounding punctuation.
 pub(super) fn trim(text: &str) -> &str {
-    text.trim().trim_matches(|it: char| {
+    let bare = text.trim().trim_matches(|it: char| {
         matches!(
             it,
             '.' | ','
@@ -24,12 +24,24 @@ pub(super) fn trim(text: &str) -> &str {
                 | '*'
                 | '`'
         ) || it.is_whitespace()
-    })
+    });
+    // What is quoted at the end keeps its mark: `Espresso „Neiße“`.
+    let end = bare.as_ptr() as usize - text.as_ptr() as usize + bare.len();
+    let close = text[end..].chars().next().filter(|it| "“”»".contains(*it) && bare.contains(['„', '“', '«']));
+    let open = |it: char| if it == '»' { "«" } else { "„“" };
+    match close.filter(|it| bare.rfind(|mark| open(*it).contains(mark)) > bare.rfind(['”', '»'])) {
+        Some(close) => &text[end - bare.len()..end + close.len_utf8()],
+        None => bare,
+    }
 }
 
 /// `text` with a capital first letter.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
+    // `iPhone` has its own.
+    if chars.clone().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 

@@ -279,7 +279,9 @@ fn owned(it: &Prose<'_>) -> Option<Name> {
     let ours = |index: &usize| {
         let word = it.words[*index];
         let before = index.checked_sub(1).map(|before| it.words[before].lower());
-        let elsewhere = before.is_some_and(|it| WHERE.contains(&&*it)) && !OURS[..16].contains(&word.text);
+        // `…, das tote Links findet` goes on with what stands before the comma.
+        let relative = !OURS[..16].contains(&&*word.lower()) && it.text[..word.start].trim_end().ends_with(',');
+        let elsewhere = relative || before.is_some_and(|it| WHERE.contains(&&*it)) && !OURS[..16].contains(&word.text);
         OURS.contains(&word.text) && !elsewhere || OURS[..16].contains(&&*word.lower())
     };
     (0..last).filter(ours).find_map(|index| {

@@ -8,18 +8,18 @@ use super::source::{Found, Source, TAKEN};
 use crate::plan::{Facts, Price};
 
 /// An amount of money.
-pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|\d(?:[\d.,']*\d)?[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|\d(?:[\d.,']*\d)?[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+(per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+pub(super) const AMOUNT: &str = r"(?:(?:(?:US|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |die )\s?((?:seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?(?: (?:pro|par|por|je) \p{L}{3,16}\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+((?:pro|je) \p{Lu}\p{Ll}{2,20}(?: und (?:Monat|Jahr|Woche|Tag|Nacht|Person))?\b|(?:par|por) \p{Ll}{3,14}(?: (?:et par|y) (?:mois|an|mes|año))?\b|per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     if !source.counts(1) && !source.says(&["free", "kostenlos", "gratis", "gratuit"]) {
         return;
     }
-    let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation|cuota|tickets?|early bird tickets?|entry|entrance|admission|membership|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
-    let from = r"(?i:(from|starting at|starts at|ab|à partir de|desde)\s+)?";
+    let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
+    let from = r"(?i:(from|starting at|starts at|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
-    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80}))?";
+    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80}))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
         if is_no_price(source, &found) {
@@ -55,6 +55,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         facts.prices.extend(second);
     }
     name_ones(&mut facts.prices);
+    share_plan(&mut facts.prices);
     facts.prices.sort_by_key(|it| it.amount != "Free");
     if facts.prices.is_empty() {
         bare(source, facts);
@@ -104,8 +105,30 @@ fn size_before(source: &Source, found: &Found) -> Option<Range<usize>> {
 fn is_trial(source: &Source, found: &Found) -> bool {
     let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
     let days = ["tage", "días", "jours", "days"].iter().any(|it| sentence.contains(it));
+    let counted = regex(
+        r"\d+ (?:tage?|wochen?|monate?|jours?|mois|días|semanas|mes(?:es)?) (?:lang )?(?:kostenlos|gratis|gratuite?s?)|(?:kostenlos|gratis|gratuite?s?) (?:de|für|pendant|durante) \d+ (?:tage|jours|días)",
+    );
+    if counted.is_match(&sentence) {
+        return true;
+    }
     let tries = ["testen", "ausprobieren", "probe", "prueba", "essai"].iter().any(|it| sentence.contains(it));
     days && tries
+}
+
+/// `Jahresbeitrag 72 € für Kinder, 120 € für Erwachsene`: the others are the same for others.
+fn share_plan(prices: &mut [Price]) {
+    let whom = |it: &Price| it.points.len() == 1 && it.amount != "Free";
+    let Some((first, others)) = prices.split_first().filter(|it| !it.1.is_empty() && !it.0.plan.is_empty()) else {
+        return;
+    };
+    if !whom(first) || !others.iter().all(|it| it.plan.is_empty() && whom(it)) {
+        return;
+    }
+    let plan = first.plan.clone();
+    for price in prices {
+        price.plan = format!("{plan}, {}", price.points.join(" "));
+        price.points.clear();
+    }
 }
 
 /// `Free for public repos, $15 for private ones`: the ones are repos.
@@ -138,7 +161,11 @@ fn parted(mut price: Price) -> (Price, Option<Price>) {
 fn is_no_price(source: &Source, found: &Found) -> bool {
     let Some(amount) = found.place(3) else { return false };
     let after = source.text()[amount.end..].to_lowercase();
-    let sentence = source.text()[source.sentence_at(amount.start)].to_lowercase();
+    let sentence = source.sentence_at(amount.start);
+    let clause = |text: &str| text.rfind([',', ';', ':']).map_or(0, |it| it + 1);
+    let from = sentence.start + clause(&source.text()[sentence.start..amount.start]);
+    let to = source.text()[amount.end..sentence.end].find([',', ';', ':']).map_or(sentence.end, |it| amount.end + it);
+    let sentence = source.text()[from..to].to_lowercase();
     let sent = ["shipping", "delivery", "postage", "versand", "lieferung", "livraison", "envío"]
         .iter()
         .any(|it| sentence.contains(it));
@@ -167,10 +194,15 @@ fn price(found: &Found, named: bool, paid: bool) -> Price {
     let opener = Some(found.text(1)).filter(|it| ["From", "Ab", "Desde", "Dès"].contains(it)).unwrap_or_default();
     let from = if found.text(2).is_empty() { opener } else { found.text(2) };
     let from = from.to_lowercase();
-    let from = if ["starting at", "starts at"].contains(&from.as_str()) { "from" } else { from.as_str() };
+    let from = match from.as_str() {
+        "starting at" | "starts at" => "from",
+        "voraussichtlich" | "etwa" | "rund" => "ca.",
+        "aproximadamente" | "unos" => "aprox.",
+        it => it,
+    };
     let amount = format!("{from} {}", found.text(3)).trim_start().to_owned();
     let amount = if paid { amount } else { "Free".to_owned() };
-    let inside = first_of(found, &[7, 8, 9]);
+    let inside = first_of(found, &[7, 8, 9, 10]);
     Price {
         plan: if named { found.text(1).to_owned() } else { String::new() },
         amount,
@@ -191,14 +223,19 @@ fn first_of<'f>(found: &'f Found, groups: &[usize]) -> &'f str {
 /// Per what, in whole words: `user per month`.
 pub(super) fn period(text: &str) -> String {
     let spaced = text.replace('/', " per ");
-    let spaced = spaced.strip_prefix("per ").unwrap_or(&spaced).to_owned();
+    let spaced =
+        ["per ", "pro ", "je ", "par ", "por "].iter().find_map(|it| spaced.strip_prefix(it)).unwrap_or(&spaced);
+    // `par carte` says how it is paid.
+    if ["carte", "chèque", "virement", "tarjeta", "transferencia", "adelantado", "bizum"].contains(&spaced) {
+        return String::new();
+    }
     let whole = |it: &str| match it.trim_end_matches('.') {
         "mo" => "month".to_owned(),
         "yr" => "year".to_owned(),
         "wk" => "week".to_owned(),
         _ => it.to_owned(),
     };
-    trim(&spaced).split_whitespace().map(whole).collect::<Vec<_>>().join(" ")
+    trim(spaced).split_whitespace().map(whole).collect::<Vec<_>>().join(" ")
 }
 
 /// A free that names a price: `free for small teams`, `Price: free`, and not `a gluten-free bread`.
@@ -279,9 +316,9 @@ const WHOLE: [&str; 24] = [
 ];
 
 fn is_opener(text: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 25] = [
         "The", "It", "Price", "Prices", "Pricing", "Plans", "Plan", "From", "Only", "A", "An", "Costs", "Preis",
-        "Preise", "Prix", "Precio", "Get", "Try", "Ab", "Free",
+        "Preise", "Prix", "Precio", "Get", "Try", "Ab", "Free", "Desde", "Dès", "Comptez", "Tage", "Monate",
     ];
     WORDS.contains(&text)
 }

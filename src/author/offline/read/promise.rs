@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::identity::is_audience;
+use super::audience::is_audience;
 use super::lookup::{trim, without_article};
 use super::pattern::regex;
 use super::source::{Source, TAKEN};

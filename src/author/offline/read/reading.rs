@@ -3,8 +3,9 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    abroad, action, address, claims, contact, dates, features, goods, hours, identity, install, language, licence,
-    look, name, notes, partners, people, price, questions, quotes, schedule, stats, steps, tone, wishes,
+    abroad, action, address, claims, contact, dates, features, goods, hours, identity, install, language, letters,
+    licence, look, meals, name, notes, partners, people, price, questions, quotes, roles, schedule, stats, steps, tone,
+    towns, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -27,11 +28,13 @@ pub(in crate::author::offline) struct Reading {
     pub(in crate::author::offline) facts: Facts,
 }
 
-/// Reads a prompt.
-pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading {
+/// Reads a prompt, whose language may have been said.
+pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon: &Lexicon) -> Reading {
     let mut source = Source::new(text);
     let mut facts = Facts::default();
-    let (lang, wishes) = (language::read(&mut source, lexicon), wishes::read(&mut source, lexicon));
+    let found = language::read(&mut source, lexicon);
+    let lang = asked.map_or(found, |it| it.split('-').next().unwrap_or(it).to_owned());
+    let wishes = wishes::read(&mut source, lexicon);
     let name = name::find(text, lexicon);
     look::read(&mut source, &mut facts, lexicon);
     questions::read(&mut source, &mut facts);
@@ -41,13 +44,17 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     quotes::read(&mut source, &mut facts, name.as_ref());
     notes::read(&mut source, &mut facts, lexicon);
     schedule::read(&mut source, &mut facts);
-    hours::read(&mut source, &mut facts);
+    hours::read(&mut source, &mut facts, &lang);
     address::read(&mut source, &mut facts);
+    let meals = meals::read(&mut source);
     goods::read(&mut source, &mut facts, lexicon);
     partners::read(&mut source, &mut facts, lexicon);
     let named = name.as_ref().map_or("", |it| it.text.as_str());
+    roles::read(&mut source, &mut facts);
     people::read(&source, &mut facts, named, lexicon);
+    roles::part(&mut facts);
     steps::read(&mut source, &mut facts, lexicon);
+    letters::read(&mut source, &mut facts, name.as_ref());
     features::read(&mut source, &mut facts);
     price::read(&mut source, &mut facts);
     licence::read(&mut source, &mut facts);
@@ -55,15 +62,17 @@ pub(in crate::author::offline) fn read(text: &str, lexicon: &Lexicon) -> Reading
     dates::venue(&mut source, &mut facts);
     tone::read(&mut source, &mut facts, lexicon);
     let before = source.clone();
+    towns::read(&mut source, &mut facts, &lang);
     abroad::read(&mut source, &mut facts, name.as_ref(), &lang);
     identity::read(&mut source, &mut facts, name.as_ref(), lexicon, &lang);
-    stats::read(&source, &mut facts);
+    stats::read(&source, &mut facts, &lang);
     address::places(&mut source, &mut facts, lexicon);
     features::from_prose(&mut source, &mut facts, lexicon);
+    facts.features.extend(meals);
     abroad::mend(&mut source, &mut facts, &lang);
     // What no deck of its own language can say again stays as it is written.
     let kept = if Deck::exists(&lang) { source } else { before };
-    claims::read(&kept, &mut facts, name.as_ref().map_or("", |it| it.text.as_str()), lexicon);
+    claims::read(&kept, &mut facts, (name.as_ref().map_or("", |it| it.text.as_str()), &lang), lexicon);
     let from_address = if name.is_none() { address_name(&facts.email, lexicon) } else { None };
     abroad::without_looks(&mut facts, lexicon, &lang);
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }

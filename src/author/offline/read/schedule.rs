@@ -64,7 +64,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         }
         let dayed = day_and_time(text).and_then(|it| Some((it, session(text[it..].trim_start())?)));
         if let Some((end, mut session)) = dayed {
-            session.day = text[..end].trim().to_owned();
+            session.day = super::lookup::capital(text[..end].trim());
             found.push((piece, session));
         } else if let Some(mut session) = session(text) {
             session.day = day.as_ref().map_or_else(String::new, |it| it.1.clone());
@@ -102,10 +102,12 @@ fn pieces(source: &Source) -> Vec<Range<usize>> {
         let line = &text[range.clone()];
         let bare = line.trim_start_matches(['-', '*', '•', '–', '#', ' ']);
         // `Programme : 18h00 Ouverture, …`
-        let labelled = bare.split_once(':').map(|it| (it.0, it.1.trim_start()));
-        let labelled = labelled
-            .filter(|it| it.0.split_whitespace().count() <= 3 && !it.0.contains(|it: char| it.is_ascii_digit()));
-        let timed = |it: &str| time(it).is_some() || day_and_time(it).is_some();
+        let labelled = bare.split_once(": ").map(|it| (it.0, it.1.trim_start()));
+        let labelled = labelled.filter(|it| {
+            it.0.split_whitespace().count() <= 3 && !it.0.contains(|it: char| it.is_ascii_digit())
+                || dated(it.1).is_some()
+        });
+        let timed = |it: &str| time(it).is_some() || day_and_time(it).is_some() || dated(it).is_some();
         let bare = labelled.map(|it| it.1).filter(|it| timed(it)).unwrap_or(bare);
         let start = range.start + line.len() - bare.len();
         let many = bare.split([',', ';']).filter(|it| timed(it.trim_start())).count() > 1;
@@ -129,7 +131,7 @@ fn pieces(source: &Source) -> Vec<Range<usize>> {
 
 /// One entry: a time or a counted part, then what happens and who does it.
 fn session(text: &str) -> Option<Session> {
-    let end = time(text).or_else(|| part(text))?;
+    let end = time(text).or_else(|| part(text)).or_else(|| dated(text))?;
     let clock = text[..end].trim_end_matches([':', ' ']);
     let rest = trim(text[end..].trim_start_matches(['–', '—', '-', ':', ' ', '|']));
     let letter = rest.chars().next().is_some_and(char::is_alphabetic);
@@ -193,6 +195,16 @@ fn part(text: &str) -> Option<usize> {
     let part = PARTS.contains(&word.to_lowercase().as_str()) && (1..=2).contains(&count);
     let end = word.len() + 1 + count;
     (part && text[end..].trim_start().starts_with([':', '–', '-', '—', '.'])).then_some(end)
+}
+
+/// The end of the date that `text` begins with where a name follows it: `3. Juli Clara Hoff`, `12 mai : visite`.
+fn dated(text: &str) -> Option<usize> {
+    const MONTHS: &str = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre";
+    if !text.starts_with(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
+    let pattern = format!(r"^(\d{{1,2}}(?:\.|er)? (?:de )?(?:{MONTHS}))(?:\s?:)? (?:\p{{Lu}}|\p{{Ll}}{{4,}} )");
+    Some(super::pattern::regex(&pattern).captures(text)?.get(1)?.end())
 }
 
 /// The end of the day that `text` begins with where a time follows it: `Friday 18:00 kickoff`.

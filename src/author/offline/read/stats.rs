@@ -29,7 +29,7 @@ const TOLD: [&str; 14] = [
 ];
 
 /// Reads the numbers of sentences that tell what has been done. The sentences stay claims.
-pub(super) fn read(source: &Source, facts: &mut Facts) {
+pub(super) fn read(source: &Source, facts: &mut Facts, lang: &str) {
     if !source.counts(2) {
         return;
     }
@@ -42,12 +42,20 @@ pub(super) fn read(source: &Source, facts: &mut Facts) {
             continue;
         }
         for (number, noun) in numbers(&text) {
+            let noun = if lang == "en" { noun } else { whole(&text, &number, &noun) };
             let known = facts.stats.iter().any(|it| it.value == number);
             if !known && facts.stats.len() < 6 {
                 facts.stats.push(Stat { value: number, label: noun });
             }
         }
     }
+}
+
+/// What was counted, with what is said of it up to the next comma: `vélos donnés en 2025`.
+fn whole(text: &str, number: &str, noun: &str) -> String {
+    let rest = text.split_once(&format!("{number} ")).map_or("", |it| it.1);
+    let part = rest.split([',', '.', ';']).next().unwrap_or_default().trim();
+    if part.starts_with(noun) && part.split(' ').count() <= 5 { part.to_owned() } else { noun.to_owned() }
 }
 
 /// The numbers of a sentence with the nouns in the plural that follow.

@@ -162,7 +162,10 @@ pub(super) fn later(it: &Prose<'_>) -> Option<Name> {
         let range = it.run(it.word_at(sentence.start)).filter(|run| run.start == sentence.start)?;
         let next = it.words.get(it.word_at(range.end)).filter(|_| it.text[range.end..].starts_with(' '))?;
         let name = &it.text[range.clone()];
-        let known = name.contains(' ') || it.text.matches(name).count() > 1;
+        // `Bigote es una app` says what it is.
+        let kind = it.words.get(it.word_at(next.end())).is_some_and(|it| ARTICLES[..12].contains(&it.text));
+        let known =
+            name.contains(' ') || it.text.matches(name).count() > 1 || kind && !it.lexicon.is_function_word(name);
         (known && BE.contains(&&*next.lower())).then(|| named(it, range)).flatten()
     })
 }

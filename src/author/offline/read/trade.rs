@@ -1,6 +1,6 @@
 //! What a name does for its living: `Otterbox makes wooden puzzles for toddlers`.
 
-use super::identity::is_audience;
+use super::audience::is_audience;
 use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::pattern::regex;

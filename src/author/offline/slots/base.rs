@@ -255,7 +255,9 @@ fn made(scope: &mut Scope<'_>, what: &str) {
 
 /// Whether one person speaks for themselves.
 fn person(scope: &mut Scope<'_>, plan: &Plan, tongue: &Tongue) {
-    let speaks = plan.facts.claims.iter().any(|it| tongue.speaks_alone(it))
+    let many = [" und ich ", "Wir ", " wir ", "Nous ", " nous ", "Somos ", " somos ", "nosotros", "Nuestr", " et moi "];
+    let together = plan.facts.claims.iter().any(|claim| many.iter().any(|it| claim.contains(it)));
+    let speaks = !together && plan.facts.claims.iter().any(|it| tongue.speaks_alone(it))
         || ["I'm ", "I’m ", "I am ", "Ich ", "Je ", "J'", "J’", "Soy ", "Me "]
             .iter()
             .any(|it| plan.site.prompt.starts_with(it));

@@ -70,7 +70,9 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     let name = scope.get("name").unwrap_or_default().to_owned();
     let what = facts.what.to_lowercase();
     let repeats = |it: &str| what.chars().count() > 2 && it.to_lowercase().contains(&format!("a {what}"));
-    let named = fresh.first().is_some_and(|it| it.starts_with(&name) || repeats(it));
+    let named = fresh
+        .first()
+        .is_some_and(|it| it.to_lowercase().starts_with(&name.to_lowercase()) || introduces(it, &name) || repeats(it));
     let mut paragraphs: Vec<String> = Vec::new();
     // The first has been said at the top of the page; with few of them, all are needed here too.
     let story = usize::from(fresh.len() > 2 && !named);
@@ -98,6 +100,13 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     let rest: Vec<String> =
         fresh.iter().skip(1).filter(|it| !priced(it)).filter_map(|it| wording::filter("stop", it)).collect();
     scope.set("claims.rest", rest.join(" "));
+}
+
+/// Whether a sentence begins with who somebody is: `Ich bin Jonas Feld, …`.
+fn introduces(claim: &str, name: &str) -> bool {
+    let leads =
+        ["I'm ", "I am ", "Ich bin ", "Wir sind ", "Je suis ", "Je m'appelle ", "Je m’appelle ", "Soy ", "Me llamo "];
+    leads.iter().any(|it| claim.strip_prefix(it).is_some_and(|it| it.starts_with(name)))
 }
 
 /// A sentence without where and when at its end, if it is too long for a title.

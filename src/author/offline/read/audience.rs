@@ -1,0 +1,97 @@
+//! For whom it is.
+
+use super::lookup::{trim, without_determiner};
+use super::pattern::regex;
+use super::source::{Source, TAKEN};
+use super::whom;
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::Facts;
+
+/// Whether what follows `for` is somebody.
+pub(super) fn is_audience(phrase: &str, lexicon: &Lexicon) -> bool {
+    let part = phrase.split([',', '.', ';']).next().unwrap_or(phrase);
+    let german = whom::are_people(part);
+    let words: Vec<&str> = part.split(' ').take(2).collect();
+    let described = words.len() == 2
+        && words[0].ends_with('e')
+        && words[0].starts_with(char::is_lowercase)
+        && words[1].starts_with(char::is_uppercase)
+        && ["e", "en", "er", "s"].iter().any(|end| words[1].ends_with(end))
+        && !whom::are_things(words[1]);
+    lexicon.are_people(part) || german || described
+}
+
+/// `Audience: …`, `aimed at …`.
+pub(super) fn named(source: &mut Source, facts: &mut Facts) {
+    let pattern = r"(?i)\b(?:target audience|audience|target group|zielgruppe|public cible|público(?: objetivo)?)\s*(?:is|are|:|=)\s*([^.;\n\x01]{3,80})|\b(?:aimed at|made for|built for|designed for|intended for|geared towards|gedacht für|destiné aux?|dirigid[oa] a)\s+([^,.;\n\x01]{3,70})";
+    let Some(found) = source.find(pattern) else { return };
+    let text = if found.text(1).is_empty() { found.text(2) } else { found.text(1) };
+    trim(text).clone_into(&mut facts.audience);
+    source.take(found.range());
+}
+
+/// People and how old they are: `children from two to five`.
+const AGED: &str = r"^(\p{Ll}+ (?:(?:from|aged|between|over|under) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: ?(?:to|and|-|–) ?(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve))?)\b";
+
+/// Reads for whom it is from what follows *for*.
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, lang: &str) {
+    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
+    let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
+    for found in source.find_all(pattern) {
+        if in_list(source, found.range().start) {
+            continue;
+        }
+        let text =
+            regex(&format!(r"^(.*?){stop}$")).captures(found.text(1)).map_or(String::new(), |it| it[1].to_owned());
+        let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
+        let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
+        let bare = trim(without_determiner(text));
+        let local = lang == "de" && bare.chars().next().is_some_and(char::is_uppercase) && !whom::are_things(bare);
+        let foreign =
+            found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");
+        let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
+            .iter()
+            .any(|it| format!("{} ", text.to_lowercase()).starts_with(it));
+        // `free for teams under five` names a price.
+        let free = source.text()[..found.range().start].to_lowercase();
+        let free = ["free", "gratuit", "gratis", "kostenlos", "frei"].iter().any(|it| free.trim_end().ends_with(it));
+        if bare.is_empty()
+            || own
+            || free
+            || !(is_audience(bare, lexicon) || local || foreign && bare.split(' ').count() <= 5)
+        {
+            continue;
+        }
+        bare.clone_into(&mut facts.audience);
+        let Some(place) = found.place(1) else { continue };
+        let end = place.start + source.text()[place.clone()].find(bare).unwrap_or(0) + bare.len();
+        source.take(found.range().start..end);
+        return;
+    }
+}
+
+/// Whether a place is in a sentence that lists at least three things: `Classes for beginners, firings for potters and …`.
+fn in_list(source: &Source, at: usize) -> bool {
+    let range = source.sentence_at(at);
+    let open = source.open();
+    let start = open[range.start..at].rfind(": ").map_or(range.start, |it| range.start + it + 2);
+    let open = open[start..range.end].to_owned();
+    let items = super::list::items(&open);
+    let most = if [" pour ", " para "].iter().any(|it| open.contains(it)) { 9 } else { 6 };
+    let short = items.iter().all(|it| it.split(' ').count() <= most);
+    let verbal =
+        regex(r"(?i)(?:^|[ \x01])(?:is|are|we|i|it|for|ist|sind|wir|ich|est|sont|nous|je|es|son|somos|hacemos) ");
+    !open.contains(TAKEN) && items.len() > 2 && short && !verbal.is_match(items.first().map_or("", String::as_str))
+}
+
+/// Cuts what a product has (`teams with a free plan`), not what people have (`people with ADHD`).
+fn without_with(text: &str) -> &str {
+    let people = [
+        "people", "adults", "kids", "children", "anyone", "everyone", "families", "teams", "parents", "shops",
+        "studios",
+    ];
+    match text.split_once(" with ") {
+        Some((before, _)) if !before.split(' ').next_back().is_some_and(|it| people.contains(&it)) => before,
+        _ => text,
+    }
+}

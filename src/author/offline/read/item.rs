@@ -1,0 +1,64 @@
+//! One item of a list: what it is called, what is said of it, when it is and what it costs.
+
+use super::lookup::trim;
+use super::pattern::regex;
+use super::price::AMOUNT;
+use crate::plan::Feature;
+
+/// One item of a list: its name, what is said about it, and its price.
+pub(super) fn feature(item: &str) -> Feature {
+    let mut text = trim(item).replace("**", "");
+    let mut price = String::new();
+    let spent = ["in prizes", "in funding", "in grants", "in savings"].iter().any(|it| text.ends_with(it));
+    if spent {
+        return Feature { title: text, ..Feature::default() };
+    }
+    if let Some(found) =
+        regex(&format!(r"[\s(:–—-]*(?i:for |at |from )?({AMOUNT})(?:\s*(?:each|per \w+|/\w+))?\)?")).captures(&text)
+    {
+        trim(&found[1]).clone_into(&mut price);
+        text = text.replacen(&found[0], "", 1);
+    }
+    if let Some((title, text)) = timed(trim(&text)) {
+        return Feature { title, text, price, group: String::new() };
+    }
+    let (title, said) = title_and_text(trim(&text));
+    if title.chars().count() > 60 && said.is_empty() {
+        return Feature { title: clause(&title), text: title, price, group: String::new() };
+    }
+    Feature { title, text: said, price, group: String::new() }
+}
+
+fn title_and_text(text: &str) -> (String, String) {
+    for mark in [": ", " – ", " — ", " - "] {
+        if let Some((title, said)) = text.split_once(mark) {
+            return (trim(title).to_owned(), trim(said).to_owned());
+        }
+    }
+    if let Some((title, said)) = text.split_once(" (").filter(|it| it.1.ends_with(')')) {
+        return (title.to_owned(), said.trim_end_matches(')').to_owned());
+    }
+    (text.to_owned(), String::new())
+}
+
+/// The beginning of a long text, up to where a clause ends.
+fn clause(text: &str) -> String {
+    let clauses = regex(r",| that | which | so | with | for | when | without | mit | avec | con ");
+    let end = clauses.find_iter(text).map(|it| it.start()).filter(|it| (12..=60).contains(it)).max();
+    let cut = end.unwrap_or_else(|| {
+        text.char_indices().rfind(|(at, it)| *at <= 56 && it.is_whitespace()).map_or(text.len(), |it| it.0)
+    });
+    trim(&text[..cut]).to_owned()
+}
+
+/// An item without what stands in brackets.
+pub(super) fn outside_brackets(item: &str) -> String {
+    regex(r" ?\([^)]*\)").replace_all(item, "").into_owned()
+}
+
+/// A thing and when it is: `Weinproben am Samstag um 17 Uhr`, `visite de l'atelier le mercredi à 14 h`.
+pub(super) fn timed(item: &str) -> Option<(String, String)> {
+    let pattern = r"^(\p{L}.{2,50}?),? ((?:am |jeden |jeweils |immer |le |chaque |tous les |el |los |cada |todos los )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.*\d.*)$";
+    let found = regex(pattern).captures(item)?;
+    Some((trim(&found[1]).to_owned(), super::lookup::capital(trim(&found[2]))))
+}

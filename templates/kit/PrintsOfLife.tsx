@@ -1,4 +1,11 @@
-import { type Draw, line, open, times } from "@/components/ui/Ink";
+import { type Draw, times } from "@/components/ui/Ink";
+
+const line = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 6,
+  strokeLinecap: "round",
+} as const;
 
 const paw: Draw = (n) => (
   <g transform={`rotate(${(n % 5) * 6 - 12} 100 100)`}>
@@ -54,7 +61,7 @@ const crate: Draw = (n, cut) => (
       d="M18 116h164M18 146h164M44 90v84M156 90v84"
       strokeWidth="5"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
   </>
 );
@@ -63,7 +70,13 @@ const mic: Draw = (n, cut) => (
   <>
     <rect x="70" y="16" width="60" height="104" rx="30" />
     {times(3 + (n % 3), (i) => (
-      <path key={i} d={`M82 ${46 + i * 13}h36`} strokeWidth="5" className={cut} style={open} />
+      <path
+        key={i}
+        d={`M82 ${46 + i * 13}h36`}
+        strokeWidth="5"
+        className={cut}
+        style={{ fill: "none" }}
+      />
     ))}
     <path d="M46 88v10a54 54 0 0 0 108 0V88M100 152v26M66 180h68" {...line} strokeWidth="9" />
   </>
@@ -73,7 +86,12 @@ const ball: Draw = (n, cut) => (
   <>
     <ellipse cx="100" cy="182" rx="54" ry="7" opacity="0.35" />
     <circle cx="100" cy="96" r="76" />
-    <g transform={`rotate(${(n % 6) * 15} 100 96)`} strokeWidth="6" className={cut} style={open}>
+    <g
+      transform={`rotate(${(n % 6) * 15} 100 96)`}
+      strokeWidth="6"
+      className={cut}
+      style={{ fill: "none" }}
+    >
       <path d="M100 20v152M24 96h152M48 38q46 58 0 116M152 38q-46 58 0 116" />
     </g>
   </>
@@ -83,14 +101,14 @@ const fish: Draw = (n, cut) => (
   <>
     <path d="M10 104C46 50 108 50 146 96l44-36v88l-44-36c-38 46-100 46-136-8z" />
     <circle cx="48" cy="96" r="8" className={cut} />
-    <path d="M76 74q18 30 0 62" strokeWidth="6" className={cut} style={open} />
+    <path d="M76 74q18 30 0 62" strokeWidth="6" className={cut} style={{ fill: "none" }} />
     {times(2 + (n % 2), (i) => (
       <path
         key={i}
         d={`M${98 + i * 16} 88q10 16 0 32`}
         strokeWidth="5"
         className={cut}
-        style={open}
+        style={{ fill: "none" }}
         opacity="0.7"
       />
     ))}
@@ -105,7 +123,7 @@ const bird: Draw = (n, cut) => (
       d={`M62 128q${30 + (n % 3) * 4}-46 78-40-8 42-52 44z`}
       strokeWidth="5"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
     <circle cx="144" cy="60" r="6" className={cut} />
     <path d="M98 158v22M118 154v26" {...line} />
@@ -121,7 +139,7 @@ const drop: Draw = (n, cut) => (
       strokeWidth="8"
       strokeLinecap="round"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
     <circle cx="170" cy="58" r={12 + (n % 3) * 2} opacity="0.5" />
     <circle cx="30" cy="66" r="9" opacity="0.5" />
@@ -137,7 +155,7 @@ const chair: Draw = (n, cut) => (
         d={`M${78 + i * (46 / (2 + (n % 3)))} 30v58`}
         strokeWidth="5"
         className={cut}
-        style={open}
+        style={{ fill: "none" }}
       />
     ))}
     <path d="M42 104h116v20H42z" />
@@ -150,7 +168,7 @@ const desk: Draw = (n, cut) => (
     <path d="M10 92h180v16H10z" />
     <path d="M28 108v72M172 108v72" {...line} strokeWidth="10" />
     <path d="M108 108h52v40h-52z" opacity="0.55" />
-    <path d="M126 128h16" strokeWidth="6" className={cut} style={open} />
+    <path d="M126 128h16" strokeWidth="6" className={cut} style={{ fill: "none" }} />
     <path d={`M42 92h34M59 92V${58 - (n % 3) * 4}l22-26`} {...line} />
     <path d="M66 40l32-22 18 30z" />
     <path d="M126 92V66h30v26z" opacity="0.55" />
@@ -209,7 +227,7 @@ const curtain: Draw = (n, cut) => (
         d={`M${34 + i * 18} 38q0 70-${16 + i * 6} 104M${166 - i * 18} 38q0 70 ${16 + i * 6} 104`}
         strokeWidth="4"
         className={cut}
-        style={open}
+        style={{ fill: "none" }}
         opacity="0.7"
       />
     ))}
@@ -222,7 +240,12 @@ const cap: Draw = (n, cut) => (
   <>
     <path d="M48 104v44c0 24 104 24 104 0v-44l-52 24z" opacity="0.6" />
     <path d="M100 40l94 44-94 44L6 84z" />
-    <path d={`M100 84l68 18v${36 + (n % 3) * 6}`} strokeWidth="4" className={cut} style={open} />
+    <path
+      d={`M100 84l68 18v${36 + (n % 3) * 6}`}
+      strokeWidth="4"
+      className={cut}
+      style={{ fill: "none" }}
+    />
     <path d={`M168 ${104 - (n % 2) * 4}v44`} {...line} strokeWidth="5" />
     <circle cx="168" cy="156" r="9" />
   </>
@@ -237,13 +260,13 @@ const bag: Draw = (n, cut) => (
       strokeWidth="9"
       strokeLinecap="round"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
     <path
       d={`M${60 + (n % 3) * 4} 136h${80 - (n % 3) * 8}`}
       strokeWidth="7"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
   </>
 );

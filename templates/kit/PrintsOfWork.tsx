@@ -1,4 +1,11 @@
-import { type Draw, line, open, times } from "@/components/ui/Ink";
+import { type Draw, times } from "@/components/ui/Ink";
+
+const line = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 6,
+  strokeLinecap: "round",
+} as const;
 
 const heart: Draw = (n, cut) => (
   <>
@@ -8,7 +15,7 @@ const heart: Draw = (n, cut) => (
       strokeWidth="8"
       strokeLinejoin="round"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
   </>
 );
@@ -21,7 +28,7 @@ const tooth: Draw = (n, cut) => (
       strokeWidth="7"
       strokeLinecap="round"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
   </>
 );
@@ -57,7 +64,12 @@ const pencil: Draw = (n, cut) => (
   <>
     <g transform="rotate(38 100 90)">
       <path d="M80 6h40v124l-20 40-20-40z" />
-      <path d="M80 26h40M93 44v80M107 44v80" strokeWidth="4" className={cut} style={open} />
+      <path
+        d="M80 26h40M93 44v80M107 44v80"
+        strokeWidth="4"
+        className={cut}
+        style={{ fill: "none" }}
+      />
       <path d="M80 130h40l-13 26h-14z" className={cut} opacity="0.8" />
     </g>
     <path d={`M60 172q16-${14 + (n % 4) * 3} 32 0t32 0 32 0 28-4`} {...line} opacity="0.5" />
@@ -73,11 +85,11 @@ const receipt: Draw = (n, cut) => (
         d={`M64 ${46 + i * 18}h${28 + ((n >> i) % 4) * 6}M124 ${46 + i * 18}h12`}
         strokeWidth="6"
         className={cut}
-        style={open}
+        style={{ fill: "none" }}
         opacity="0.6"
       />
     ))}
-    <path d="M64 128h34M112 128h24" strokeWidth="11" className={cut} style={open} />
+    <path d="M64 128h34M112 128h24" strokeWidth="11" className={cut} style={{ fill: "none" }} />
   </>
 );
 
@@ -85,7 +97,7 @@ const week: Draw = (n, cut) => (
   <>
     <path d="M24 42h152v132H24z" />
     <path d="M60 26v30M140 26v30" {...line} strokeWidth="10" />
-    <path d="M24 70h152" strokeWidth="6" className={cut} style={open} />
+    <path d="M24 70h152" strokeWidth="6" className={cut} style={{ fill: "none" }} />
     {times(12, (i) => (
       <path
         key={i}
@@ -138,7 +150,7 @@ const speech: Draw = (n, cut) => (
         d={`M38 ${50 + i * 18}h${44 + ((n >> i) % 3) * 14}`}
         strokeWidth="6"
         className={cut}
-        style={open}
+        style={{ fill: "none" }}
       />
     ))}
   </>
@@ -157,7 +169,12 @@ const van: Draw = (n, cut) => (
     <path d="M10 58h108v88H10z" />
     <path d="M122 84h34l34 34v28h-68z" />
     <path d="M134 96h18l20 22h-38z" className={cut} />
-    <path d={`M28 ${82 + (n % 3) * 6}h62`} strokeWidth="9" className={cut} style={open} />
+    <path
+      d={`M28 ${82 + (n % 3) * 6}h62`}
+      strokeWidth="9"
+      className={cut}
+      style={{ fill: "none" }}
+    />
     {times(2, (i) => (
       <g key={i}>
         <circle cx={48 + i * 102} cy="148" r="24" className={cut} />
@@ -196,17 +213,23 @@ const clock: Draw = (n, cut) => (
         transform={`rotate(${i * 30} 100 100)`}
         strokeWidth={i % 3 ? 3 : 7}
         className={cut}
-        style={open}
+        style={{ fill: "none" }}
       />
     ))}
-    <path d="M100 100V52" strokeWidth="7" strokeLinecap="round" className={cut} style={open} />
+    <path
+      d="M100 100V52"
+      strokeWidth="7"
+      strokeLinecap="round"
+      className={cut}
+      style={{ fill: "none" }}
+    />
     <path
       d="M100 100v-34"
       transform={`rotate(${60 + (n % 9) * 30} 100 100)`}
       strokeWidth="9"
       strokeLinecap="round"
       className={cut}
-      style={open}
+      style={{ fill: "none" }}
     />
   </>
 );
@@ -219,12 +242,12 @@ const list: Draw = (n, cut) => (
         <path
           d={i < 1 + (n % 3) ? `M56 ${52 + i * 34}l8 8 14-16` : `M57 ${44 + i * 34}h18v18H57z`}
           strokeWidth="6"
-          style={open}
+          style={{ fill: "none" }}
         />
         <path
           d={`M92 ${53 + i * 34}h${28 + ((n >> i) % 4) * 7}`}
           strokeWidth="7"
-          style={open}
+          style={{ fill: "none" }}
           opacity={i < 1 + (n % 3) ? 0.5 : 1}
         />
       </g>
@@ -238,8 +261,13 @@ const coin: Draw = (n, cut) => (
       <path key={i} d={`M24 ${164 - i * 24}h84v18H24z`} opacity={i % 2 ? 0.5 : 1} />
     ))}
     <circle cx="130" cy="78" r="56" />
-    <circle cx="130" cy="78" r="41" strokeWidth="4" className={cut} style={open} />
-    <path d="M130 54v48M118 64h24M118 92h24" strokeWidth="7" className={cut} style={open} />
+    <circle cx="130" cy="78" r="41" strokeWidth="4" className={cut} style={{ fill: "none" }} />
+    <path
+      d="M130 54v48M118 64h24M118 92h24"
+      strokeWidth="7"
+      className={cut}
+      style={{ fill: "none" }}
+    />
   </>
 );
 
@@ -253,7 +281,12 @@ const brush: Draw = (n, cut) => (
       <path d="M91 2h18l5 84H86z" />
       <path d="M84 90h32v16H84z" opacity="0.6" />
       <path d="M82 110h36c6 26-4 42-18 60-14-18-24-34-18-60z" />
-      <path d="M94 118q-2 20 4 34M106 118q2 16-2 30" strokeWidth="3" className={cut} style={open} />
+      <path
+        d="M94 118q-2 20 4 34M106 118q2 16-2 30"
+        strokeWidth="3"
+        className={cut}
+        style={{ fill: "none" }}
+      />
     </g>
   </>
 );
@@ -262,7 +295,13 @@ const bolt: Draw = (n, cut) => (
   <>
     <circle cx="100" cy="100" r={74 + (n % 3) * 4} opacity="0.4" />
     <path d="M116 8L44 112h46l-14 80 82-108h-48z" />
-    <path d="M104 46L76 92" strokeWidth="5" strokeLinecap="round" className={cut} style={open} />
+    <path
+      d="M104 46L76 92"
+      strokeWidth="5"
+      strokeLinecap="round"
+      className={cut}
+      style={{ fill: "none" }}
+    />
   </>
 );
 

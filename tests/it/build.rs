@@ -160,7 +160,7 @@ fn shells_complete_kinds_and_variants() {
         assert!(script.contains("location-hours") && script.contains("stacked"), "{shell}");
     }
     assert!(folder.run(&["completions", "fish"]).ok().out().contains("complete -c airstrip"));
-    assert!(folder.run(&["pack", "list"]).ok().out().contains("kind\thero\tcommand"));
+    assert!(folder.run(&["pack", "list"]).ok().out().contains("kind\thero\tbanner,command,"));
 }
 
 #[test]

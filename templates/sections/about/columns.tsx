@@ -72,7 +72,7 @@ function Printed({ id, content, motif }: PrintedProps) {
       <Picture
         motif={motif}
         seed={`${content.title} ${id}`}
-        paper={1 + (content.title.length % 2)}
+        paper={2}
         className="h-72 w-full p-[4%] sm:h-96 lg:h-full lg:min-h-136"
       />
       <div className="px-5 py-section-tight sm:px-8 lg:self-center lg:py-section lg:ps-20">

@@ -1,4 +1,5 @@
 import { Container } from "@/components/ui/Container";
+import { Picture } from "@/components/ui/Picture";
 import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { FeaturesContent, SectionProps } from "@/content/types";
 
@@ -6,12 +7,17 @@ export default function Features({ id, content }: SectionProps<FeaturesContent>)
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
       <Container className="grid grid-cols-1 gap-10 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] lg:gap-20">
-        <SectionHeading
-          id={id}
-          title={content.title}
-          lead={content.lead}
-          className="lg:sticky lg:top-28 lg:self-start"
-        />
+        <div className="lg:sticky lg:top-28 lg:self-start">
+          <SectionHeading id={id} title={content.title} lead={content.lead} />
+          {content.motif && (
+            <Picture
+              motif={content.motif}
+              seed={`${content.title} ${id}`}
+              paper={2}
+              className="mt-8 h-44 w-full rounded-card p-4 sm:w-80 lg:h-56"
+            />
+          )}
+        </div>
         <ul role="list" className="border-t-2 border-ink">
           {content.items.map((item) => (
             <Row key={item.title} item={item} />

@@ -12,8 +12,8 @@ export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-tint py-section">
       <Container className="wrap-break-word">
-        <div className="columns-1 gap-6 sm:columns-2 lg:columns-3 lg:gap-10">
-          <div className="break-inside-avoid pb-10 lg:pb-14">
+        <div className="columns-2 gap-4 sm:gap-6 lg:columns-3 lg:gap-10">
+          <div className="break-inside-avoid pb-10 max-sm:[column-span:all] lg:pb-14">
             <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
               {title}
             </h2>
@@ -36,7 +36,7 @@ function Hung({ item, index }: { item: Item; index: number }) {
   return (
     <li className="break-inside-avoid pb-8 lg:pb-10">
       <figure>
-        <div className="border-8 border-ink bg-surface p-[9%] shadow-panel">
+        <div className="border-4 border-ink sm:border-8 bg-surface p-[9%] shadow-panel">
           <Picture
             image={item.image}
             motif={item.motif}
@@ -45,7 +45,7 @@ function Hung({ item, index }: { item: Item; index: number }) {
             className={`w-full ${formats[index % formats.length] ?? ""}`}
           />
         </div>
-        <figcaption className="mt-4 w-fit max-w-full bg-surface px-4 py-2.5 ring-1 ring-line">
+        <figcaption className="mt-3 w-fit sm:mt-4 max-w-full bg-surface px-2.5 py-2 ring-1 sm:px-4 sm:py-2.5 ring-line">
           <h3 className="font-sans text-base font-medium tracking-normal">{item.title}</h3>
           {item.text && <p className="text-small text-muted">{item.text}</p>}
         </figcaption>

@@ -83,6 +83,10 @@ fn prints(scope: &mut Scope<'_>, plan: &Plan, choice: &Choice) {
     if !plan.images.is_empty() {
         return;
     }
+    // A short list has room beside it.
+    if plan.facts.features.len() < 2 {
+        scope.set("motif.features", motifs.last().copied().unwrap_or_default());
+    }
     // Not every page prints everywhere: that would be a template again.
     for (place, motif, chance) in [("about", second, 4), ("closing", main, 2), ("faq", second, 2)] {
         if choice.pick(&format!("print.{place}"), chance) > 0 {

@@ -1,8 +1,11 @@
 //! Patterns of the reader: regular expressions whose letter classes are short lists of ranges.
 //!
-//! A pattern is used once, so what counts is what it costs to compile. The Unicode tables behind `\p{L}` cost more than
+//! A command reads one prompt and uses a pattern once, so what counts is what it costs to compile. The Unicode tables behind `\p{L}` cost more than
 //! a prompt costs to read; a few ranges know the letters of the scripts that prompts come in, and treat scripts without
 //! capitals as capitals.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use regex_lite::Regex;
 
@@ -14,9 +17,25 @@ const LETTER: &str = r"A-Za-zÀ-ÖØ-öø-ʯ\x{370}-\x{3FF}\x{400}-\x{52F}";
 const DENSE: &str = r"\x{1100}-\x{11FF}\x{3040}-\x{30FF}\x{3400}-\x{9FFF}\x{AC00}-\x{D7AF}\x{20000}-\x{3FFFF}";
 const MARKS: &str = r"\x{300}-\x{36F}";
 
-/// Compiles one of our own patterns.
-pub(super) fn regex(pattern: &str) -> Regex {
-    Regex::new(&narrow(pattern)).unwrap_or_else(|it| panic!("a pattern of the reader: {it}"))
+/// The most patterns that are remembered. Some hold a word of the prompt, and would never be asked for again.
+const MOST: usize = 600;
+
+/// Patterns that were compiled, by how they are written. What a pattern means never changes, so this is no state.
+static COMPILED: LazyLock<Mutex<HashMap<String, Arc<Regex>>>> = LazyLock::new(Mutex::default);
+
+/// One of our own patterns, compiled once in the life of a process that reads many prompts.
+pub(super) fn regex(pattern: &str) -> Arc<Regex> {
+    let all = || COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = all().get(pattern) {
+        return Arc::clone(known);
+    }
+    let new = Regex::new(&narrow(pattern)).unwrap_or_else(|it| panic!("a pattern of the reader: {it}"));
+    let (new, mut all) = (Arc::new(new), all());
+    if all.len() >= MOST {
+        all.clear();
+    }
+    all.insert(pattern.to_owned(), Arc::clone(&new));
+    new
 }
 
 /// Writes letter and digit classes as ranges, in brackets where they do not stand in some.

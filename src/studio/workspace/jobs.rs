@@ -6,6 +6,9 @@ use serde_json::Value;
 use super::Workspace;
 use super::error::WorkspaceError;
 
+/// The job of an owner with a key.
+const KEYED: &str = "SELECT * FROM job WHERE owner = ?1 AND idempotency_key = ?2";
+
 /// How far a job is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::studio) enum JobState {
@@ -97,19 +100,12 @@ impl Workspace {
         let text = serde_json::to_string(job.request)?;
         let mut database = self.database();
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let known = change
-            .query_row(
-                "SELECT * FROM job WHERE owner = ?1 AND idempotency_key = ?2",
-                params![job.owner, job.key],
-                Job::of,
-            )
-            .optional()?;
+        let known = change.prepare_cached(KEYED)?.query_row(params![job.owner, job.key], Job::of).optional()?;
         if known.is_none() {
-            change.execute(
-                "INSERT INTO job (id, kind, state, owner, request, idempotency_key, created, updated, worker)
-                 VALUES (?1, ?2, 'running', ?3, ?4, ?5, ?6, ?6, ?7)",
-                params![job.id, job.kind, job.owner, text, job.key, job.at, self.worker.name()],
-            )?;
+            let add = "INSERT INTO job (id, kind, state, owner, request, idempotency_key, created, updated, worker)
+                 VALUES (?1, ?2, 'running', ?3, ?4, ?5, ?6, ?6, ?7)";
+            let values = params![job.id, job.kind, job.owner, text, job.key, job.at, self.worker.name()];
+            change.prepare_cached(add)?.execute(values)?;
         }
         change.commit()?;
         Ok(known)
@@ -117,7 +113,8 @@ impl Workspace {
 
     /// The job called `id`.
     pub(in crate::studio) fn job(&self, id: &str) -> Result<Option<Job>, WorkspaceError> {
-        Ok(self.database().query_row("SELECT * FROM job WHERE id = ?1", [id], Job::of).optional()?)
+        let database = self.database();
+        Ok(database.prepare_cached("SELECT * FROM job WHERE id = ?1")?.query_row([id], Job::of).optional()?)
     }
 
     /// How far the job called `id` is.
@@ -129,8 +126,8 @@ impl Workspace {
 
     /// The job that `owner` began with `key`.
     pub(in crate::studio) fn keyed_job(&self, owner: &str, key: &str) -> Result<Option<Job>, WorkspaceError> {
-        let query = "SELECT * FROM job WHERE owner = ?1 AND idempotency_key = ?2";
-        Ok(self.database().query_row(query, [owner, key], Job::of).optional()?)
+        let database = self.database();
+        Ok(database.prepare_cached(KEYED)?.query_row([owner, key], Job::of).optional()?)
     }
 
     /// Takes over the jobs that were being worked on when a process ended. Those of a process that lives stay its own.
@@ -153,10 +150,12 @@ impl Workspace {
 
     /// Says how a job ended. One that has ended already stays as it is.
     pub(in crate::studio) fn end_job(&self, id: &str, outcome: &Outcome, at: i64) -> Result<(), WorkspaceError> {
-        self.database().execute(
+        let result = serde_json::to_string(&outcome.result)?;
+        let database = self.database();
+        let mut end = database.prepare_cached(
             "UPDATE job SET state = ?2, result = ?3, updated = ?4 WHERE id = ?1 AND state = 'running'",
-            params![id, outcome.state.name(), serde_json::to_string(&outcome.result)?, at],
         )?;
+        end.execute(params![id, outcome.state.name(), result, at])?;
         Ok(())
     }
 }

@@ -23,17 +23,14 @@ impl Workspace {
     /// Writes down what a call took.
     pub(in crate::studio) fn pay(&self, owner: &str, usage: &Usage) -> Result<(), WorkspaceError> {
         let tokens = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
-        self.database().execute(
+        let database = self.database();
+        let mut add = database.prepare_cached(
             "INSERT INTO account (owner, calls, input_tokens, output_tokens, cost) VALUES (?1, 1, ?2, ?3, ?4)
              ON CONFLICT (owner) DO UPDATE SET calls = calls + 1, input_tokens = input_tokens + excluded.input_tokens,
              output_tokens = output_tokens + excluded.output_tokens, cost = cost + excluded.cost",
-            params![
-                owner,
-                tokens(usage.prompt_tokens),
-                tokens(usage.completion_tokens),
-                usage.cost.unwrap_or_default()
-            ],
         )?;
+        let (read, written) = (tokens(usage.prompt_tokens), tokens(usage.completion_tokens));
+        add.execute(params![owner, read, written, usage.cost.unwrap_or_default()])?;
         Ok(())
     }
 
@@ -47,7 +44,9 @@ impl Workspace {
                 cost: row.get("cost")?,
             })
         };
-        let found = self.database().query_row("SELECT * FROM account WHERE owner = ?1", [owner], row).optional()?;
+        let database = self.database();
+        let mut query = database.prepare_cached("SELECT * FROM account WHERE owner = ?1")?;
+        let found = query.query_row([owner], row).optional()?;
         Ok(found.unwrap_or_default())
     }
 }

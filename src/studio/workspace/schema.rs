@@ -1,5 +1,6 @@
 //! The tables, and how an older workspace gets them.
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::WorkspaceError;
@@ -67,12 +68,22 @@ CREATE TABLE blob (
 ) STRICT;
 ";
 
+/// How long the log grows before it is taken over, in pages of 4 KiB.
+const LOG_PAGES: u32 = 4_000;
+/// How many statements stay prepared; there are not so many.
+const STATEMENTS: usize = 64;
+
 /// Sets the connection up and brings the tables up to date.
 pub(super) fn prepare(database: &mut Connection) -> Result<(), WorkspaceError> {
     database.busy_timeout(std::time::Duration::from_secs(10))?;
     database.pragma_update(None, "journal_mode", "WAL")?;
     database.pragma_update(None, "synchronous", "NORMAL")?;
     database.pragma_update(None, "foreign_keys", true)?;
+    // The log is taken over into the database in larger parts: each part is flushed twice.
+    database.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+    database.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Else a statement is planned again for each value it is given.
+    database.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let known = u32::try_from(STEPS.len()).unwrap_or(u32::MAX);
     let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found: u32 = change.pragma_query_value(None, "user_version", |row| row.get(0))?;

@@ -50,14 +50,17 @@ impl Workspace {
 
     /// The site called `id`.
     pub(in crate::studio) fn site(&self, id: &str) -> Result<SiteRow, WorkspaceError> {
-        let row = self.database().query_row("SELECT * FROM site WHERE id = ?1", [id], SiteRow::of).optional()?;
+        let database = self.database();
+        let mut query = database.prepare_cached("SELECT * FROM site WHERE id = ?1")?;
+        let row = query.query_row([id], SiteRow::of).optional()?;
         row.ok_or_else(|| WorkspaceError::NoSite(id.to_owned()))
     }
 
     /// Who owns the site or the job called `id`.
     pub(in crate::studio) fn owner(&self, id: &str) -> Result<Option<String>, WorkspaceError> {
         let query = "SELECT owner FROM site WHERE id = ?1 UNION ALL SELECT owner FROM job WHERE id = ?1 LIMIT 1";
-        Ok(self.database().query_row(query, [id], |it| it.get(0)).optional()?)
+        let database = self.database();
+        Ok(database.prepare_cached(query)?.query_row([id], |it| it.get(0)).optional()?)
     }
 
     /// Adds a site whose first version is `step`, unless its owner has `most` already.
@@ -65,20 +68,17 @@ impl Workspace {
         let names = names(step);
         let mut database = self.database();
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let count: u32 =
-            change.query_row("SELECT count(*) FROM site WHERE owner = ?1", [&site.owner], |row| row.get(0))?;
+        let mut counted = change.prepare_cached("SELECT count(*) FROM site WHERE owner = ?1")?;
+        let count: u32 = counted.query_row([&site.owner], |row| row.get(0))?;
+        drop(counted);
         if count >= most {
             return Err(WorkspaceError::Full(most));
         }
         let files = keep(&change, step, &names)?;
-        change.execute(
-            "INSERT INTO site (id, name, slug, head, created, updated, owner) VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5)",
-            params![site.id, site.name, site.slug, site.created, site.owner],
-        )?;
-        change.execute(
-            "INSERT INTO version (site, number, parent, what, files, created) VALUES (?1, 1, 0, ?2, ?3, ?4)",
-            params![site.id, step.what, files, site.created],
-        )?;
+        let add = "INSERT INTO site (id, name, slug, head, created, updated, owner) VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5)";
+        change.prepare_cached(add)?.execute(params![site.id, site.name, site.slug, site.created, site.owner])?;
+        let first = "INSERT INTO version (site, number, parent, what, files, created) VALUES (?1, 1, 0, ?2, ?3, ?4)";
+        change.prepare_cached(first)?.execute(params![site.id, step.what, files, site.created])?;
         change.commit()?;
         Ok(())
     }

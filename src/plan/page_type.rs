@@ -1,6 +1,7 @@
 //! Page types: which sections a kind of page has, in order. One file each in `templates/page-types/`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -54,7 +55,8 @@ pub struct PageType {
 pub fn page_type(name: &str) -> Option<PageType> {
     let path = format!("{FOLDER}{name}.toml");
     assets::template(&path)?;
-    let mut page_type: PageType = assets::own_data(&path);
+    let read: Arc<PageType> = assets::data(&path);
+    let mut page_type = PageType::clone(&read);
     name.clone_into(&mut page_type.name);
     Some(page_type)
 }

@@ -1,6 +1,7 @@
 //! One theme, read from its file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -240,7 +241,8 @@ pub struct Space {
 pub fn load(name: &str) -> Option<Theme> {
     let path = format!("{FOLDER}{name}.toml");
     assets::template(&path)?;
-    let mut theme: Theme = assets::own_data(&path);
+    let read: Arc<Theme> = assets::data(&path);
+    let mut theme = Theme::clone(&read);
     name.clone_into(&mut theme.name);
     for palette in [&mut theme.light, &mut theme.dark] {
         for colour in palette.values_mut() {

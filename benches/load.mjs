@@ -5,9 +5,10 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 const { values: options } = parseArgs({
@@ -21,6 +22,10 @@ const { values: options } = parseArgs({
 const airstrip = resolve(options.airstrip);
 const clients = Number(options.clients);
 const streams = Number(options.streams);
+/** How long the model takes for an answer; a page takes two of them, one after the other. */
+const MODEL_MS = 200;
+/** How much of what the studio can do is asked of it where pages come one by one. */
+const STEADY = 0.6;
 const temp = mkdtempSync(join(tmpdir(), "airstrip-load-"));
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 const started = [];
@@ -71,13 +76,20 @@ function call(url, { method = "GET", headers = {}, json, stay = false } = {}) {
 const peak = (child) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
 const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
-/** Every client makes one page at once: pages a second, and the times of the pages. */
-async function pages(url, count, headers = {}) {
+/** Processor time that a process took so far, in ms. */
+const worked = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
+/** Every client makes one page, all at once or `apart` ms from each other: pages a second, and the times of the pages. */
+async function pages(url, count, headers = {}, { apart = 0, first = 0 } = {}) {
   const begun = performance.now();
   const all = await Promise.all(
-    Array.from({ length: count }, (_, it) =>
-      call(`${url}/api/generate-multi-section`, { method: "POST", headers, json: body(it) }),
-    ),
+    Array.from({ length: count }, async (_, it) => {
+      await sleep(it * apart);
+      return call(`${url}/api/generate-multi-section`, { method: "POST", headers, json: body(first + it) });
+    }),
   );
   const wall = (performance.now() - begun) / 1000;
   const bad = all.filter((it) => it.status !== 200);
@@ -133,7 +145,7 @@ async function studio(model) {
 }
 
 try {
-  const dev = await start(airstrip, ["dev-model", "--clean", "--latency-ms", "200"], /http:[^\n]*\n/);
+  const dev = await start(airstrip, ["dev-model", "--clean", "--latency-ms", String(MODEL_MS)], /http:[^\n]*\n/);
   const model = dev.said.trim();
   const rows = [];
   for (const mode of ["sequential", "gathered"]) {
@@ -145,8 +157,15 @@ try {
     child.kill();
   }
   const { child, url, headers } = await studio(model);
-  const alone = await pages(url, 1, headers);
+  await pages(url, 1, headers, { first: clients });
+  const alone = await pages(url, 1, headers, { first: clients + 1 });
+  const all = [child.pid, dev.child.pid, process.pid];
+  const total = () => all.reduce((sum, it) => sum + worked(it), 0);
+  const before = total();
   const made = await pages(url, clients, headers);
+  // No order of the work could have been quicker than both processors without a pause and the answers of the model.
+  const ideal = (total() - before) / availableParallelism() + MODEL_MS * 2;
+  const steady = await pages(url, clients, headers, { apart: 1000 / (made.rate * STEADY), first: clients * 2 });
   const zips = await downloads(`${url}/api/sites/${made.id}/export.zip`, 3);
   const memory = peak(child);
   rows.push(["`airstrip studio`", made, zips, memory]);
@@ -162,6 +181,12 @@ try {
     const zipText = zip === undefined ? "" : zip.toFixed(0);
     console.log(`| ${name} | ${it.rate.toFixed(1)} | ${it.median.toFixed(0)} ms | ${it.most.toFixed(0)} ms | ${zipText} | ${rss.toFixed(0)} MiB |`);
   }
+  console.log(
+    `\nAll at once, 99 of 100 within ${(made.most / ideal).toFixed(2)} of the ideal, ${ideal.toFixed(0)} ms: both processors without a pause, and two answers of the model.`,
+  );
+  console.log(
+    `At ${STEADY * 100} % of that rate, one by one: median ${steady.median.toFixed(0)} ms, 99 of 100 in ${steady.most.toFixed(0)} ms, ${(steady.most / alone.median).toFixed(2)} of a page alone.`,
+  );
   console.log(`\nOne page alone: ${alone.median.toFixed(0)} ms. Streams of events held open: ${held} of ${streams}, with ${peak(child).toFixed(0)} MiB; ` + `meanwhile /health/ready answers ${meanwhile.status} in ${meanwhile.time.toFixed(0)} ms.`);
   for (const it of open) it.answer.destroy();
 } finally {

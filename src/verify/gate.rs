@@ -173,10 +173,10 @@ pub fn verify(gate: &Gate, plan: &Plan, spec: &SectionSpec, draft: Draft) -> Res
         .map(|passed| Section {
             spec: spec.clone(),
             needs_client: names::needs_client(&passed.component.reading),
-            classes: passed.component.classes.clone(),
-            source: source.clone(),
-            content,
-            html: passed.html,
+            classes: passed.component.classes.as_slice().into(),
+            source: source.as_str().into(),
+            content: content.into(),
+            html: passed.html.into(),
             findings: passed.notes,
             author,
         })

@@ -1,19 +1,21 @@
 //! A section that went through the gate.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::draft::Author;
 use crate::diagnostic::Diagnostic;
 use crate::plan::SectionSpec;
 
-/// A section that went through the gate. Only [`super::verify`] makes one.
+/// A section that went through the gate. Only [`super::verify`] makes one. Copies share its texts.
 #[derive(Debug, Clone)]
 pub struct Section {
     pub(super) spec: SectionSpec,
-    pub(super) source: String,
-    pub(super) content: Value,
-    pub(super) html: String,
-    pub(super) classes: Vec<String>,
+    pub(super) source: Arc<str>,
+    pub(super) content: Arc<Value>,
+    pub(super) html: Arc<str>,
+    pub(super) classes: Arc<[String]>,
     pub(super) needs_client: bool,
     pub(super) findings: Vec<Diagnostic>,
     pub(super) author: Author,

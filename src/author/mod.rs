@@ -4,5 +4,5 @@ pub mod model;
 mod offline;
 mod wish;
 
-pub use offline::{Asked, Planned, plan, write};
+pub use offline::{Asked, Ground, Planned, plan, write, write_from};
 pub use wish::{Part, part};

@@ -139,7 +139,7 @@ impl New {
             let (planned, gate) = workshop::planned(|| author::plan(prompt, &asked), renderer);
             (Shop::offline(gate), Outlined { planned, line: None })
         };
-        let Planned { mut plan, notes } = outlined.planned;
+        let Planned { mut plan, notes, .. } = outlined.planned;
         pictures::name(&mut plan, pictures);
         for note in notes.iter().filter(|_| !self.json) {
             watcher.line(&console::underlined(note, None));

@@ -1,5 +1,6 @@
 //! What is asked of a model, and what it answers.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,7 @@ pub struct Ask {
     /// The model, as its place in the fallback order of the settings; 0 is the first.
     pub model: usize,
     /// The instructions.
-    pub system: String,
+    pub system: Arc<str>,
     /// The turns so far, oldest first; the last is the question.
     pub messages: Vec<Message>,
     /// The form that the answer must have.
@@ -34,7 +35,7 @@ impl Ask {
         Self {
             label: String::new(),
             model: 0,
-            system: system.into(),
+            system: system.into().into(),
             messages: vec![Message::user(question)],
             format: Format::Text,
             max_tokens: 4096,
@@ -102,8 +103,8 @@ pub enum Format {
     JsonSchema {
         /// A name for the schema: letters, digits, `_` and `-`.
         name: String,
-        /// The schema.
-        schema: Value,
+        /// The schema, which many calls share.
+        schema: Arc<Value>,
     },
 }
 

@@ -27,7 +27,7 @@ pub(super) fn body(ask: &Ask, model: &str, preset: Preset, known: &Known) -> Val
     }
     match (&ask.format, used) {
         (Format::JsonSchema { name, schema }, FormatUsed::JsonSchema) => {
-            let schema = json!({ "name": name, "strict": true, "schema": schema });
+            let schema = json!({ "name": name, "strict": true, "schema": &**schema });
             body.insert("response_format".to_owned(), json!({ "type": "json_schema", "json_schema": schema }));
         }
         (_, FormatUsed::JsonObject) => {
@@ -44,6 +44,16 @@ pub(super) fn body(ask: &Ask, model: &str, preset: Preset, known: &Known) -> Val
     Value::Object(body)
 }
 
+/// What of a `body` that was sent is worth keeping while the answer comes: what a refusal may be about. The rest is large
+/// and many calls wait at once.
+pub(super) fn outline(mut body: Value) -> Value {
+    if let Some(members) = body.as_object_mut() {
+        members.remove("messages");
+        members.remove("response_format");
+    }
+    body
+}
+
 /// The strongest form that is wanted and not known to be refused.
 pub(super) fn form(format: &Format, known: &Known) -> FormatUsed {
     let wanted = match format {
@@ -55,7 +65,7 @@ pub(super) fn form(format: &Format, known: &Known) -> FormatUsed {
 }
 
 fn messages(ask: &Ask, used: FormatUsed, known: &Known) -> Value {
-    let mut system = ask.system.clone();
+    let mut system = ask.system.to_string();
     match &ask.format {
         Format::JsonSchema { schema, .. } if used != FormatUsed::JsonSchema || known.ignores_schema => {
             let how = "Answer with one JSON object and nothing else. It must match this JSON schema:";

@@ -75,7 +75,8 @@ impl Client {
     async fn probe_forms(&self, probe: &mut Probe) {
         let schema = json!({ "type": "object", "properties": { "color": { "type": "string" } },
             "required": ["color"], "additionalProperties": false });
-        let forms = [Format::Text, Format::JsonObject, Format::JsonSchema { name: "color".to_owned(), schema }];
+        let forms =
+            [Format::Text, Format::JsonObject, Format::JsonSchema { name: "color".to_owned(), schema: schema.into() }];
         for format in forms {
             let ask = Ask { format, max_tokens: 1_024, temperature: 0.0, label: "doctor".to_owned(), ..question() };
             let mut pieces = 0;

@@ -61,7 +61,7 @@ pub(super) fn hash(ask: &Ask) -> String {
         Format::JsonObject => json!("json_object"),
         Format::JsonSchema { name, .. } => json!(["json_schema", name]),
     };
-    let whole = json!([ask.system, turns, format, ask.max_tokens, ask.temperature, ask.seed]);
+    let whole = json!([&*ask.system, turns, format, ask.max_tokens, ask.temperature, ask.seed]);
     blake3::hash(whole.to_string().as_bytes()).to_hex()[..32].to_owned()
 }
 

@@ -83,6 +83,7 @@ async fn known_price(client: &Inner, model: &str) -> Result<Option<Price>, LlmEr
 struct Sent<'a> {
     place: &'a Place,
     form: FormatUsed,
+    /// The request, or its outline where nobody keeps it.
     body: Value,
 }
 
@@ -104,12 +105,20 @@ impl Round<'_> {
         let limits = &client.settings.limits;
         let known = client.memory().get(&client.settings.base_url, &self.model);
         let form = body::form(&self.ask.format, &known);
-        let sent = Sent { place, form, body: body::body(self.ask, &self.model, client.settings.preset, &known) };
+        let body = body::body(self.ask, &self.model, client.settings.preset, &known);
         let held = client.purse.hold(self.entry(), self.most(), self.price).await;
         let mut held = held.map_err(|it| self.dressed(it))?;
+        let mut sent = Sent { place, form, body: Value::Null };
         let reply = match &client.source {
-            Source::Wire(transport) => transport.ask(sent.body.to_string(), limits).await,
-            Source::Replay(replay) => replay.next(&self.hash, &self.ask.label),
+            Source::Wire(transport) => {
+                let text = body.to_string();
+                sent.body = if client.recorder.is_some() { body } else { body::outline(body) };
+                transport.ask(text, limits).await
+            }
+            Source::Replay(replay) => {
+                sent.body = body;
+                replay.next(&self.hash, &self.ask.label)
+            }
         };
         let deadline = deadline.min(Instant::now() + limits.attempt);
         let (scrubber, tape) = (&client.scrubber, client.recorder.is_some());

@@ -46,7 +46,8 @@ pub async fn component(
 ) -> Result<Component, PipelineError> {
     let part = author::part(wish.text());
     let plan = Arc::new(specimen_plan(wish, theme));
-    let work = Work { shop, plan: &plan, index: 0, hear };
+    let ground = Arc::default();
+    let work = Work { shop, plan: &plan, ground: &ground, index: 0, hear };
     let Some(models) = &shop.models else { return own(&work, &part, Vec::new(), Line::default()).await };
     drawn(&work, models, &part).await
 }

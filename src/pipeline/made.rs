@@ -11,7 +11,7 @@ use super::error::PipelineError;
 use super::kept::Kept;
 use super::section::{Done, Work, offline, section};
 use super::shop::{Hear, Shop};
-use crate::author;
+use crate::author::{Ground, write_from};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, SectionSpec};
 use crate::receipt::{Line, Receipt};
@@ -46,8 +46,9 @@ impl Made {
 /// `hear` hears of each in the order it happens. Dropping the future stops the work.
 pub async fn sections(shop: &Shop, plan: &Plan, kept: &Kept, hear: &Hear<'_>) -> Result<Made, PipelineError> {
     let plan = Arc::new(plan.clone());
-    let drawing = picture(shop, &plan, kept);
-    let work = |index| Work { shop, plan: &plan, index, hear };
+    let ground = Arc::new(Ground::default());
+    let drawing = picture(shop, (&plan, &ground), kept);
+    let work = |index| Work { shop, plan: &plan, ground: &ground, index, hear };
     let mut making = FuturesUnordered::new();
     for index in 0..plan.sections.len() {
         making.push(async move { (index, section(work(index), kept).await) });
@@ -70,13 +71,14 @@ pub async fn sections(shop: &Shop, plan: &Plan, kept: &Kept, hear: &Hear<'_>) ->
 
 /// Begins to draw the preview picture of a new page, if its words are those of the author in the binary: it takes as
 /// long as all sections do.
-fn picture(shop: &Shop, plan: &Arc<Plan>, kept: &Kept) -> JoinSet<()> {
+fn picture(shop: &Shop, (plan, ground): (&Arc<Plan>, &Arc<Ground>), kept: &Kept) -> JoinSet<()> {
     let mut drawing = JoinSet::new();
     let unwritten = |it: &SectionSpec| it.kind == HERO && kept.sections.is_empty() && kept.line(it).is_none();
     if let Some(hero) = plan.sections.iter().position(unwritten).filter(|_| shop.models.is_none()) {
-        let (gate, plan, drawn) = (Arc::clone(&shop.gate), Arc::clone(plan), Arc::clone(&shop.drawn));
+        let (gate, drawn) = (Arc::clone(&shop.gate), Arc::clone(&shop.drawn));
+        let (plan, ground) = (Arc::clone(plan), Arc::clone(ground));
         drawing.spawn_blocking(move || {
-            drawn.ahead(&plan, &author::write(&gate.library, &plan, &plan.sections[hero]));
+            drawn.ahead(&plan, &write_from(&ground, &gate.library, &plan, &plan.sections[hero]));
         });
     }
     drawing

@@ -7,7 +7,7 @@ use super::attempt::failed;
 use super::error::PipelineError;
 use super::shop::{Form, Models, Shop};
 use crate::author::model::{Task, ask_code, ask_plan, ask_words, planned, repair};
-use crate::author::{self, Asked, Planned};
+use crate::author::{self, Asked, Ground, Planned, write_from};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::llm::{Ask, ErrorKind};
 use crate::prompt::Prompt;
@@ -76,13 +76,15 @@ pub async fn plan(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Result<Outline
 pub fn questions(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Vec<Ask> {
     let Some(models) = &shop.models else { return Vec::new() };
     let (library, base) = (&shop.gate.library, author::plan(prompt, asked).plan);
+    let ground = Ground::default();
     let mut asks = vec![ask_plan(library, prompt, &base, asked, models.llm.bounds())];
     for spec in &base.sections {
         let task = Task { library, plan: &base, spec, bounded: models.llm.bounds() };
         let Some(kind) = task.kind() else { continue };
-        asks.push(ask_words(&task, kind));
+        let first = write_from(&ground, library, &base, spec);
+        asks.push(ask_words(&task, kind, &first));
         if models.form.map_or(kind.bespoke, |it| it == Form::Code) {
-            asks.push(ask_code(&task, kind, &task.first_draft(), &models.kit));
+            asks.push(ask_code(&task, kind, &first, &models.kit));
         }
     }
     asks
@@ -90,7 +92,7 @@ pub fn questions(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Vec<Ask> {
 
 fn key(models: &Models, ask: &Ask) -> String {
     let said: Vec<&str> = ask.messages.iter().map(|it| it.text.as_str()).collect();
-    store::key(&json!([env!("CARGO_PKG_VERSION"), models.llm.models(), ask.system, said, ask.seed]))
+    store::key(&json!([env!("CARGO_PKG_VERSION"), models.llm.models(), &*ask.system, said, ask.seed]))
 }
 
 struct Asking<'a> {

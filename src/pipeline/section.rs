@@ -10,7 +10,7 @@ use super::error::PipelineError;
 use super::kept::{Kept, section_key};
 use super::shop::{Hear, Shop};
 use super::written;
-use crate::author;
+use crate::author::{Ground, write_from};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Plan, SectionSpec};
 use crate::progress::{Event, Step};
@@ -31,6 +31,8 @@ pub(super) struct Done {
 pub(super) struct Work<'a> {
     pub(super) shop: &'a Shop,
     pub(super) plan: &'a Arc<Plan>,
+    /// What the author in the binary writes the page from.
+    pub(super) ground: &'a Arc<Ground>,
     pub(super) index: usize,
     pub(super) hear: &'a Hear<'a>,
 }
@@ -161,8 +163,9 @@ pub(super) async fn offline(work: &Work<'_>, reasons: Vec<Diagnostic>, spent: Li
         let told = Told { attempts: spent.attempts, findings: reasons, ..Told::default() };
         work.say(Step::FellBack, Author::Offline, told);
     }
-    let write = |gate: &Gate, plan: &Plan, spec: &SectionSpec| {
-        let form = DraftForm::Content(author::write(&gate.library, plan, spec));
+    let ground = Arc::clone(work.ground);
+    let write = move |gate: &Gate, plan: &Plan, spec: &SectionSpec| {
+        let form = DraftForm::Content(write_from(&ground, &gate.library, plan, spec));
         Ok((Draft { form, author: Author::Offline }, Vec::new()))
     };
     let failed = |it| PipelineError::Rejected { id: work.spec().id.to_string(), rejection: Box::new(it) };

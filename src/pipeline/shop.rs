@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 
 use crate::author::model::{Kit, Llm};
 use crate::progress::Event;
@@ -10,7 +11,8 @@ use crate::scaffold::Drawn;
 use crate::store::Cache;
 use crate::verify::Gate;
 
-/// Drafts that are judged at once in this process. They share two engines.
+/// Drafts that are judged, and projects that are put together, at once in this process: more would share the same
+/// processors, and each needs memory.
 const AT_ONCE: usize = 2;
 /// How often a draft may be mended, if nobody says otherwise.
 pub const REPAIRS: u32 = 2;
@@ -57,6 +59,21 @@ pub enum Form {
 }
 
 impl Shop {
+    /// Does `work` that takes a processor for a while, where it holds up no socket, once there is a place for it. What it
+    /// panics with goes on here.
+    pub async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
+        // The semaphore lives as long as the shop and is never closed.
+        let _place = self.places.acquire().await.ok();
+        let mut working = JoinSet::new();
+        working.spawn_blocking(work);
+        match working.join_next().await {
+            Some(Ok(done)) => done,
+            Some(Err(it)) if it.is_panic() => std::panic::resume_unwind(it.into_panic()),
+            // The process ends before it began.
+            _ => std::future::pending().await,
+        }
+    }
+
     /// A shop whose only author is the one in the binary.
     pub fn offline(gate: Gate) -> Self {
         Self {

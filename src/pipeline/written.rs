@@ -1,5 +1,7 @@
 //! A section by models: its words, then its looks where those are bespoke, then whoever is left.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -9,6 +11,7 @@ use super::kept::section_key;
 use super::section::{Done, Told, Work, line, offline};
 use super::shop::{Form, Models};
 use crate::author::model::{Task, ask_code, ask_words, code, words};
+use crate::author::write_from;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::llm::Ask;
 use crate::progress::Step;
@@ -31,7 +34,8 @@ pub(super) async fn by_models(work: &Work<'_>, models: &Models, take: u32) -> Re
     let task = Task { library, plan: work.plan, spec, bounded };
     let Some(kind) = task.kind() else { return offline(work, Vec::new(), Line::default()).await };
     let form = models.form.unwrap_or(if kind.bespoke { Form::Code } else { Form::Content });
-    let ask = ask_words(&task, kind);
+    let first = Arc::new(write_from(work.ground, library, work.plan, spec));
+    let ask = ask_words(&task, kind, &first);
     let key = key(models, &ask, form, take);
     if let Some(done) = from_cache(work, &key).await {
         return Ok(done);
@@ -40,7 +44,7 @@ pub(super) async fn by_models(work: &Work<'_>, models: &Models, take: u32) -> Re
     let read = move |gate: &crate::verify::Gate, plan: &_, spec: &_, answer: &str| {
         let task = Task { library: &gate.library, plan, spec, bounded };
         match task.kind() {
-            Some(kind) => words(&task, kind, answer).map(|it| (it.draft, it.notes)),
+            Some(kind) => words(&task, kind, &first, answer).map(|it| (it.draft, it.notes)),
             None => words_of_no_kind(),
         }
     };
@@ -144,5 +148,5 @@ pub(super) fn key(models: &Models, ask: &Ask, form: Form, take: u32) -> String {
     let said: Vec<&str> = ask.messages.iter().map(|it| it.text.as_str()).collect();
     let form = form == Form::Code;
     let kit = if form { models.kit.text() } else { "" };
-    store::key(&json!([env!("CARGO_PKG_VERSION"), models.llm.models(), ask.system, said, ask.seed, form, kit, take]))
+    store::key(&json!([env!("CARGO_PKG_VERSION"), models.llm.models(), &*ask.system, said, ask.seed, form, kit, take]))
 }

@@ -1,6 +1,7 @@
 //! One kind of section, read from its folder in `templates/sections/`.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -60,6 +61,7 @@ pub struct Kind {
     /// Content that fits, for tests and galleries.
     pub sample: Value,
     pub(super) schema: Schema,
+    asked: [OnceLock<Arc<Value>>; 2],
 }
 
 impl Kind {
@@ -76,6 +78,12 @@ impl Kind {
     /// What in `content` the schema does not allow; empty when it fits.
     pub fn faults(&self, content: &Value) -> Vec<Fault> {
         schema::faults(&self.schema, content)
+    }
+
+    /// The form in which a model is asked for the content, which `make` makes of the schema when it is first needed;
+    /// one for servers that keep limits and one for others.
+    pub fn asked(&self, bounded: bool, make: impl FnOnce(&Value) -> Value) -> Arc<Value> {
+        Arc::clone(self.asked[usize::from(bounded)].get_or_init(|| Arc::new(make(self.schema()))))
     }
 
     /// The schema of the content, with every reference resolved.
@@ -120,13 +128,14 @@ pub(super) fn read(name: &str, shared: &Value) -> Kind {
     };
     Kind {
         name: name.to_owned(),
-        title: notes.title,
+        title: notes.title.clone(),
         place: notes.place,
-        use_when: notes.use_when,
-        not_when: notes.not_when,
-        needs: notes.needs,
+        use_when: notes.use_when.clone(),
+        not_when: notes.not_when.clone(),
+        needs: notes.needs.clone(),
         bespoke: notes.bespoke,
-        fields: notes.fields,
+        fields: notes.fields.clone(),
+        asked: Default::default(),
         variants: variants(name, &notes.variant),
         sample: json("sample.json"),
         schema: Schema::new(&json("schema.json"), shared),
@@ -135,11 +144,12 @@ pub(super) fn read(name: &str, shared: &Value) -> Kind {
 
 /// The facts that the kind `name` needs; none where there is no such kind.
 pub(super) fn needs(name: &str) -> Vec<String> {
-    if assets::template(&format!("{FOLDER}{name}/kind.toml")).is_some() { notes(name).needs } else { Vec::new() }
+    let there = assets::template(&format!("{FOLDER}{name}/kind.toml")).is_some();
+    if there { notes(name).needs.clone() } else { Vec::new() }
 }
 
-fn notes(name: &str) -> Notes {
-    assets::own_data(&format!("{FOLDER}{name}/kind.toml"))
+fn notes(name: &str) -> Arc<Notes> {
+    assets::data(&format!("{FOLDER}{name}/kind.toml"))
 }
 
 fn variants(kind: &str, notes: &BTreeMap<String, VariantNotes>) -> Vec<Variant> {

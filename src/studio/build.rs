@@ -34,7 +34,7 @@ pub(super) async fn generate(
 ) -> Result<NewSite, StudioError> {
     let prompt = Prompt::new(prompt)?;
     let outlined = pipeline::plan(shop, &prompt, asked).await?;
-    let Planned { plan, notes } = outlined.planned;
+    let Planned { plan, notes, .. } = outlined.planned;
     studio.running.planned(id, &plan);
     hear(Event::Planned {
         name: plan.site.name.clone(),
@@ -47,8 +47,8 @@ pub(super) async fn generate(
     let mut kept = Kept::default();
     kept.receipt.plan = outlined.line;
     let made = pipeline::sections(shop, &plan, &kept, hear).await?;
-    let site = block_in_place(|| keep_new(studio, (id, caller), &plan, &made))?;
-    Ok(NewSite { site, plan, made })
+    let (studio, id, caller) = (Arc::clone(studio), id.to_owned(), caller.clone());
+    shop.work(move || keep_new(&studio, (&id, &caller), &plan, &made).map(|site| NewSite { site, plan, made })).await
 }
 
 fn keep_new(studio: &Studio, (id, caller): (&str, &Caller), plan: &Plan, made: &Made) -> Result<SiteRow, StudioError> {

@@ -200,7 +200,8 @@ fn drafts(dice: &mut Dice) -> (usize, usize) {
     let kind = bench.gate.library.kind("features").expect("it works");
     let spec = bench.plan.section("features").expect("it is there").clone();
     let task = Task { library: &bench.gate.library, plan: &bench.plan, spec: &spec, bounded: false };
-    let good = task.first_draft().to_string();
+    let first = task.first_draft();
+    let good = first.to_string();
     let components = [
         section("<p className=\"text-muted\">{content.lead}</p>"),
         section("{content.items.map((it) => <p key={it.title}>{it.title}</p>)}"),
@@ -210,7 +211,7 @@ fn drafts(dice: &mut Dice) -> (usize, usize) {
     for number in 0..DRAFTS {
         let judged = if number % 2 == 0 {
             let answer = String::from_utf8_lossy(&dice.broken(good.as_bytes())).into_owned();
-            words(&task, kind, &answer).and_then(|it| bench.draft("features", it.draft.form, Author::Model))
+            words(&task, kind, &first, &answer).and_then(|it| bench.draft("features", it.draft.form, Author::Model))
         } else {
             let bytes = dice.pick(&components).clone();
             let text = String::from_utf8_lossy(&dice.broken(bytes.as_bytes())).into_owned();

@@ -19,8 +19,8 @@ pub struct Read {
     pub notes: Vec<Diagnostic>,
 }
 
-/// The words in an answer, with the marks of what waits for a fact.
-pub fn words(task: &Task<'_>, kind: &Kind, answer: &str) -> Result<Read, Rejection> {
+/// The words in an answer, with the marks of what waits for a fact in the `first` draft.
+pub fn words(task: &Task<'_>, kind: &Kind, first: &Value, answer: &str) -> Result<Read, Rejection> {
     let value = salvage::object(answer).map_err(refuse)?;
     let (mut content, notes) = settle::settle(kind.schema(), unwrapped(kind, value));
     if let Some(members) = content.as_object_mut() {
@@ -29,7 +29,7 @@ pub fn words(task: &Task<'_>, kind: &Kind, answer: &str) -> Result<Read, Rejecti
     if let Some(wrong) = tongue::wrong(&task.plan.site.lang, &content) {
         return Err(refuse(wrong));
     }
-    mark(task, &mut content);
+    mark(first, &mut content);
     let draft = Draft { form: DraftForm::Content(content), author: Author::Model };
     Ok(Read { draft, notes })
 }
@@ -58,9 +58,9 @@ fn unwrapped(kind: &Kind, value: Value) -> Value {
 }
 
 /// Marks the words of the first draft that wait for a fact, wherever the model kept them.
-fn mark(task: &Task<'_>, content: &mut Value) {
+fn mark(first: &Value, content: &mut Value) {
     let mut placeholders = Placeholders::default();
-    let mut waiting: Vec<String> = Placeholders::open(&task.first_draft()).into_iter().map(|it| it.1).collect();
+    let mut waiting: Vec<String> = Placeholders::open(first).into_iter().map(|it| it.1).collect();
     waiting.sort();
     waiting.dedup();
     for words in &waiting {

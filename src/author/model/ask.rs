@@ -41,9 +41,9 @@ impl<'a> Task<'a> {
     }
 }
 
-/// Asks for the words of a section.
-pub fn ask_words(task: &Task<'_>, kind: &Kind) -> Ask {
-    let mut draft = task.first_draft();
+/// Asks for the words of a section, of which `first` is the first draft.
+pub fn ask_words(task: &Task<'_>, kind: &Kind, first: &Value) -> Ask {
+    let mut draft = first.clone();
     if let Some(members) = draft.as_object_mut() {
         members.shift_remove(crate::plan::Placeholders::MEMBER);
     }
@@ -56,7 +56,7 @@ pub fn ask_words(task: &Task<'_>, kind: &Kind) -> Ask {
         task.plan.site.lang,
     );
     let format =
-        Format::JsonSchema { name: kind.name.replace('-', "_"), schema: schema::strict(kind.schema(), task.bounded) };
+        Format::JsonSchema { name: kind.name.replace('-', "_"), schema: schema::strict_of(kind, task.bounded) };
     let max_tokens = tokens(kind.schema(), &task.plan.site.lang);
     Ask { format, max_tokens, ..ask(task, "words.md", question) }
 }

@@ -1,6 +1,7 @@
 //! The question for the plan of a page, and the form of its answer.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -95,7 +96,7 @@ pub fn ask_plan(library: &Library, prompt: &Prompt, base: &Plan, asked: &Asked, 
         line(&mut out, format_args!("sections, exactly these: {}", asked.sections.join(", ")));
     }
     out.push_str("\nPlan the page.");
-    let format = Format::JsonSchema { name: "plan".to_owned(), schema: outline_schema(library, bounded) };
+    let format = Format::JsonSchema { name: "plan".to_owned(), schema: Arc::new(outline_schema(library, bounded)) };
     let system = assets::template_text("prompts/plan.md").into_owned();
     let seed = Some(asked.seed.into());
     Ask { label: "plan".to_owned(), format, max_tokens: 2_500, seed, temperature: 0.5, ..Ask::new(system, out) }

@@ -48,7 +48,7 @@ pub fn planned(
         sections: parts.iter().map(|it| it.kind.clone()).collect(),
         ..asked.clone()
     };
-    let mut planned = offline::plan(prompt, &asked);
+    let mut planned = offline::plan_again(base, prompt, &asked);
     let texts = [outline.what, outline.audience, outline.promise, outline.voice, outline.action];
     add_facts(&mut planned.plan, prompt, &texts, &mut notes);
     for (index, part) in parts.iter().enumerate() {

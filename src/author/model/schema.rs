@@ -1,6 +1,10 @@
 //! A content schema as providers take it in strict mode, where every member is required and limits are only words.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
+
+use crate::section::Kind;
 
 /// Keywords that strict modes refuse or ignore.
 const LIMITS: [&str; 6] = ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"];
@@ -8,6 +12,11 @@ const LIMITS: [&str; 6] = ["minLength", "maxLength", "minItems", "maxItems", "mi
 const IDLE: [&str; 6] = ["$schema", "$id", "title", "format", "default", "examples"];
 /// The member that only we write.
 const MARKS: &str = crate::plan::Placeholders::MEMBER;
+
+/// The content schema of `kind` for a strict mode: made once for each kind of a library.
+pub(super) fn strict_of(kind: &Kind, bounded: bool) -> Arc<Value> {
+    kind.asked(bounded, |schema| strict(schema, bounded))
+}
 
 /// `schema` for a strict mode. Where the server turns it into a grammar, it may keep its limits: `bounded`.
 pub(super) fn strict(schema: &Value, bounded: bool) -> Value {

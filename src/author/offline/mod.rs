@@ -19,5 +19,6 @@ mod template;
 mod wording;
 mod write;
 
+pub(super) use plan::plan_again;
 pub use plan::{Asked, Planned, plan};
-pub use write::write;
+pub use write::{Ground, write, write_from};

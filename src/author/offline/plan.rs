@@ -1,5 +1,7 @@
 //! Planning: from what a prompt says to a page type, a theme, and sections in order.
 
+use std::sync::Arc;
+
 use super::choice::Choice;
 use super::deck::Deck;
 use super::design::{self, Variants};
@@ -37,18 +39,30 @@ pub struct Asked {
 }
 
 /// A plan, and what a person should know about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Planned {
     /// The plan.
     pub plan: Plan,
     /// Notes: a name that was not found, a language without words.
     pub notes: Vec<Diagnostic>,
+    /// What the prompt says.
+    reading: Arc<Reading>,
 }
 
 /// Plans a page from a prompt.
 pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     let lexicon = Lexicon::load();
-    let reading = read::read(prompt.text(), asked.lang.as_deref(), &lexicon);
+    let reading = Arc::new(read::read(prompt.text(), asked.lang.as_deref(), &lexicon));
+    planned(prompt, asked, reading)
+}
+
+/// Plans the page of the same `prompt` again, for other wishes: what it says was read for `base`.
+pub(in crate::author) fn plan_again(base: &Planned, prompt: &Prompt, asked: &Asked) -> Planned {
+    planned(prompt, asked, Arc::clone(&base.reading))
+}
+
+fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
+    let mut reading = Reading::clone(&read);
     let page_type = asked
         .page_type
         .as_deref()
@@ -63,7 +77,6 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     // Who asks for a theme or a tone wants its colours.
     let open = asked.theme.is_none() && reading.facts.tone.is_empty();
     let chosen = if open { subject.colour(&choice) } else { None };
-    let mut reading = reading;
     if ["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
         plans(&mut reading.facts);
     } else {
@@ -90,7 +103,7 @@ pub fn plan(prompt: &Prompt, asked: &Asked) -> Planned {
     let kinds = leave_out_silent(&plan, &asked_for, &bones);
     plan.sections = specs(&order::turned(kinds, &choice));
     choose_variants(&mut plan, &choice);
-    Planned { plan, notes }
+    Planned { plan, notes, reading: read }
 }
 
 /// The colour that the prompt names, if it is one.

@@ -63,9 +63,14 @@ impl<'p> Scope<'p> {
         }
     }
 
+    /// A scope inside this one.
+    pub(super) fn inner(&'p self) -> Scope<'p> {
+        Scope { parent: Some(self), ..Scope::default() }
+    }
+
     /// The scope of one entry of the list `name`: its texts are `name.text`, its lists `name.list`.
     pub(super) fn enter(&'p self, name: &str, index: usize) -> Scope<'p> {
-        let mut scope = Scope { parent: Some(self), ..Scope::default() };
+        let mut scope = self.inner();
         let items = self.list(name);
         let Some(item) = items.get(index) else { return scope };
         let short = name.rsplit('.').next().unwrap_or(name);

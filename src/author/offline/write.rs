@@ -1,6 +1,6 @@
 //! Writing a section: its kind's schema, its deck and the plan's facts make its content.
 
-use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
 
@@ -23,7 +23,7 @@ pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p Section
         let Some(kind) = library.kind(&spec.kind) else { return true };
         let composed = |deck: &Deck, scope: &Scope<'_>| {
             let words = deck.words(&spec.kind);
-            Composer::new(&choice, &nothing).value(kind.schema(), &ways(&words), scope, spec.id.as_str()).is_some()
+            Composer::new(&choice, &nothing).value(kind.schema(), &words, scope, spec.id.as_str()).is_some()
         };
         if Deck::lacks(&plan.site.lang, &spec.kind) {
             let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
@@ -34,17 +34,32 @@ pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p Section
     specs.iter().copied().filter(|it| speaks(it)).collect()
 }
 
+/// What the sections of one page are written from: worked out once, when the first of them is written. It belongs to
+/// one plan.
+#[derive(Debug, Default)]
+pub struct Ground {
+    own: OnceLock<Scope<'static>>,
+    /// For sections whose kind the deck of the page's language has no words for.
+    english: OnceLock<Scope<'static>>,
+}
+
 /// Writes the content of one section of a plan.
 ///
 /// A kind that the library does not have gives an empty object.
 pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
+    write_from(&Ground::default(), library, plan, spec)
+}
+
+/// The same, for one section of many: all of them share the `ground` of their plan.
+pub fn write_from(ground: &Ground, library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let Some(kind) = library.kind(&spec.kind) else { return Value::Object(Map::new()) };
+    let foreign = Deck::lacks(&plan.site.lang, &spec.kind);
     let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let generic = deck.words("generic");
-    let mut scope = slots::of(plan, &deck, &choice, Some(library));
+    let ground = if foreign { &ground.english } else { &ground.own };
+    let mut scope = ground.get_or_init(|| slots::of(plan, &deck, &choice, Some(library))).inner();
     let words = deck.words(&spec.kind);
-    let words = ways(&words);
     let empty = Value::Object(Map::new());
     // Words for any field would be said of anything, so they come last: a quote must not be made of a feature.
     let made = Composer::new(&choice, &empty).value(kind.schema(), &words, &scope, spec.id.as_str());
@@ -57,19 +72,6 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     images::place(&mut content, plan, spec);
     mark(&mut content, &deck, &plan.site.name);
     content
-}
-
-/// A deck with `ways` is several decks: each way over what they share.
-fn ways(words: &Value) -> Cow<'_, Value> {
-    let Some(Value::Array(ways)) = words.get("ways") else { return Cow::Borrowed(words) };
-    let shared = words.as_object().into_iter().flatten().filter(|it| it.0 != "ways");
-    let shared: Map<String, Value> = shared.map(|(name, it)| (name.clone(), it.clone())).collect();
-    let over = |way: &Value| {
-        let mut deck = shared.clone();
-        deck.extend(way.as_object().cloned().unwrap_or_default());
-        Value::Object(deck)
-    };
-    Cow::Owned(Value::Array(ways.iter().map(over).collect()))
 }
 
 /// Marks the words that wait for a fact.

@@ -91,7 +91,7 @@ fn one_in_twenty_breaks_and_nobody_notices() {
         let mut broken = 0;
         for number in 0..200 {
             let ask = airstrip::llm::Ask { seed: Some(number), ..question() };
-            let ask = airstrip::llm::Ask { system: format!("{number}"), ..ask };
+            let ask = airstrip::llm::Ask { system: format!("{number}").into(), ..ask };
             match client.complete(&ask, &mut |_| {}).await {
                 Ok(answer) => broken += u32::from(answer.attempts > 1),
                 Err(error) => {
@@ -176,7 +176,7 @@ fn who_watches_hears_the_answer_and_what_is_void() {
 fn a_prompt_that_was_cut_is_noticed() {
     run(async {
         let bench = Bench::clean().await;
-        let long = airstrip::llm::Ask { system: "Words. ".repeat(6_000), ..question() };
+        let long = airstrip::llm::Ask { system: "Words. ".repeat(6_000).into(), ..question() };
         let error = bench.client("prompt-cut").complete(&long, &mut |_| {}).await.expect_err("it was cut");
         assert_eq!(error.kind, ErrorKind::ContextTooLong);
         assert!(error.to_string().contains("2048"), "{error}");

@@ -98,7 +98,7 @@ pub(crate) fn quick() -> Limits {
 pub(crate) fn question() -> Ask {
     let schema = json!({ "type": "object", "required": ["title", "note"], "additionalProperties": false,
         "properties": { "title": { "type": "string", "minLength": 30 }, "note": { "type": "string" } } });
-    let format = Format::JsonSchema { name: "words".to_owned(), schema };
+    let format = Format::JsonSchema { name: "words".to_owned(), schema: schema.into() };
     Ask { label: "hero".to_owned(), format, ..Ask::new("You write words.", "Write the words 👩🏽‍💻.") }
 }
 

@@ -52,7 +52,7 @@ fn a_recording_answers_nothing_else() {
         ask(&client).await.expect("an answer");
         let client = replayed(&path);
         assert_eq!(client.model(0).await.expect("its model"), "dev");
-        let other = airstrip::llm::Ask { system: "Another.".to_owned(), ..question() };
+        let other = airstrip::llm::Ask { system: "Another.".into(), ..question() };
         let error = client.complete(&other, &mut |_| {}).await.expect_err("it was not asked");
         assert!(error.kind == ErrorKind::Recording && error.to_string().contains("`hero`"), "{error}");
         ask(&client).await.expect("the one that was asked");

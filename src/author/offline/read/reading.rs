@@ -12,7 +12,7 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// What a prompt says.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::author::offline) struct Reading {
     /// The name, as it is written; none where the prompt names nothing.
     pub(in crate::author::offline) name: Option<String>,

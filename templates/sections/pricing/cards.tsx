@@ -58,24 +58,28 @@ function PlanCard({ plan, alone }: PlanCardProps) {
         </span>
         {plan.period && <span className="text-muted">{plan.period}</span>}
       </p>
-      <ul
-        role="list"
-        className={`grid grid-cols-1 content-start gap-3 ${alone ? "lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-s lg:border-line lg:ps-16" : ""}`}
-      >
-        {plan.points.map((point) => (
-          <li key={point} className="flex gap-3">
-            <Check aria-hidden="true" className="mt-1 size-4 shrink-0 text-brand" />
-            <span className="min-w-0">{point}</span>
-          </li>
-        ))}
-      </ul>
-      <ButtonLink
-        href={plan.action.href}
-        look={plan.featured || alone ? "primary" : "quiet"}
-        className="w-full self-end"
-      >
-        {plan.action.label}
-      </ButtonLink>
+      {plan.points.length > 0 && (
+        <ul
+          role="list"
+          className={`grid grid-cols-1 content-start gap-3 ${alone ? "lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-s lg:border-line lg:ps-16" : ""}`}
+        >
+          {plan.points.map((point) => (
+            <li key={point} className="flex gap-3">
+              <Check aria-hidden="true" className="mt-1 size-4 shrink-0 text-brand" />
+              <span className="min-w-0">{point}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {plan.action && (
+        <ButtonLink
+          href={plan.action.href}
+          look={plan.featured || alone ? "primary" : "quiet"}
+          className={`w-full self-end ${alone ? "" : "row-start-4"}`}
+        >
+          {plan.action.label}
+        </ButtonLink>
+      )}
     </li>
   );
 }

@@ -41,18 +41,22 @@ function Row({ plan, alone }: RowProps) {
         </span>
         {plan.period && <span className="mt-2 block text-small text-muted">{plan.period}</span>}
       </p>
-      <ul role="list" className="grid w-full grid-cols-1 gap-1.5 border-s-2 border-line ps-4">
-        {plan.points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-      <ButtonLink
-        href={plan.action.href}
-        look={plan.featured || alone ? "primary" : "quiet"}
-        className="w-full text-center"
-      >
-        {plan.action.label}
-      </ButtonLink>
+      {plan.points.length > 0 && (
+        <ul role="list" className="grid w-full grid-cols-1 gap-1.5 border-s-2 border-line ps-4">
+          {plan.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
+      {plan.action && (
+        <ButtonLink
+          href={plan.action.href}
+          look={plan.featured || alone ? "primary" : "quiet"}
+          className="w-full text-center lg:col-start-4"
+        >
+          {plan.action.label}
+        </ButtonLink>
+      )}
     </li>
   );
 }

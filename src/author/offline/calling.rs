@@ -36,3 +36,8 @@ pub(super) fn doer(verb: &str) -> Option<&'static str> {
 pub(super) fn done(doer: &str) -> Option<&'static str> {
     CALLINGS.iter().find(|it| it.1 == doer).map(|it| it.2)
 }
+
+/// What somebody does: `makes` of `maker`.
+pub(super) fn does(doer: &str) -> Option<String> {
+    CALLINGS.iter().find(|it| it.1 == doer).and_then(|it| super::wording::filter("third", it.0))
+}

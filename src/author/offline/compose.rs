@@ -8,6 +8,7 @@ use super::choice::Choice;
 use super::fit;
 use super::scope::Scope;
 use super::template;
+use super::wording;
 
 /// Fills contents; remembers which sentences it has used.
 pub(super) struct Composer<'c> {
@@ -194,7 +195,15 @@ impl<'c> Composer<'c> {
             .map(|(index, it)| (-rank(it), self.choice.pick(&format!("{path}#{index}"), 1 << 16), it))
             .collect();
         open.sort_by_key(|it| (it.0, it.1));
-        open.into_iter().find_map(|it| make(self, it.2))
+        // A way that fails has said nothing.
+        open.into_iter().find_map(|it| {
+            let before = (self.used.clone(), self.said.clone());
+            let made = make(self, it.2);
+            if made.is_none() {
+                (self.used, self.said) = before;
+            }
+            made
+        })
     }
 }
 
@@ -214,9 +223,21 @@ fn alternatives<'d>(deck: &'d Value, scope: &Scope<'_>) -> Vec<Alternative<'d>> 
     eligible
         .filter_map(|it| {
             let say = say(it)?;
-            Some(Alternative { rank: rank(it), say, text: fit::tidy(&template::fill(say, scope)?) })
+            let text = template::fill(say, scope).or_else(|| nameless(say, scope))?;
+            Some(Alternative { rank: rank(it), say, text: fit::tidy(&text) })
         })
         .collect()
+}
+
+/// What a sentence says of a page without a name: `{name} is a bakery.` → `A bakery.`; none where it needs the name.
+fn nameless(say: &str, scope: &Scope<'_>) -> Option<String> {
+    if scope.get("name").is_some() {
+        return None;
+    }
+    let is =
+        say.strip_prefix("{name} is ").filter(|it| ["{what", "{thing", "made for"].iter().any(|of| it.starts_with(of)));
+    let rest = is.or_else(|| ["{name}: ", "{name} : "].iter().find_map(|it| say.strip_prefix(it)))?;
+    Some(wording::capital(&template::fill(rest, scope)?))
 }
 
 fn rank(entry: &Value) -> i64 {

@@ -26,6 +26,11 @@ pub(super) struct Lexicon {
     pub(super) things: Vec<String>,
     /// Verbs that begin a promise.
     pub(super) verbs: Vec<String>,
+    /// Towns, regions and countries, as people type them small.
+    #[serde(skip)]
+    pub(super) towns: Vec<String>,
+    /// What only programs are or have.
+    pub(super) programs: Vec<String>,
     /// How a page may sound.
     pub(super) tones: Vec<String>,
     /// Colours and their hue.
@@ -48,6 +53,7 @@ impl Lexicon {
         lexicon.languages = file("reading/languages.toml");
         lexicon.sections = file("reading/sections.toml");
         lexicon.labels = file("reading/labels.toml");
+        lexicon.towns = file::<BTreeMap<String, Vec<String>>>("reading/places.toml").into_values().flatten().collect();
         lexicon
     }
 
@@ -68,7 +74,7 @@ impl Lexicon {
         let lower = phrase.to_lowercase();
         let stop = ["who", "that", "with", "in", "at", "without", "from", "of", "on", "between", "under", "over"];
         let head: Vec<&str> = lower.split(' ').take_while(|it| !stop.contains(it)).collect();
-        let ends = |it: &str| ["ers", "ors", "ists", "ians", "ants"].iter().any(|end| it.ends_with(end));
+        let ends = |it: &str| ["ers", "ors", "ists", "ians", "ants", "mates"].iter().any(|end| it.ends_with(end));
         let person = |it: &&str| has(&self.people, it) || ends(it) && !has(&self.things, it);
         head.iter().map(|it| it.trim_matches(',')).any(|it| person(&it))
     }
@@ -84,6 +90,11 @@ pub(super) fn types(lang: &str) -> Vec<Arc<BTreeMap<String, Vec<String>>>> {
 /// Words of content and letters by which each language is known.
 pub(super) fn signs() -> Arc<BTreeMap<String, Vec<String>>> {
     shared("reading/signs.toml")
+}
+
+/// What only programs are or have.
+pub(super) fn programs() -> Vec<String> {
+    shared::<Lexicon>("reading/lexicon.toml").programs.clone()
 }
 
 /// The data in a file of the binary; it is parsed once.

@@ -11,6 +11,7 @@ use super::read::{self, Reading};
 use super::slots;
 use super::subject::Subject;
 use super::suggest;
+use super::wording;
 use super::write::speaks;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::SectionId;
@@ -128,7 +129,12 @@ fn plans(facts: &mut Facts) {
         std::mem::take(&mut facts.features).into_iter().partition(|it| !it.price.is_empty());
     facts.features = rest;
     let points = |text: String| if text.is_empty() { Vec::new() } else { vec![text] };
-    let price = |it: Feature| Price { plan: it.title, amount: it.price, points: points(it.text), ..Price::default() };
+    let price = |it: Feature| Price {
+        plan: wording::capital(&it.title),
+        amount: it.price,
+        points: points(it.text),
+        ..Price::default()
+    };
     facts.prices.splice(0..0, goods.into_iter().map(price));
 }
 
@@ -141,6 +147,13 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
     if prices > 1 || paid {
         wanted.push("pricing".to_owned());
     }
+    // Who has an address and no other way to be reached is to be found.
+    let only = reading.facts.has("address") && !reading.facts.has("phone|email");
+    if (reading.facts.has("hours") || only)
+        && ["place", "meeting", "cause", "work"].contains(&page_type.family.as_str())
+    {
+        wanted.push("location-hours".to_owned());
+    }
     order::insert(&mut kinds, &wanted);
     let asked = |it: &String| reading.wishes.wanted.contains(it);
     let given = |it: &String| {
@@ -148,6 +161,10 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
         own && Library::needs(it).iter().all(|it| reading.facts.has(it))
     };
     kinds.retain(|it| !reading.wishes.unwanted.contains(it) && (asked(it) || given(it)));
+    // A place about which much else is said need not wait for hours and an address that nobody has given.
+    if reading.facts.has("features|prices|people") && !reading.facts.has("address|venue|hours") {
+        kinds.retain(|it| it != "location-hours" || asked(it));
+    }
     kinds
 }
 

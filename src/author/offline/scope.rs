@@ -41,6 +41,11 @@ impl<'p> Scope<'p> {
         }
     }
 
+    /// Takes a slot away.
+    pub(super) fn forget(&mut self, name: &str) {
+        self.slots.remove(name);
+    }
+
     /// Sets a list, unless it is empty.
     pub(super) fn set_list(&mut self, name: impl Into<String>, items: Vec<Item>) {
         if !items.is_empty() {

@@ -1,12 +1,17 @@
 //! Which type of page a prompt speaks for: the words and facts of each type are weighed.
 
 use super::lexicon;
+use super::wording;
 use crate::plan::{Facts, PageType, page_types};
 
 /// What a word counts where it is part of what the subject is.
 const IN_NOUN: usize = 4;
 
-/// The page type that the words and facts of a prompt speak for; software where nothing speaks.
+/// Facts of what has a place or is somebody.
+const NEAR: &str = "address|hours|phone|places|venue";
+
+/// The page type that the words and facts of a prompt speak for. Software is what is said to be a program, or of which
+/// nothing else is said.
 ///
 /// # Panics
 /// If the binary has no page types: a fault of the build.
@@ -16,19 +21,56 @@ pub(super) fn page_type(text: &str, facts: &Facts, lang: &str) -> PageType {
     let audience = facts.audience.to_lowercase();
     let lower = if audience.is_empty() { whole } else { whole.replace(&audience, "") };
     let what = facts.what.to_lowercase();
-    let given = facts.given();
+    let mut given = facts.given();
+    // Where a thing is made nobody comes by.
+    if ["made in ", "ships from ", "shipped from ", "knitted in ", "sewn in ", "crafted in ", "built in ", "woven in "]
+        .iter()
+        .any(|it| lower.contains(it))
+    {
+        given.remove("places");
+    }
     let score = |it: &PageType| {
         let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
         let words = it.words.iter().filter(|it| says(&lower, it)).count() + more;
-        let noun = it.words.iter().any(|it| says(&what, it)) || others().any(|it| what.contains(it.as_str()));
+        let noun = it.words.iter().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
         let noun = usize::from(noun) * IN_NOUN;
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
         if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }
     };
-    let mut all: Vec<(usize, PageType)> = page_types().into_iter().map(|it| (score(&it), it)).collect();
-    all.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1.name != "saas"));
+    let program = lexicon::programs().iter().any(|it| says(&lower, it));
+    // A service with a subscription that somebody near by gives is none of software.
+    let stays = |it: &PageType| program || it.name != "saas" || !facts.has(NEAR);
+    let mut all: Vec<(usize, PageType)> =
+        page_types().into_iter().filter(|it| stays(it)).map(|it| (score(&it), it)).collect();
+    let silent = if program { "saas" } else { silent(facts) };
+    all.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1.name != silent, it.1.name != "saas"));
     all.into_iter().next().expect("the binary has page types").1
+}
+
+/// What a prompt is about that has no word of any type.
+fn silent(facts: &Facts) -> &'static str {
+    if facts.has(NEAR) {
+        "local-business"
+    } else if !facts.promise.is_empty() || facts.prices.iter().any(|it| it.period.contains("month")) {
+        "saas"
+    } else if facts.prices.iter().any(|it| it.amount != "Free" && it.period.is_empty()) {
+        "product"
+    } else if facts.what.contains(' ') || facts.has("features") {
+        "local-business"
+    } else {
+        "saas"
+    }
+}
+
+/// Whether the phrase `what` ends in `word`, before what only says more of it: the restaurant of `a restaurant finder`
+/// is no restaurant.
+fn is_head(what: &str, word: &str) -> bool {
+    says(what, word) && {
+        let core = wording::core(what);
+        let core = core.strip_suffix('s').unwrap_or(core);
+        core.ends_with(word.trim_end_matches('s')) || what.contains(&format!("{word} for ")) || !says(core, word)
+    }
 }
 
 /// Whether `text` has the word or phrase `word`, also in the plural.

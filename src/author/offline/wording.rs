@@ -12,6 +12,7 @@ pub(super) fn filter(name: &str, text: &str) -> Option<String> {
         "third" => third_person(text),
         "one-line" => text.replace('\n', " "),
         "short" => (text.chars().count() <= 40).then(|| text.to_owned())?,
+        "head" => (text.chars().count() <= 88).then(|| text.to_owned())?,
         "title" => (text.chars().count() <= 64).then(|| text.to_owned())?,
         "brief" => (text.chars().count() <= 24).then(|| text.to_owned())?,
         "plural" => is_plural(text).then(|| text.to_owned())?,
@@ -217,7 +218,9 @@ fn sounds_open(lower: &str) -> bool {
     if OPEN.iter().any(|it| lower.starts_with(it)) {
         return true;
     }
-    !CLOSED.iter().any(|it| lower.starts_with(it)) && lower.starts_with(['a', 'e', 'i', 'o', 'u'])
+    let count = lower.split(|it: char| !it.is_ascii_digit()).next().unwrap_or_default();
+    let eight = count.starts_with('8') || ["11", "18"].contains(&count);
+    eight || !CLOSED.iter().any(|it| lower.starts_with(it)) && lower.starts_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 /// Whether a noun phrase is in the plural, by its head: the last word before a preposition.
@@ -269,6 +272,7 @@ pub(super) fn core(text: &str) -> &str {
         " and ",
         " that ",
         " which ",
+        " made ",
         " between ",
         " about ",
         " every ",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lookup::trim;
-use super::source::Source;
+use super::source::{Found, Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
@@ -89,7 +89,7 @@ const MORE_STREETS: [&str; 11] =
 
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
-    if let Some((range, address)) = alone(source).or_else(|| with_code(source)) {
+    if let Some((range, address)) = coded(source).or_else(|| alone(source)).or_else(|| with_code(source)) {
         facts.address = address;
         return source.take(range);
     }
@@ -140,6 +140,30 @@ fn alone(source: &Source) -> Option<(Range<usize>, String)> {
     })
 }
 
+/// A sentence that ends in a British postcode: `YMCA Swansea, 1 The Kingsway, SA1 5JQ`.
+fn coded(source: &Source) -> Option<(Range<usize>, String)> {
+    let letter = |it: char| it.is_ascii_uppercase();
+    let outward =
+        |it: &str| (2..=4).contains(&it.len()) && it.starts_with(letter) && it.contains(|it: char| it.is_ascii_digit());
+    let inward =
+        |it: &str| it.len() == 3 && it.starts_with(|it: char| it.is_ascii_digit()) && it[1..].chars().all(letter);
+    source.sentences().into_iter().find_map(|range| {
+        let text = trim(&source.open()[range.clone()]).to_owned();
+        let words: Vec<&str> = text.split(' ').collect();
+        let [.., first, last] = words.as_slice() else { return None };
+        let parts = text.split(", ").count();
+        let capital = |it: &&str| {
+            it.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit()) || ["the", "of", "on"].contains(it)
+        };
+        let whole = outward(first)
+            && inward(last)
+            && (2..=4).contains(&parts)
+            && words.len() <= 10
+            && words.iter().all(capital);
+        (whole && text.is_ascii() && !text.contains(TAKEN)).then(|| (range, text.clone()))
+    })
+}
+
 /// A name and a number before a postcode and its town, without a word for a street: `Kouter 41, 9000 Gent`.
 fn with_code(source: &Source) -> Option<(Range<usize>, String)> {
     if !source.counts(5) {
@@ -158,7 +182,14 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     let pattern = format!(
         r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:(?:,| and| und| et| y) {CAP}(?: {CAP})?)?)"
     );
-    for found in source.find_all(&pattern) {
+    let beside = format!(r#"\x01[”"»]?, ({CAP}(?: {CAP}){{0,2}})(?:[.,\n]|$)"#);
+    let mut all = source.find_all(&pattern);
+    let town = |it: &Found| lexicon.towns.contains(&it.text(1).to_lowercase());
+    // A town that is known as one is read where it stands, and stays a part of its sentence.
+    let towns = source.find_all(&format!(r", ({CAP}(?: {CAP})?)(?:[.,\n]|$)")).into_iter().filter(town);
+    let towns: Vec<String> = towns.map(|it| it.text(1).to_owned()).collect();
+    all.extend(source.find(&beside).filter(|it| it.text(1).split(' ').all(|it| is_place(it, lexicon))));
+    for found in all {
         let text = trim(found.text(1));
         // `en el Centro Cívico Delicias` is a house.
         let lead = source.text()[found.range().start..found.place(1).map_or(0, |it| it.start)].to_owned();
@@ -180,11 +211,22 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         let first = parts.first().map(|it| format!("{article}{it}"));
         facts.places.extend(first.into_iter().chain(parts.iter().skip(1).map(|it| (*it).to_owned())));
     }
+    for town in towns {
+        if !facts.places.contains(&town) {
+            facts.places.push(town);
+        }
+    }
     facts.places.dedup();
 }
 
 /// Words before a place that is not where somebody is.
-const ELSEWHERE: [&str; 26] = [
+const ELSEWHERE: [&str; 32] = [
+    "import",
+    "imports",
+    "sync",
+    "migrate",
+    "switch",
+    "data",
     "shipping",
     "ships",
     "ship",

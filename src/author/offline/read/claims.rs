@@ -34,7 +34,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let all = source.open()[range.clone()].chars().all(|it| it != TAKEN);
         let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
         let least = if is_short_saying(text) { 1 } else { 2 };
-        let enough = if all || !known { left >= least } else { left >= 3 };
+        let enough = if all || !known { left >= least } else { left >= 3 || left > 0 && tells(source, range.clone()) };
         let order = is_order(text, lexicon);
         if is_motto(text, facts, lexicon) && facts.tagline.is_empty() {
             facts.tagline = text.split_once(": ").map_or("", |it| it.1).trim_end_matches('.').to_owned();
@@ -49,13 +49,54 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
             }
         }
     }
+    free_entry(source, facts);
+}
+
+/// Whether a later sentence tells something of people, whatever place or time of it is read: `We have pilots in Spain.`
+fn tells(source: &Source, range: Range<usize>) -> bool {
+    let open = source.open()[range.clone()].to_lowercase();
+    let weak = ["based", "located", "open", "called", "live", "launch", "start"];
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may ",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let said = source.text()[range.clone()].to_lowercase();
+    // `AGM 12 November` names what is on that day.
+    let dated = MONTHS.iter().any(|it| said.contains(it))
+        && !["coming", "ship", "arriv", "out ", "available", "release"].iter().any(|it| said.contains(it));
+    range.start > 0
+        && (dated && open.starts_with(char::is_alphabetic)
+            || ["we ", "they ", "closed "].iter().any(|it| open.starts_with(it)))
+        && !weak.iter().any(|it| open.contains(it))
+}
+
+/// Adds that it is free to come in, where the rest of the sentence is read as something else.
+fn free_entry(source: &Source, facts: &mut Facts) {
+    const SAID: [&str; 6] =
+        ["free entry", "free admission", "entry free", "admission free", "entry is free", "admission is free"];
+    let lower = source.text().to_lowercase();
+    let said = |claim: &String| SAID.iter().any(|it| claim.to_lowercase().contains(it));
+    let Some(found) = SAID.iter().find(|it| lower.contains(**it)) else { return };
+    if !facts.claims.iter().any(said) && facts.prices.iter().all(|it| it.amount == "Free") {
+        facts.claims.push(capital(found));
+    }
 }
 
 /// Whether a sentence only says who does it, which stands with the people: `Taught by Pat Okoro.` What it says of one
 /// person more goes there too.
 fn names_people(sentence: &str, facts: &mut Facts) -> bool {
     let said = sentence.trim_end_matches(['.', '!']);
-    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50})(?:, who ([^;:]{6,120})|, [^,;:.]{3,60})?$";
+    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50})(?:, who ([^;:]{6,120})|, [^,;:.]{3,60})?$";
     let Some(found) = regex(pattern).captures(said) else { return false };
     let (who, more) = (found[1].to_owned(), found.get(2).map_or("", |it| it.as_str()));
     let given = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
@@ -139,6 +180,13 @@ fn without_understood<'t>(source: &'t Source, range: Range<usize>, text: &'t str
     let open = source.open();
     let lead = range.end - text.len();
     let mut end = text.len();
+    // `Six modules, 31 lessons: …` whose lessons are all read.
+    if let Some((before, after)) = text.split_once(": ") {
+        let known = open[lead + before.len()..range.end].chars().all(|it| it == TAKEN || !it.is_alphanumeric());
+        if known && !after.is_empty() && before.contains(", ") {
+            return before;
+        }
+    }
     while let Some(at) = text[..end].rfind(", ") {
         let part = &open[lead + at + 2..lead + end];
         let said = part.chars().any(|it| it != TAKEN && it.is_alphanumeric());
@@ -223,7 +271,8 @@ fn after_order(source: &Source, range: Range<usize>, lexicon: &Lexicon) -> Optio
     let mut at = range.start + lead.end;
     let mut kept: Vec<&str> = Vec::new();
     let mut left = 0;
-    for part in source.text()[at..range.end].split(", ") {
+    let rest = source.text()[at..range.end].to_owned();
+    for part in rest.split(", ").flat_map(|it| it.split(": ")) {
         let words = source.words_left(at..at + part.len(), lexicon);
         let fresh = !source.open()[at..].starts_with(TAKEN);
         if words > 0 && fresh && at > range.start + lead.end {

@@ -61,10 +61,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let since = r"\b((?:[Ss]ince|[Ss]eit|[Dd]epuis|[Dd]esde|[Ff]ounded in|[Ee]st\.|[Ee]stablished in|[Gg]egründet|[Ff]ondée? en|[Oo]pened in) \d{4})\b";
     let year = r"(?:,? (?:(?:of|de) )?\d{4})?";
     let day = format!(
-        r"(?:(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?(?:{WEEKDAY} )?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+        r"(?:(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?(?:{WEEKDAY} )?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \(\d{{1,2}}(?:,? (?:and )?\d{{1,2}})+\)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     );
     let span = format!(
-        r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
+        r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH} ?(?:-|–|to|until|bis) ?{MONTH}|{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
     );
     let bare = format!(r"(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|im|Im|en|ab) ((?:[Ee]arly |[Ll]ate )?{MONTH})");
     let verb = r"(?:\b(?i:(?:we(?:'re| are)? )?(?:launch(?:es|ing)?|opens?|opening|starts?|starting|ships?|shipping|arrives?|arriving|coming|release[sd]?|available|startet|kommt|erscheint|eröffnet|lancement|sort|sale|llega|lanzamiento))(?: date)?\s*:?\s*)?(?:(?:in|on|at|from|by|am|im|le|el|en|the|ab)\s+)*";
@@ -94,7 +94,22 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             }
             let whole = found.text(0).to_lowercase();
             // A day until which something can be done is not when it is.
-            let due = ["bis", "bis zum", "until", "before", "jusqu'au", "jusqu’au", "hasta", "hasta el", "avant le"];
+            let due = [
+                "closes",
+                "close",
+                "deadline",
+                "due",
+                "closing",
+                "bis",
+                "bis zum",
+                "until",
+                "before",
+                "jusqu'au",
+                "jusqu’au",
+                "hasta",
+                "hasta el",
+                "avant le",
+            ];
             if due.iter().any(|it| before.ends_with(&format!(" {it}")))
                 || whole.starts_with("by ")
                 || whole.starts_with("until ")

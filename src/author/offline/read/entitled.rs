@@ -62,7 +62,9 @@ pub(super) fn signed(it: &Prose<'_>) -> Option<Name> {
         let known = |word: &&str| {
             it.lexicon.tones.contains(&word.to_lowercase()) || it.lexicon.hues.contains_key(&word.to_lowercase())
         };
-        let whole = (2..=4).contains(&words.len()) && words.iter().all(|it| capital(it)) && !words.iter().any(known);
+        let by = ["By", "With", "From", "In"].contains(&words[0]);
+        let whole =
+            !by && (2..=4).contains(&words.len()) && words.iter().all(|it| capital(it)) && !words.iter().any(known);
         let start = sentence.start + it.text[sentence.clone()].find(text)?;
         (whole && !is_order(text, it.lexicon)).then(|| named(it, start..start + text.len())).flatten()
     })
@@ -72,6 +74,6 @@ pub(super) fn signed(it: &Prose<'_>) -> Option<Name> {
 pub(super) fn installed(it: &Prose<'_>) -> Option<Name> {
     let package = install::installed(it.text)?;
     let said = |word: &&Word<'_>| word.text == package && !it.text[..word.start].ends_with(['/', '.', '@', '-']);
-    let word = it.words.iter().find(said)?;
+    let word = it.words.iter().find(said).or_else(|| it.words.iter().find(|it| it.text == package))?;
     named(it, word.start..word.end())
 }

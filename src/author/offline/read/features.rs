@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::doings;
 use super::item::{feature, outside_brackets, timed};
 use super::list;
 use super::lookup::without_article;
@@ -11,7 +12,7 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::author::offline::wording::PROPER;
 use crate::plan::{Facts, Feature};
 
-const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what they do|what you do|activities|highlights|lessons|modules|case studies|projects|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
+const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what you learn|what you will learn|what you’ll learn|what you.ll learn|sections|contents|what they do|what you do|activities|highlights|lessons|modules|case studies|projects|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
 
 /// Reads features from headed lists and bullet lists.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -68,7 +69,7 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     if !facts.features.is_empty() {
         return;
     }
-    let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|repairs?|repairing|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|teaches|does|covers|handles|supports|we do|we make|we build|we design|we print|we teach|wir machen|nous faisons) ([^.;!?\n\x01]{5,200})";
+    let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|does|covers|handles|supports|we do|we make|we build|we design|we print|we teach|wir machen|nous faisons) ([^.;!?\n\x01]{5,200})";
     for found in source.find_all(pattern) {
         // `working with publishers and magazines` says for whom.
         let before = source.text()[..found.range().start].trim_end();
@@ -100,44 +101,17 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         source.take(found.range());
         return;
     }
-    learnt(source, facts);
+    doings::learnt(source, facts);
+    if facts.features.is_empty() {
+        facts.features = doings::read(source);
+    }
     if facts.features.is_empty() {
         listed(source, facts, lexicon);
     }
-    if facts.features.is_empty() {
-        facts.features = done(source);
-    }
-    if facts.features.is_empty() {
-        facts.features = clauses(source, lexicon);
-    }
-}
-
-/// What a sentence says that it does: `It writes the summary and emails the client.` The sentence stays a claim.
-fn done(source: &Source) -> Vec<Feature> {
-    let verb =
-        regex(r"^\p{Ll}{2,}[^s\W]s (?:up |out |down )?(?:the|a|an|your|every|all|when|what|who|how|each|[\p{L}\d]+)\b");
-    for range in source.sentences() {
-        let text = source.open()[range].trim_matches(|it| it == TAKEN || it == ' ').to_owned();
-        let after = text.split_once(": ").map_or(text.as_str(), |it| it.1);
-        let subjects = ["It ", "it ", "The app ", "The tool ", "Sie ", "Er ", "Il ", "Elle "];
-        let does = subjects.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
-        let does = does.trim_end_matches(['.', '!']);
-        let items = list::items(&small_first(does));
-        let verbal = items.iter().all(|it| verb.is_match(it) && it.chars().count() <= 60);
-        if items.len() > 1 && verbal && !after.contains(TAKEN) {
-            return items.iter().map(|it| feature(it)).collect();
+    for way in [|source: &Source, _: &Lexicon| doings::done(source), doings::clauses] {
+        if facts.features.is_empty() {
+            facts.features = way(source, lexicon);
         }
-    }
-    Vec::new()
-}
-
-/// What a course says that one learns: `You learn to dial in, steam milk and descale your machine.` The sentence stays.
-fn learnt(source: &Source, facts: &mut Facts) {
-    let pattern = r"\b(?i:(?:you|students|participants|learners|kids|children|they|everyone) (?:will |can |'ll |’ll )?(?:learn|practise|practice)(?: how)? to) ([^.;!?\n\x01]{8,160})";
-    let Some(found) = source.find(pattern) else { return };
-    let items = list::items(found.text(1));
-    if items.len() > 1 && items.iter().all(|it| it.split(' ').count() <= 7) {
-        facts.features = evened(items.iter().map(|it| feature(it)).collect());
     }
 }
 
@@ -161,6 +135,16 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     }
 }
 
+/// Takes the name off what it is said to do: `Ripple reads every email` is a feature of Ripple.
+pub(super) fn without_name(facts: &mut Facts, name: &str) {
+    for feature in facts.features.iter_mut().filter(|_| !name.is_empty()) {
+        let does = feature.title.strip_prefix(name).and_then(|it| it.strip_prefix(' '));
+        if let Some(does) = does.filter(|it| it.starts_with(char::is_lowercase) && it.contains(' ')) {
+            feature.title = does.to_owned();
+        }
+    }
+}
+
 /// Whether a sentence is nothing but its `items`.
 fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     let said = items.iter().map(|it| it.strip_prefix("no ").unwrap_or(it)).collect::<Vec<_>>().join(" ");
@@ -173,8 +157,14 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     };
     let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 5 && plain(it)) && !tells_when(&said);
     let us = [" of us", " von uns"].iter().any(|it| open.contains(it));
+    // `Formats Postgres, MySQL and BigQuery` does one thing to three.
+    let (doer, object) = items[0].split_once(' ').unwrap_or((&items[0], ""));
+    let one = items.len() > 1
+        && !object.is_empty()
+        && DOES.contains(&doer.to_lowercase().as_str())
+        && items.iter().skip(1).all(|it| !it.split(' ').next().unwrap_or_default().ends_with('s') || !it.contains(' '));
     let somebody = facts.people.iter().any(|it| open.contains(&it.name));
-    items.len() > 1 && short && !verbal && !us && !somebody && (ends_in_and(open) || bare)
+    items.len() > 1 && short && !verbal && !us && !one && !somebody && (ends_in_and(open) || bare)
 }
 
 /// Whether an item of a list is a count or a name with a number in it: `40 stalls`, `SOC 2 Type II`.
@@ -217,6 +207,8 @@ fn tells_when(text: &str) -> bool {
 /// What is open of a sentence after a name and a colon, or after all that is read of it already: `Name: a, b and c`.
 fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
     let open = source.open()[range.clone()].to_owned();
+    let known = open.trim_end_matches(['.', ' ', TAKEN]).len();
+    let (range, open) = (range.start..range.start + known, open[..known].to_owned());
     let rest = open.rsplit_once(TAKEN).and_then(|(before, rest)| {
         let rest = rest.strip_prefix(": ").or_else(|| rest.strip_prefix(", "))?;
         (before.chars().filter(|it| it.is_alphanumeric()).count() <= 4).then_some(rest)
@@ -243,8 +235,26 @@ fn objects(items: &[String]) -> Option<Vec<String>> {
         .then(|| std::iter::once(object).chain(others.iter().cloned()).collect())
 }
 
+/// What programs do to several things at once.
+const DOES: [&str; 12] = [
+    "formats",
+    "supports",
+    "handles",
+    "reads",
+    "writes",
+    "exports",
+    "imports",
+    "speaks",
+    "parses",
+    "converts",
+    "covers",
+    "understands",
+];
+
 /// Words that make a clause of what would else be a list.
-const VERBAL: [&str; 59] = [
+const VERBAL: [&str; 61] = [
+    "he",
+    "she",
     "is",
     "are",
     "was",
@@ -314,24 +324,6 @@ fn ends_in_and(text: &str) -> bool {
     [" and ", " und ", " et ", " y ", " & "].iter().any(|it| text.contains(it))
 }
 
-/// A sentence of short clauses: `Students pick a slot, parents get reminders.` The sentence stays a claim.
-fn clauses(source: &Source, lexicon: &Lexicon) -> Vec<Feature> {
-    let found = source.sentences().into_iter().find_map(|range| {
-        let open = source.open()[range].to_owned();
-        let items = list::items(&open);
-        let short = items.iter().all(|it| (3..=11).contains(&it.split(' ').count()) && it.chars().count() <= 64);
-        let speaks = ["we", "i", "wir", "ich", "nous", "je", "you"]
-            .contains(&open.split(' ').next().unwrap_or_default().to_lowercase().as_str());
-        let own = !speaks
-            && !open.contains(" of us")
-            && !open.contains(['\u{1}', ':', '"', '“'])
-            && !super::order::is_order(&open, lexicon);
-        let first = |it: &str| lexicon.is_function_word(it.split(' ').next().unwrap_or(""));
-        (items.len() > 1 && short && own && !items.iter().skip(1).any(|it| first(it))).then_some(items)
-    });
-    found.into_iter().flatten().map(|it| feature(&it)).collect()
-}
-
 fn starts_clause(item: &str, lexicon: &Lexicon) -> bool {
     let first = item.split(' ').next().unwrap_or("").to_lowercase();
     let article = ["a", "an", "the", "our", "your", "no", "ein", "eine", "une", "un", "una", "de", "des", "du"]
@@ -340,8 +332,12 @@ fn starts_clause(item: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The features without empty ones, and the first in small letters where the others are: it began a sentence.
-fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
-    all.retain(|it| !it.title.is_empty());
+pub(super) fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
+    for it in &mut all {
+        it.title.truncate(loose(&it.title));
+    }
+    // `made` of `made in Rotterdam`, whose place is read.
+    all.retain(|it| !it.title.is_empty() && !["made", "based", "from", "in"].contains(&it.title.as_str()));
     let small = |it: &Feature| it.title.starts_with(char::is_lowercase);
     let proper = |it: &Feature| PROPER.contains(&it.title.split(' ').next().unwrap_or_default());
     let plain =
@@ -352,7 +348,13 @@ fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
     all
 }
 
-fn small_first(title: &str) -> String {
+/// Where a title ends before a word that stood before what is read already: `sponsor a kennel for`.
+fn loose(title: &str) -> usize {
+    const ENDS: [&str; 8] = [" for", " from", " at", " in", " to", " with", " by", " on"];
+    ENDS.iter().find_map(|it| title.strip_suffix(it)).map_or(title.len(), str::len)
+}
+
+pub(super) fn small_first(title: &str) -> String {
     let mut chars = title.chars();
     chars.next().map_or_else(String::new, |it| it.to_lowercase().chain(chars).collect())
 }

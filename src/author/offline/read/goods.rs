@@ -43,7 +43,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
                 ]
                 .contains(&first.as_str())
             };
-            let plans = label || goods.iter().any(|it| !it.period.is_empty() || ticket(it));
+            let plans = label || goods.iter().any(|it| !it.period.is_empty() || ticket(it) || is_instalment(&it.title));
             let lead = trim(&open[..start]);
             if lead.split(' ').count() > 4 && !lead.contains(TAKEN) {
                 facts.claims.push(lead.to_owned());
@@ -55,7 +55,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
                 first.text = capital(&rest.join(", "));
             }
             for good in goods {
-                keep(facts, good, "", plans);
+                if plans && is_instalment(&good.title) {
+                    part_of(facts, &good);
+                } else {
+                    keep(facts, good, "", plans);
+                }
             }
             if !(rest.is_empty() || plans && free) {
                 facts.claims.push(capital(&rest.join(", ")));
@@ -113,7 +117,9 @@ fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> (Vec<Good
             None if all.is_empty() && rest.is_empty() && is_opening(&text[at..at + part], amount) => {
                 rest.push(remark(&text[at..at + part]));
             }
-            None if all.len() > 1 && is_remark(&text[at..at + part]) => rest.push(remark(&text[at..at + part])),
+            None if all.len() > 1 && (is_remark(&text[at..at + part]) || is_more(&text[at..range.end], amount)) => {
+                rest.push(remark(&text[at..at + part]));
+            }
             None => return Default::default(),
         }
         at += part;
@@ -140,6 +146,11 @@ fn is_remark(part: &str) -> bool {
     let plain = !bare.contains(|it: char| it.is_ascii_digit() && !free || it == TAKEN);
     let most = if free { 7 } else { 4 };
     plain && (2..=most).contains(&bare.split(' ').count()) && bare.starts_with(char::is_lowercase)
+}
+
+/// Whether all that is left of a row says more of what is in it, and has no price: `…, delivered within 15 miles`.
+fn is_more(rest: &str, amount: &regex_lite::Regex) -> bool {
+    !amount.is_match(rest) && !rest.contains(TAKEN) && trim(rest).starts_with(char::is_lowercase)
 }
 
 fn remark(part: &str) -> String {
@@ -201,7 +212,9 @@ fn good(part: &str, at: usize, amount: &regex_lite::Regex) -> Option<Good> {
     let (title, text) = title_and_text(&title);
     let text = if text.is_empty() { said } else { text };
     let words = title.split(' ').count();
-    let named = title.starts_with(char::is_alphabetic) && (1..=6).contains(&words) && !title.contains(TAKEN)
+    let named = (title.starts_with(char::is_alphabetic) || is_instalment(&title))
+        && (1..=6).contains(&words)
+        && !title.contains(TAKEN)
         || title.is_empty() && !period.is_empty();
     let title = without_article(&title).to_owned();
     named.then(|| Good { range: at..at + part.trim_end().len(), title, text: capital(&text), amount: price, period })
@@ -266,8 +279,26 @@ fn title_and_text(title: &str) -> (String, String) {
     (title.to_owned(), String::new())
 }
 
-fn keep(facts: &mut Facts, good: Good, group: &str, plans: bool) {
+/// Whether a price is paid in parts: the `or 3 x` of `€420, or 3 x €150`.
+fn is_instalment(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let count = lower.strip_prefix("or ").unwrap_or(&lower);
+    let digits = count.trim_end_matches(['x', '×', ' ']);
+    digits.len() < count.len() && !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// Adds what is paid in parts to the price that it is another way for.
+fn part_of(facts: &mut Facts, good: &Good) {
+    let Some(whole) = facts.prices.last_mut() else { return };
+    whole.points.push(capital(&format!("{} {}", good.title, good.amount)));
+}
+
+fn keep(facts: &mut Facts, mut good: Good, group: &str, plans: bool) {
     if plans {
+        if ["price", "cost", "prices", "fee", "total", "preis", "prix", "precio"].contains(&&*good.title.to_lowercase())
+        {
+            good.title.clear();
+        }
         let points = if good.text.is_empty() { Vec::new() } else { vec![good.text] };
         facts.prices.push(Price { plan: capital(&good.title), amount: good.amount, period: good.period, points });
     } else {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::audience::{self, is_audience};
+use super::kind::{VAGUE, is_idiom, is_plain, is_town, spelt, without_page};
 use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::order::lead_in;
@@ -16,7 +17,7 @@ use crate::plan::Facts;
 
 /// Words before which a noun phrase ends.
 const END: &str = concat!(
-    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|roasted|baked|brewed|grown|crafted|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|designed|made|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned|founded|from|near|at|called|named|and we|we|i|und wir",
+    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|roasted|baked|brewed|grown|crafted|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|doing|designed|made (?:by|in|for|from)|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned by|founded|from|near|at|called|named|and we|we|i|und wir",
     r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|situé|située|para|con|que|desde|donde|y)"
 );
 
@@ -33,7 +34,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         audience::named(source, facts);
     }
     if facts.what.is_empty() {
-        what(source, facts, name, lexicon);
+        what(source, facts, (name, lang), lexicon);
     }
     if facts.audience.is_empty() {
         audience::read(source, facts, lexicon, lang);
@@ -57,7 +58,7 @@ fn take_lead_in(source: &mut Source) {
     }
 }
 
-fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &Lexicon) {
+fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &str), lexicon: &Lexicon) {
     let phrase = r"([^,.;:!?\n\x01(–—]*(?:\.\p{L}[^,.;:!?\n\x01(–—]*)?)";
     let det = r"(?i:an|a|the|your|our|one|eine|ein|der|die|das|une|una|un|le|la|el)";
     let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è)";
@@ -85,7 +86,9 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
         };
         let usable = |it: &(Range<usize>, usize)| {
             let phrase = &open[it.0.start + it.1..it.0.end + it.1];
-            is_noun(phrase, lexicon) && !list(phrase, it.0.end + it.1)
+            // `Nonna Pia, Cardiff.` says where.
+            let town = rest.starts_with(", ") && lang == "en" && is_town(phrase, lexicon);
+            is_noun(phrase, lexicon) && !list(phrase, it.0.end + it.1) && !town
         };
         let earlier = || Some((kind_before(&open[..name.range.start], lexicon)?, 0));
         later(&after[..2]).filter(usable).or_else(earlier).or_else(|| later(&after[2..]).filter(usable))
@@ -109,8 +112,9 @@ fn what(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &L
 /// What kind of thing the words before a name say that it is: `our bakery`, `unsere Bäckerei heißt`.
 fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
-
-    let found = regex(before).captures(open)?.get(1)?.range();
+    // `our wedding photography duo, Fern & Flint`
+    let apart = r"(?:^|[ \n\x01])(?i:my|our) ([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,4}), $";
+    let found = [before, apart].iter().find_map(|it| Some(regex(it).captures(open)?.get(1)?.range()))?;
     let kind = without_article(&open[found.clone()]).to_owned();
     // `Unsere Bäckerei heißt …`
     let (kind, found) = match CALLS.iter().find_map(|it| kind.strip_suffix(it)) {
@@ -151,6 +155,7 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
     let doing = kind.ends_with("ing") && !kind.contains(' ')
         || CALLED.contains(&&*first)
+        || ["presents", "presenting", "introduces", "introducing"].iter().any(|it| kind.ends_with(it))
         || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos"].contains(&&*first);
     (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind)).then_some(found)
 }
@@ -164,11 +169,11 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
         } else {
             r"^\x01+ (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})"
         },
-        r"(?:^|[.\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?:^|[.!\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
         r"\b(?i:führen?|betreiben?|eröffnen?|gründen?|leiten?|tenons|tiens|dirigeons|ouvrons|ouvre|lançons|lance|tenemos|llevamos|abrimos|tengo|llevo|montamos) (?i:eine?n?|une?|una?) (?:klein(?:e|en|es) )?([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
-        r"(?:^|[.\n] ?)(?i:we|i|we're|we’re|i'm|i’m) (?i:run|own|have|built|build|make|are building|am building|are opening|am opening|are starting|am starting|opening|starting|launching|building|running) (?i:a|an|the|our|my) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?:^|[.!\n] ?)(?i:we|i|we're|we’re|i'm|i’m) (?i:run|own|have|built|build|make|are building|am building|are opening|am opening|are starting|am starting|opening|starting|launching|building|running) (?i:a|an|the|our|my) ([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:organising|organizing|hosting|holding|putting on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?:^|[.\n] ?)(?i:join) [^.,\x01\n]{2,40} (?:for|at|on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?m)(?:^|\x01[.!] ?)(?i:a|an|my|our|eine?|meine?|unsere?|une?|ma|mon|notre|una?|mi|nuestr[oa]) ([^,.;:!?\n\x01(–—]{3,90})",
@@ -191,6 +196,16 @@ with that which no licensed licenced made built since owned ready we're we’re 
     let says_name =
         [" is called", " is named", "product is", "company is", "name is"].iter().any(|it| phrase.contains(it));
     // `9 Via Roma` is an address.
+    // `four Saturdays in March` says when, and `a bunch of parents` who is speaking.
+    const COUNTS: &str = " two three four five six seven eight nine ten twelve ";
+    let second = phrase.split(' ').nth(1).unwrap_or_default();
+    let when = COUNTS.contains(&format!(" {first} "))
+        && ["days", "evenings", "weekends", "nights", "mornings"].iter().any(|it| second.ends_with(it));
+    let who = ["bunch of", "group of", "couple of", "handful of", "pair of"].iter().any(|it| phrase.contains(it))
+        && phrase.contains("ing ");
+    let last = phrase.rsplit(' ').next().unwrap_or_default();
+    let stated =
+        ["registered", "certified", "qualified", "trained", "accredited", "licensed", "insured"].contains(&last);
     let house = first.bytes().all(|it| it.is_ascii_digit())
         && phrase.split(' ').nth(1).is_some_and(|it| it.starts_with(char::is_uppercase));
     let clause = [" is ", " are ", " was "].iter().any(|it| phrase.contains(it));
@@ -199,6 +214,9 @@ with that which no licensed licenced made built since owned ready we're we’re 
         && !clause
         && !ourselves
         && !house
+        && !when
+        && !stated
+        && !who
         && !barred
         && !says_name
         && !["j'", "j’", "J'", "J’"].iter().any(|it| phrase.starts_with(it))
@@ -218,7 +236,7 @@ const SHORE: &str = r"^on \p{Lu}[\p{L}]+ (?:beach|coast|seafront|pier|harbour|ha
 fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: Option<&str>, lexicon: &Lexicon) {
     let text = source.text()[range.clone()].to_owned();
     let stop = regex(&format!(
-        r" {END}(?: |$)| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
+        r" {END}(?: |$)| in (?:north|south|east|west|central|the) \p{{Lu}}| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
     ));
     // `markdown to PDF` says what is turned into what.
     let turned = regex(r"^ ?[\p{L}\d]+ to [\p{L}\d\-]+").is_match(&text);
@@ -226,7 +244,14 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         return;
     }
     let mut end = text.len();
-    for found in stop.find_iter(&text).filter(|it| !is_idiom(&text, it.start())) {
+    // `in Japanese bookbinding` is no place.
+    let adjective = |at: usize| {
+        let rest = text[at..].trim_start();
+        let word = rest.strip_prefix("in ").and_then(|it| it.split(' ').next()).unwrap_or_default();
+        ["ese", "ish", "ian", "ean", "ench", "man", "ican", "ish"].iter().any(|end| word.ends_with(end))
+            && rest.matches(' ').count() > 1
+    };
+    for found in stop.find_iter(&text).filter(|it| !is_idiom(&text, it.start()) && !adjective(it.start())) {
         let rest = &text[found.start() + 1..];
         let to_people = ["for ", "für ", "pour ", "para "].iter().find_map(|it| rest.strip_prefix(it));
         let keeps = to_people.is_some_and(|it| {
@@ -255,7 +280,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         .iter()
         .find_map(|it| kept.strip_suffix(it))
         .unwrap_or(kept);
-    let kept = kept.trim_matches(['\'', '’', ' ']);
+    let kept = without_page(kept.trim_matches(['\'', '’', ' ']));
     if VAGUE.contains(&kept.to_lowercase().as_str()) {
         return source.take(range.start..range.start + end);
     }
@@ -271,6 +296,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
     };
     let before = source.text()[..range.start + lead].trim_end();
     let small = before.is_empty() || before.ends_with(['.', ':', '–', '—', '-', '!', '\n']);
+    let kept = &spelt(kept);
     facts.what = if is_plain(kept) && !kept.contains(' ') && lexicon.is_generic(&kept.to_lowercase()) {
         kept.to_lowercase()
     } else if small {
@@ -279,54 +305,6 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         kept.clone()
     };
     source.take(range.start..range.start + end);
-}
-
-/// Whether a word has no capitals of its own inside: `SaaS` keeps them.
-fn is_plain(word: &str) -> bool {
-    !word.chars().skip(1).any(char::is_uppercase)
-}
-
-/// What says nothing about anything that it is said of.
-const VAGUE: [&str; 18] = [
-    "thing",
-    "little thing",
-    "something",
-    "side project",
-    "new product",
-    "new app",
-    "small company",
-    "family business",
-    "startup",
-    "start-up",
-    "company",
-    "business",
-    "new company",
-    "new business",
-    "new startup",
-    "small business",
-    "organisation",
-    "organization",
-];
-
-/// Whether the `to` at `at` is part of a fixed expression: `end to end`.
-fn is_idiom(text: &str, at: usize) -> bool {
-    const IDIOMS: [&str; 12] = [
-        "end to end",
-        "peer to peer",
-        "face to face",
-        "ready to wear",
-        "farm to table",
-        "door to door",
-        "easy to use",
-        "made to measure",
-        "made to order",
-        "text to speech",
-        "speech to text",
-        "business to business",
-    ];
-    let before = text[..at].rsplit(' ').next().unwrap_or_default();
-    let after = text[at..].trim_start().split(' ').take(2).collect::<Vec<_>>().join(" ");
-    IDIOMS.contains(&format!("{before} {after}").to_lowercase().as_str())
 }
 
 /// Takes the words that only repeat what is known: `open source`.

@@ -52,13 +52,16 @@ fn pattern() -> String {
 /// What the command in `text` installs, where that is one plain name: `sqlpost` of `npm install -g sqlpost`.
 pub(super) fn installed(text: &str) -> Option<String> {
     let source = Source::new(text);
-    if !source.says(&["install", "npx ", "uvx ", "go get ", "add "]) {
+    if !source.says(&["install", "npm i ", "npx ", "uvx ", "go get ", "add "]) {
         return None;
     }
     let found = source.find(&format!(r"(?:^|[\s:(“\x22`]){}", pattern()))?;
     let command = without_prose(found.text(1));
     let plain = |it: &&str| it.starts_with(char::is_alphabetic) && !it.contains(['/', '@', '=', ':', '[']);
-    let package = command.split(' ').skip(1).filter(|it| !it.starts_with('-')).last().filter(plain)?;
+    let package = command.split(' ').skip(1).filter(|it| !it.starts_with('-')).last()?;
+    // A module in Go is called by its address.
+    let package = if command.starts_with("go ") { package.rsplit('/').next()? } else { package };
+    let package = Some(package).filter(plain)?;
     (package.len() > 2 && !["install", "add", "get", "create", "init", "tool"].contains(&package))
         .then(|| package.to_owned())
 }

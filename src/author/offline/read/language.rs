@@ -74,15 +74,19 @@ fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
     let words: Vec<&str> =
         lower.split(|it: char| !it.is_alphabetic() && it != '\'').filter(|it| !it.is_empty()).collect();
     let score = |own: &Vec<String>| words.iter().filter(|it| own.iter().any(|own| own == *it)).count();
+    let kinds = |own: &Vec<String>| own.iter().filter(|own| words.contains(&own.as_str())).count();
     let english = lexicon.languages.get("en").map_or(0, score);
     let order = ["de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"];
     let best = |score: &dyn Fn(&str) -> usize| {
         let found = order.iter().filter_map(|it| lexicon.languages.get_key_value(*it)).map(|it| it.0.as_str());
         found.map(|tag| (score(tag), tag)).rev().max_by_key(|it| it.0).unwrap_or((0, "en"))
     };
+    let kinds_of = |tag: &str| lexicon.languages.get(tag).map_or(0, kinds);
     let small = |tag: &str| lexicon.languages.get(tag).map_or(0, score);
     let (count, tag) = best(&small);
-    let clear = count > english + 1 && order.iter().filter(|it| small(it) + 1 >= count).count() == 1;
+    // One small word of a language, however often, can be that of a dish: `al ragù`.
+    let clear =
+        count > english + 1 && kinds_of(tag) > 1 && order.iter().filter(|it| small(it) + 1 >= count).count() == 1;
     if clear {
         return tag;
     }
@@ -96,5 +100,6 @@ fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
         small(tag) + signs.get(tag).map_or(0, |own| own.iter().filter(said).count())
     };
     let (count, tag) = best(&sign);
-    if count > english && (count >= 2 || words.len() <= 6) { tag } else { "en" }
+    let own = kinds_of(tag) + sign(tag) - small(tag);
+    if count > english && (own >= 2 || words.len() <= 6) { tag } else { "en" }
 }

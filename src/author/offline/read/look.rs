@@ -30,7 +30,14 @@ struct Look {
 /// Reads sentences that are a look and nothing else.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let mut tones: Vec<String> = Vec::new();
+    // `Colours: natural, ink, moss` of a thing that weighs something are the ones it comes in.
+    let thing = source.says(&["weigh", "made of", "ships from", "guarantee", "warranty", "sizes", "holds "]);
     for range in source.sentences() {
+        let comes_in =
+            |it: &str| it.to_lowercase().starts_with("colo") && it.contains(':') && it.matches(", ").count() > 1;
+        if thing && comes_in(&source.text()[range.clone()]) {
+            continue;
+        }
         let Some(look) = look(&source.open()[range.clone()], lexicon) else { continue };
         tones.extend(look.tones);
         if facts.colour.is_empty() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::entitled;
+use super::known;
 use super::lookup::{trim, without_article};
 use super::order::{is_order, lead_in};
 use super::source::Source;
@@ -123,11 +124,13 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 14] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 18] = [
+        known::presented,
         told,
         in_quotes,
         awaited,
         subject_of_order,
+        known::by_address,
         of_ourselves,
         owned,
         subject::of_kind,
@@ -136,6 +139,8 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         subject::dense,
         entitled::alone,
         subject::later,
+        known::in_brackets,
+        known::limited,
         entitled::signed,
         entitled::installed,
     ];
@@ -370,7 +375,9 @@ pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
             start += first.len() + (text[start + first.len()..range.end].len() - rest.len());
         }
     }
+    // `a page for the Pennine Repair Café`: the small article is no part of the name.
     let name = trim(&text[start..range.end]);
+    let name = name.strip_prefix("the ").unwrap_or(name);
     let generic = name.split_whitespace().all(|it| lexicon.is_generic(it));
     let has_letter = name.chars().any(char::is_alphabetic);
     // `Join 40 founders` calls somebody to something.

@@ -12,9 +12,15 @@ use crate::plan::Facts;
 /// The most words of a label.
 const LABEL: usize = 5;
 
+/// Labels that are what somebody is.
+const ROLES: [&str; 10] =
+    ["chairman", "chair", "editor", "founder", "teacher", "instructor", "chef", "host", "speaker", "coach"];
+
 /// One labelled part of a text.
 struct Note {
     field: String,
+    /// The label as it is written, in small letters.
+    name: String,
     /// The label with its colon.
     label: Range<usize>,
     /// What it labels; empty where a list follows in the next lines.
@@ -46,8 +52,18 @@ fn keep(source: &mut Source, facts: &mut Facts, note: &Note) {
         "audience" => without_article(&value).clone_into(&mut facts.audience),
         "promise" => facts.promise = without_to(&value),
         "tagline" => value.trim_matches(['"', '“', '”', '„', '«', '»', '\'', ' ']).clone_into(&mut facts.tagline),
-        "people" => facts.people.extend(people::listed(&value)),
-        "customers" => facts.customers.extend(texts()),
+        "people" => {
+            let mut all = people::listed(&value);
+            // `Chairman: Pat Foley` says what one of them is.
+            if let [one] = all.as_mut_slice()
+                && one.role.is_empty()
+                && ROLES.contains(&note.name.as_str())
+            {
+                one.role = note.name.clone();
+            }
+            facts.people.extend(all);
+        }
+        "customers" => facts.customers.extend(list::items(&value)),
         "integrations" => facts.integrations.extend(texts()),
         "platforms" => facts.platforms.extend(texts()),
         "venue" if !value.contains(|it: char| it.is_ascii_digit()) => facts.venue = value,
@@ -81,7 +97,12 @@ fn notes(source: &Source, lexicon: &Lexicon) -> Vec<Note> {
             continue;
         }
         // A value that ends in an abbreviation goes on to the end of its line.
-        all.push(Note { field: field.clone(), label: range.start..colon, value: colon..range.end });
+        all.push(Note {
+            field: field.clone(),
+            name: label.clone(),
+            label: range.start..colon,
+            value: colon..range.end,
+        });
     }
     all
 }

@@ -13,7 +13,37 @@ pub(super) fn is_order(sentence: &str, lexicon: &Lexicon) -> bool {
     let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
     let lower = GREETINGS.iter().find_map(|it| lower.strip_prefix(it)).unwrap_or(lower);
     let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
-    lexicon.orders.iter().any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| orders(it, rest)))
+    lexicon
+        .orders
+        .iter()
+        .any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| orders(it, rest) && asks(it, rest)))
+}
+
+/// Whether what somebody needs is a page: `We need £18,000 a year` asks nothing of its author.
+fn asks(word: &str, rest: &str) -> bool {
+    const NEEDS: [&str; 4] = ["i need", "we need", "i want", "we want"];
+    const PAGES: [&str; 19] = [
+        "page",
+        "site",
+        "web",
+        "pager",
+        "section",
+        "design",
+        "tone",
+        "style",
+        "colour",
+        "color",
+        "font",
+        "copy",
+        "text",
+        "photo",
+        "logo",
+        "portfolio",
+        "something",
+        "you ",
+        "button",
+    ];
+    !NEEDS.contains(&word) || PAGES.iter().any(|it| rest.contains(it))
 }
 
 /// Whether a sentence can be an order whose first words are followed by `rest`: `Design, planning and carpentry` is a

@@ -148,7 +148,14 @@ fn parted(names: &str) -> Vec<Person> {
 
 /// People in a list: `Iris de Wit (founder, type), Bram Smit (books)`, `Ana Ruiz – baker; Leo Marsh – pastry`.
 pub(super) fn listed(text: &str) -> Vec<Person> {
-    list::items(text).iter().filter_map(|it| one(it)).collect()
+    let mut all: Vec<Person> = Vec::new();
+    for item in list::items(text) {
+        match all.last_mut() {
+            Some(last) if last.role.is_empty() && item.starts_with(char::is_lowercase) => last.role = item,
+            _ => all.extend(one(&item)),
+        }
+    }
+    all
 }
 
 /// One person: a name, and what they are after a bracket, a dash or a comma.
@@ -157,7 +164,7 @@ pub(super) fn one(text: &str) -> Option<Person> {
     let parts = [" (", " – ", " — ", " - ", ", ", ": "].iter().find_map(|it| text.split_once(it));
     let (name, role) = parts.unwrap_or((&text, ""));
     let capital = name.starts_with(|it: char| it.is_alphabetic() && !it.is_lowercase());
-    let name = trim(name);
+    let name = trim(name.split(|it: char| it.is_ascii_digit() || it == '+' || it == TAKEN).next().unwrap_or_default());
     (capital && name.split(' ').count() <= 5).then(|| Person {
         name: name.to_owned(),
         role: trim(role.trim_end_matches(')')).to_owned(),

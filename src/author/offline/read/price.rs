@@ -16,7 +16,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     if !source.counts(1) && !source.says(&["free", "kostenlos", "gratis", "gratuit"]) {
         return;
     }
-    let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
+    let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|day rate|hourly rate|half day|full day|deposit|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from|starting at|starts at|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
     let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80}))?";
@@ -50,6 +50,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             first.points = points;
             source.take(range);
         }
+        if first.plan.is_empty() {
+            let before = before_price(source, &found);
+            first.plan = Some(payers(&before)).filter(|it| !it.is_empty()).unwrap_or_else(|| thing_before(&before));
+        }
         first.plan = capital(&first.plan);
         facts.prices.push(first);
         facts.prices.extend(second);
@@ -61,6 +65,43 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         bare(source, facts);
     }
     facts.prices.truncate(8);
+}
+
+/// What stands open before a price in its sentence.
+fn before_price(source: &Source, found: &Found) -> String {
+    let start = source.sentence_at(found.range().start).start;
+    source.text()[start..found.range().start].trim_end().to_owned()
+}
+
+/// A few words that are all a sentence says before its price: `Kit with paper and thread €45`.
+fn thing_before(before: &str) -> String {
+    const NO: [&str; 19] = [
+        "the", "it", "we", "i", "a", "an", "costs", "price", "prices", "only", "just", "from", "for", "pay", "is",
+        "are", "our", "free", "all",
+    ];
+    let words: Vec<&str> = before.split(' ').collect();
+    let plain =
+        before.starts_with(char::is_uppercase) && before.chars().all(|it| it.is_alphabetic() || " -'’&".contains(it));
+    let said = words.iter().any(|it| NO[7..].contains(&it.to_lowercase().as_str()))
+        || NO.contains(&words[0].to_lowercase().as_str());
+    if plain && (2..=5).contains(&words.len()) && !said { before.to_owned() } else { String::new() }
+}
+
+/// What somebody does with money that is no purchase of the whole.
+const BUYS: [&str; 8] = ["sponsor", "adopt", "foster", "reserve", "join", "rent", "hire", "borrow"];
+
+/// Who pays: the `supporters` of `supporters pay £3 a month`.
+fn payers(before: &str) -> String {
+    if let Some(done) = before.strip_suffix(" for").or_else(|| before.strip_suffix(" with")) {
+        // `foster, or sponsor a kennel for £10 a month`
+        let clause = done.rsplit([',', ';', '.', '!']).next().unwrap_or_default().trim();
+        let clause = clause.strip_prefix("or ").or_else(|| clause.strip_prefix("and ")).unwrap_or(clause);
+        let verb = clause.split(' ').next().is_some_and(|it| BUYS.contains(&it.to_lowercase().as_str()));
+        return if verb && (1..=5).contains(&clause.split(' ').count()) { clause.to_owned() } else { String::new() };
+    }
+    let Some(rest) = before.strip_suffix(" pay") else { return String::new() };
+    let who = rest.rsplit([' ', ';', ',']).next().unwrap_or_default();
+    if who.len() > 4 && who.ends_with('s') { who.to_owned() } else { String::new() }
 }
 
 /// What a sentence that begins with a price says is in it: `£48 a head, five courses, bring your own wine`.
@@ -173,6 +214,14 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
     if sent && gift {
         return true;
     }
+    // What a cause needs is no price of it.
+    let before = source.text()[source.sentence_at(amount.start).start..amount.start].to_lowercase();
+    if [" need ", " needs ", " raise ", " raising ", " raised ", " target of ", " goal of ", " goal is ", "costs us "]
+        .iter()
+        .any(|it| format!(" {before}").ends_with(it))
+    {
+        return true;
+    }
     ["in prizes", "prize", "in funding", "in savings", "raised", "in grants", "budget", "in revenue", "worth of"]
         .iter()
         .any(|it| after.trim_start().starts_with(it))
@@ -247,7 +296,9 @@ fn speaks_of_price(source: &Source, found: &Found, first: bool) -> bool {
     let after = &open[range.end..];
     let begins = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '\n', '\u{1}']);
     let goes_on = after.is_empty()
-        || [" on ", " for ", " to ", " für ", " pour ", " para ", ",", ".", ";"].iter().any(|it| after.starts_with(it));
+        || [" on ", " for ", " to ", " für ", " pour ", " para ", ",", ".", ";", "\n"]
+            .iter()
+            .any(|it| after.starts_with(it));
     let listed = !first && before.trim_end().ends_with(',') && found.text(0).contains(" for ");
     if begins && goes_on || listed {
         return true;

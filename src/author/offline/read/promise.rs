@@ -51,8 +51,18 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             return keep(source, facts, found.range(), &text, lexicon);
         }
     }
+    let made = format!(
+        r"\b(?i:tool|app|service|platform|library|software|program|assistant|system) for ((?:\p{{Ll}}[\p{{Ll}}\-]* ){{1,3}})to ({VERBS}\b{to_end})"
+    );
+    if let Some(found) = source.find(&made).filter(|it| is_audience(it.text(1), lexicon)) {
+        if facts.audience.is_empty() {
+            without_article(found.text(1)).clone_into(&mut facts.audience);
+        }
+        let start = found.range().start + found.text(0).find(" for ").unwrap_or(0);
+        return keep(source, facts, start..found.range().end, found.text(2), lexicon);
+    }
     let to = format!(
-        r"\b(?:tool|app|way|service|platform|library|place|software|program|assistant|system) to ({VERBS}\b{to_end})"
+        r"\b(?i:tool|app|way|service|platform|library|place|software|program|assistant|system) to ({VERBS}\b{to_end})"
     );
     if let Some(found) = source.find(&to) {
         let start = found.range().start + found.text(0).find(" to ").unwrap_or(0);
@@ -62,9 +72,52 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
 
 /// What the name does: `Nell plans your week`.
 fn does(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon) -> bool {
-    const LISTS: [&str; 18] = [
-        "meets", "opens", "closes", "starts", "begins", "takes", "offers", "sells", "serves", "bakes", "makes",
-        "provides", "includes", "features", "repairs", "roasts", "brews", "covers",
+    // What somebody does for a living is no promise to the reader.
+    const LISTS: [&str; 44] = [
+        "meets",
+        "opens",
+        "closes",
+        "starts",
+        "begins",
+        "takes",
+        "offers",
+        "sells",
+        "serves",
+        "bakes",
+        "makes",
+        "provides",
+        "includes",
+        "features",
+        "repairs",
+        "roasts",
+        "brews",
+        "covers",
+        "rents",
+        "hires",
+        "lends",
+        "ships",
+        "delivers",
+        "teaches",
+        "trains",
+        "coaches",
+        "hosts",
+        "runs",
+        "cleans",
+        "walks",
+        "grooms",
+        "paints",
+        "prints",
+        "publishes",
+        "draws",
+        "cooks",
+        "feeds",
+        "rescues",
+        "mends",
+        "fixes",
+        "grows",
+        "plays",
+        "performs",
+        "stages",
     ];
     let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) else { return false };
     let does = found.text(1);
@@ -114,9 +167,12 @@ fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
 const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
 
 pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
+    // What follows a colon says more, and is read by others.
+    let whole = text.len();
+    let text = text.split_once(": ").map_or(text, |it| it.0);
     let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
-    let kept = addressed(&by_means_of(&base_after_and(trim(&cut))));
-    let taken = range.end - (text.len() - cut.len()).min(range.len());
+    let kept = addressed(&by_means_of(&base_after_and(trim(&cut), lexicon)));
+    let taken = range.end - (whole - cut.len()).min(range.len());
     let kept = for_whom(facts, &kept, lexicon);
     if kept.split(' ').count() < 2 {
         return;
@@ -156,12 +212,18 @@ fn for_whom(facts: &mut Facts, promise: &str, lexicon: &Lexicon) -> String {
 }
 
 /// `play noise and hides your mail` → `play noise and hide your mail`.
-fn base_after_and(text: &str) -> String {
+fn base_after_and(text: &str, lexicon: &Lexicon) -> String {
     let second = regex(
         r"(, | and |, and )(\p{Ll}{2,}s) (your|the|a|an|you|them|every|all|it|each|their|its|what|who|when|where|how|to)\b",
     );
     let changed = second.replace_all(text, |found: &regex_lite::Captures<'_>| {
         let verb = base(&found[2]).unwrap_or_else(|| found[2].to_owned());
+        format!("{}{verb} {}", &found[1], &found[3])
+    });
+    // `and groups repeated errors`: a verb that is known needs no article after it.
+    let known = regex(r"( and |, )(\p{Ll}{3,}s) (\p{Ll})");
+    let changed = known.replace_all(&changed, |found: &regex_lite::Captures<'_>| {
+        let verb = base(&found[2]).filter(|it| lexicon.verbs.contains(it)).unwrap_or_else(|| found[2].to_owned());
         format!("{}{verb} {}", &found[1], &found[3])
     });
     changed.into_owned()

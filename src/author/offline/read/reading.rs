@@ -3,9 +3,9 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    abroad, action, address, claims, contact, dates, features, goods, hours, identity, install, language, letters,
-    licence, look, meals, name, notes, partners, people, price, questions, quotes, roles, schedule, stats, steps, tone,
-    towns, wishes,
+    abroad, action, address, claims, clean, contact, dates, features, goods, hours, identity, install, language,
+    letters, licence, look, meals, name, notes, partners, people, price, questions, quotes, roles, schedule, stats,
+    steps, tone, towns, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -30,6 +30,7 @@ pub(in crate::author::offline) struct Reading {
 
 /// Reads a prompt, whose language may have been said.
 pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon: &Lexicon) -> Reading {
+    let text = &clean::clean(text, lexicon);
     let mut source = Source::new(text);
     let mut facts = Facts::default();
     let found = language::read(&mut source, lexicon);
@@ -68,6 +69,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     stats::read(&source, &mut facts, &lang);
     address::places(&mut source, &mut facts, lexicon);
     features::from_prose(&mut source, &mut facts, lexicon);
+    features::without_name(&mut facts, named);
     facts.features.extend(meals);
     abroad::mend(&mut source, &mut facts, &lang);
     // What no deck of its own language can say again stays as it is written.

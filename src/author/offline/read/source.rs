@@ -175,7 +175,14 @@ fn ends_here(line: &str, chars: &[(usize, char)], index: usize, at: usize, it: c
 /// Whether a stop before a small letter ends a sentence all the same, as people type: `no ads. works offline.`
 fn ends_small(before: &str) -> bool {
     let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default();
-    word.chars().count() > 2 && word.chars().all(char::is_alphabetic)
+    // `10-12. donations welcome`: a span of time is no number of a day.
+    let span = word.contains(['-', '–', ':']) && word.ends_with(|it: char| it.is_ascii_digit());
+    let paid = word.starts_with(['€', '£', '$']) && word.ends_with(|it: char| it.is_ascii_digit());
+    let year = word.len() == 4 && word.bytes().all(|it| it.is_ascii_digit());
+    let count = word.len() == 2
+        && word.bytes().all(|it| it.is_ascii_digit())
+        && before.ends_with(|it: char| it.is_ascii_digit());
+    paid || span || year || count || word.chars().count() > 2 && word.chars().all(char::is_alphabetic)
 }
 
 /// The index after the quotation marks and stops that follow an end.

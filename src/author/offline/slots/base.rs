@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::tongue::Tongue;
-use super::{day, gloss, lists};
+use super::{day, gloss, lists, signs};
 use crate::author::offline::calling;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
@@ -11,7 +11,7 @@ use crate::author::offline::deck::Deck;
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::subject::Subject;
 use crate::author::offline::wording;
-use crate::plan::{Facts, Plan, page_type};
+use crate::plan::{Facts, Plan, is_unnamed, page_type};
 use crate::section::{Library, PagePart};
 
 /// The scope of a plan.
@@ -27,6 +27,9 @@ pub(in crate::author::offline) fn of(
     let common = deck.words("common");
     let tongue = Tongue::of(&common, foreign);
     texts(&mut scope, &plan.facts, &tongue, foreign);
+    signs::plate(&mut scope);
+    signs::ours(&mut scope, plan);
+    signs::origin(&mut scope, plan);
     person(&mut scope, plan, &tongue);
     prints(&mut scope, plan, choice);
     gloss::trade(&mut scope, plan, deck, choice);
@@ -51,10 +54,12 @@ pub(in crate::author::offline) fn known(plan: &Plan, choice: &Choice) -> Scope<'
 
 fn site(scope: &mut Scope<'_>, plan: &Plan) {
     let site = &plan.site;
-    scope.set("name", &*site.name);
+    let named = !is_unnamed(&site.name);
+    scope.set("name", if named { &*site.name } else { "" });
+    scope.set("brand", &*site.name);
     scope.set("type", &*site.page_type);
     scope.set("family", page_type(&site.page_type).map_or_else(String::new, |it| it.family));
-    let telling = site.name.split(' ').count() > 2 && !crate::plan::is_unnamed(&site.name);
+    let telling = named && site.name.split(' ').count() > 2;
     scope.set("name.telling", if telling { "yes" } else { "" });
     scope.set("url", &*site.url);
     scope.set("lang", &*site.lang);
@@ -65,6 +70,13 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     let main = plan.sections.iter().find(|it| !["navigation", "hero", "footer"].contains(&it.kind.as_str()));
     scope.set("to.next", main.map_or("#main".to_owned(), |it| format!("#{}", it.id)));
     let prompt = site.prompt.to_lowercase();
+    // Rehearsals have a time; a shop is open.
+    let opens = ["open ", "open:", "opening", "opens", "hours", "closed"].iter().any(|it| {
+        prompt
+            .match_indices(it)
+            .any(|(at, _)| !prompt[at..].starts_with("open day") && !prompt[at..].starts_with("open source"))
+    });
+    scope.set("opens", if opens { "yes" } else { "" });
     scope.set("asked.form", if FORMS.iter().any(|it| prompt.contains(it)) { "yes" } else { "" });
 }
 
@@ -127,8 +139,10 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
         scope.set(name, text.as_str());
     }
     scope.set("install.tool", facts.install.split(' ').next().unwrap_or(""));
-    scope.set("address.street", facts.address.split(',').next().unwrap_or("").trim());
-    scope.set("address.rest", facts.address.split_once(',').map_or("", |it| it.1.trim()));
+    scope.set("address.street", signs::street(&facts.address));
+    scope.set("address.rest", facts.address[signs::street(&facts.address).len()..].trim_matches([',', ' ']));
+    let place = facts.places.first().filter(|it| !signs::street(&facts.address).contains(it.as_str()));
+    scope.set("place.apart", place.map_or("", String::as_str));
     scope.set("place", facts.places.first().map_or("", String::as_str));
     let since = |it: &&String| {
         it.split(' ').count() > 1 && it.chars().next().is_some_and(char::is_alphabetic) && is_founding(it)
@@ -168,9 +182,15 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
 
 /// What follows from the words for what it is, for whom, and what it does.
 fn derived(scope: &mut Scope<'_>, facts: &Facts) {
-    scope.set("topic", topic(facts));
-    scope.set("what.core", wording::core(&facts.what));
-    let head = wording::head(&facts.what);
+    let topic = topic(facts);
+    let rest =
+        facts.claims.first().and_then(|it| it.split_once(&topic)).map_or("", |it| it.1.trim_matches(['.', ' ', ',']));
+    scope.set("topic.rest", if topic.is_empty() { "" } else { rest });
+    scope.set("topic", topic);
+    let core = wording::core(&facts.what);
+    // Who only makes something is named by it.
+    let (core, head) = if calling::done(core).is_some() { ("", "") } else { (core, wording::head(&facts.what)) };
+    scope.set("what.core", core);
     scope.set("what.head", if ["business", "company", "firm", "service", "brand"].contains(&head) { "" } else { head });
     made(scope, &facts.what);
     let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
@@ -201,7 +221,7 @@ fn topic(facts: &Facts) -> String {
 }
 
 /// What a thing does by itself: `learns your routine` is no call to the reader.
-const MACHINES: [&str; 38] = [
+pub(super) const MACHINES: [&str; 40] = [
     "listen",
     "show",
     "read",
@@ -240,6 +260,8 @@ const MACHINES: [&str; 38] = [
     "heat",
     "cool",
     "light",
+    "store",
+    "support",
 ];
 
 /// The beginnings of what those are called who ask no questions about a product themselves.
@@ -254,6 +276,7 @@ fn made(scope: &mut Scope<'_>, what: &str) {
     if let Some(done) = calling::done(trade) {
         scope.set("made", object);
         scope.set("made.done", done);
+        scope.set("made.does", calling::does(trade).unwrap_or_default());
     }
 }
 

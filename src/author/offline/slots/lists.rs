@@ -3,7 +3,7 @@
 use super::base::is_founding;
 use super::gloss::Glosses;
 use super::motif::Motifs;
-use super::things::{does, is_thing};
+use super::things::{by_itself, does, is_thing};
 use super::tongue::Tongue;
 use super::{more, programme};
 use crate::author::offline::scope::{Item, Scope};
@@ -54,7 +54,8 @@ fn whose(claim: &str) -> &str {
 /// Claims, each alone, and in paragraphs of about the length a section holds.
 fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     const PARAGRAPH: usize = 320;
-    let fresh: Vec<&String> = facts.claims.iter().filter(|it| !repeats_features(it, facts)).collect();
+    let fresh: Vec<&String> =
+        facts.claims.iter().filter(|it| !repeats_features(it, facts) && !repeats_price(it, facts)).collect();
     let priced = |it: &str| facts.prices.iter().any(|price| it.contains(price.amount.as_str()));
     let item = |it: &&String| {
         let mut item = claim(it);
@@ -66,13 +67,17 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set_list("claim", fresh.iter().map(item).collect());
     // What is left when the first one has been said at the top of the page.
     scope.set_list("later", fresh.iter().skip(1).map(item).collect());
-    scope.set("price.said", facts.claims.iter().find(|it| priced(it)).map_or("", String::as_str));
+    scope.set(
+        "price.said",
+        facts.claims.iter().find(|it| priced(it) && it.chars().count() <= 90).map_or("", String::as_str),
+    );
     let name = scope.get("name").unwrap_or_default().to_owned();
     let what = facts.what.to_lowercase();
     let repeats = |it: &str| what.chars().count() > 2 && it.to_lowercase().contains(&format!("a {what}"));
-    let named = fresh
-        .first()
-        .is_some_and(|it| it.to_lowercase().starts_with(&name.to_lowercase()) || introduces(it, &name) || repeats(it));
+    let named = fresh.first().is_some_and(|it| {
+        !name.is_empty() && (it.to_lowercase().starts_with(&name.to_lowercase()) || introduces(it, &name))
+            || repeats(it)
+    });
     let mut paragraphs: Vec<String> = Vec::new();
     // The first has been said at the top of the page; with few of them, all are needed here too.
     let story = usize::from(fresh.len() > 2 && !named);
@@ -90,6 +95,14 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     }
     scope.set_list("paragraph", paragraphs.iter().map(|it| Item::of([("", it.as_str())])).collect());
     scope.set("claim.named", if named { "yes" } else { "" });
+    let plain = |it: &&&String| named && !name.is_empty() && !it.contains(|it: char| it.is_ascii_digit());
+    scope.set("claim.head", fresh.first().filter(plain).map_or("", |it| it.as_str()));
+    let speaks = |it: &&&String| {
+        ["We ", "I ", "He ", "She ", "They "].iter().any(|we| it.starts_with(we))
+            && !it.contains(|it: char| it.is_ascii_digit())
+    };
+    scope.set("claim.we", fresh.first().filter(speaks).map_or("", |it| it.as_str()));
+    scope.set("claim.line", fresh.first().filter(|it| !named && is_line(it, scope)).map_or("", |it| it.as_str()));
     for (index, claim) in fresh.iter().take(4).enumerate() {
         scope.set(format!("claim.{index}"), claim.as_str());
     }
@@ -100,6 +113,14 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     let rest: Vec<String> =
         fresh.iter().skip(1).filter(|it| !priced(it)).filter_map(|it| wording::filter("stop", it)).collect();
     scope.set("claims.rest", rest.join(" "));
+    scope.set("claims.more", rest.iter().take(2).cloned().collect::<Vec<_>>().join(" "));
+}
+
+/// Whether a sentence is short and says at once what there is to like: `No auditions, all voices welcome.`
+fn is_line(claim: &str, scope: &Scope<'_>) -> bool {
+    let refuses = ["No ", "Never ", "Nothing "].iter().any(|it| claim.starts_with(it)) && claim.contains([',', ':']);
+    let plain = !claim.contains(|it: char| it.is_ascii_digit() || matches!(it, '(' | '@' | '/'));
+    plain && (20..=64).contains(&claim.chars().count()) && (refuses || does(claim, scope))
 }
 
 /// Whether a sentence begins with who somebody is: `Ich bin Jonas Feld, …`.
@@ -130,6 +151,15 @@ fn repeats_features(claim: &str, facts: &Facts) -> bool {
     facts.features.iter().filter(|it| lower.contains(&it.title.to_lowercase())).count() > 1
 }
 
+/// Whether a sentence is a plan with its price, which stands with the prices as such: `Kit with thread €45 extra.`
+fn repeats_price(claim: &str, facts: &Facts) -> bool {
+    let count = claim.split(' ').count();
+    facts.prices.iter().any(|it| {
+        let named = it.plan.contains(' ') && claim.contains(&it.plan) && claim.contains(&it.amount);
+        named && count <= it.plan.split(' ').count() + it.amount.split(' ').count() + 1
+    })
+}
+
 /// A claim, and as a title with the rest of it as its text where it can be parted.
 fn claim(claim: &str) -> Item {
     const PARTS: [&str; 7] = [": ", "; ", " – ", " — ", ", so ", ", because ", ". "];
@@ -137,7 +167,8 @@ fn claim(claim: &str) -> Item {
     let whole = claim.trim_end_matches(['.', '!', '。']);
     let parted = PARTS.iter().find_map(|it| {
         let (title, text) = whole.split_once(it)?;
-        let fits = (12..=60).contains(&title.chars().count()) && text.chars().count() >= 16;
+        let label = *it == ": " && title.chars().count() > 3 && !title.contains(' ');
+        let fits = ((12..=60).contains(&title.chars().count()) || label) && text.chars().count() >= 16;
         let lead_in = if it.starts_with(", ") { it.trim_start_matches(", ") } else { "" };
         fits.then(|| (title.to_owned(), wording::capital(&format!("{lead_in}{text}"))))
     });
@@ -159,6 +190,7 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, ton
             ("text", own),
             ("price", it.price.as_str()),
             ("group", it.group.as_str()),
+            ("year", if own.len() == 4 && own.bytes().all(|it| it.is_ascii_digit()) { own } else { "" }),
             ("gloss", gloss),
             ("motif", motifs.of(&[&it.title, &it.text, &facts.what])),
         ])
@@ -172,6 +204,7 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, ton
     }
     let priced: Vec<Item> = items.iter().filter(|it| !it.text("price").is_empty()).cloned().collect();
     scope.set_list("priced", priced);
+    scope.set("features.full", if all.len() > 4 { "yes" } else { "" });
     scope.set_list("feature", items);
 }
 
@@ -194,6 +227,14 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
         let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
         scope.set("does.bare", join(&bare[..bare.len().min(4)]));
         scope.set("does.bare-two", join(&bare[..2]));
+        let itself = scope.get("family") == Some("thing")
+            || names.iter().any(|it| by_itself(&it.split(' ').next().unwrap_or_default().to_lowercase()));
+        let title = if itself { &names } else { &bare };
+        // What is measured is a fact of many, and no headline.
+        if !names.iter().any(|it| it.contains(|it: char| it.is_ascii_digit())) {
+            scope.set("does.title", join(&title[..title.len().min(4)]));
+            scope.set("does.title-two", join(&title[..2]));
+        }
         return scope.set("does.all", join(&names[..names.len().min(4)]));
     }
     let said = |it: &Feature| facts.claims.iter().any(|claim| claim.to_lowercase().contains(&it.title.to_lowercase()));
@@ -261,6 +302,10 @@ fn title_and_text(step: &str) -> (String, String) {
 
 fn prices(scope: &mut Scope<'_>, prices: &[Price], tongue: &Tongue) {
     let price_text = |it: &Price| price_text(it, tongue);
+    // `$149 (white), $159 (black)`: what sets each apart is its name.
+    let apart = prices.len() > 1 && prices.iter().all(|it| it.plan.is_empty() && it.points.len() == 1);
+    let named = |it: &Price| Price { plan: it.points[0].clone(), points: Vec::new(), ..it.clone() };
+    let prices: &[Price] = &if apart { prices.iter().map(named).collect::<Vec<_>>() } else { prices.to_vec() };
     let all = prices.iter().map(|it| {
         let (amount, per) = (tongue.amount(&it.amount), tongue.period(&it.period));
         let texts = [("plan", it.plan.as_str()), ("amount", &amount), ("period", &it.period), ("per", &per)];
@@ -278,6 +323,7 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price], tongue: &Tongue) {
         item
     });
     scope.set_list("price", all.collect());
+    scope.set("paid.plan", prices.iter().find(|it| it.amount != "Free").map_or("", |it| it.plan.as_str()));
     let paid = prices.iter().find(|it| it.amount != "Free");
     let bare = prices.len() > 1 && prices.iter().all(|it| it.points.is_empty());
     scope.set("prices.bare", if bare { "yes" } else { "" });
@@ -286,9 +332,19 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price], tongue: &Tongue) {
     scope.set("paid.text", paid.map_or(String::new(), price_text));
     let names: Vec<&str> = prices.iter().map(|it| it.plan.as_str()).filter(|it| !it.is_empty()).collect();
     if names.len() > 1 && names.len() == prices.len() {
-        let all: Vec<String> = prices.iter().map(|it| tongue.plan(&it.plan, &price_text(it))).collect();
+        let plan = |(at, it): (usize, &Price)| {
+            let name = if at == 0 { it.plan.clone() } else { tongue.small(&it.plan) };
+            tongue.plan(&name, &price_text(it))
+        };
+        let all: Vec<String> = prices.iter().enumerate().map(plan).collect();
         scope.set("prices.named", all.join(", "));
     }
+    let plans: Vec<String> = names.iter().map(|it| tongue.small(&wording::small_first(it))).collect();
+    let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
+    scope.set(
+        "plans.all",
+        if plans.len() > 1 && plans.iter().all(|it| it.contains(' ')) { tongue.join(&plans) } else { String::new() },
+    );
     let spoken: Vec<String> = prices.iter().map(price_text).collect();
     scope.set("prices.plain", spoken.join(", "));
 }

@@ -67,6 +67,12 @@ pub(super) fn does(title: &str, scope: &Scope<'_>) -> bool {
     title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
 }
 
+/// Whether a verb in the third person says what a thing does by itself: nobody is asked to weigh 900 g.
+pub(super) fn by_itself(verb: &str) -> bool {
+    ALONE.contains(&verb)
+        || super::base::MACHINES.iter().any(|it| verb.strip_prefix(it).is_some_and(|it| ["s", "es"].contains(&it)))
+}
+
 /// Words after a plural, not after a verb: `beginners welcome`, `carers see their route`.
 const NO_OBJECT: [&str; 56] = [
     "welcome",

@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(tongue("es").period("mes"), "al mes");
         assert_eq!(fr.plan("Solo", &fr.amount("Free")), "Solo\u{a0}: gratuit");
         assert_eq!(tongue("de").period("Nutzer per Monat"), "pro Nutzer pro Monat");
-        assert_eq!(tongue("en").plan("Team", "$9 per month"), "Team is $9 per month");
+        assert_eq!(tongue("en").plan("Team", "$9 per month"), "Team: $9 per month");
         assert_eq!(tongue("en").plan("Roast", "from £17"), "Roast from £17");
     }
 

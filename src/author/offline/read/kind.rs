@@ -1,0 +1,130 @@
+//! Words for what something is: how they are spelt, and which of them say nothing.
+
+use crate::author::offline::lexicon::Lexicon;
+
+/// Names of techniques as they are spelt, where they are typed small: `CRM` of `crm for funeral homes`.
+pub(super) fn spelt(what: &str) -> String {
+    const SPELT: [(&str, &str); 24] = [
+        ("crm", "CRM"),
+        ("erp", "ERP"),
+        ("api", "API"),
+        ("ai", "AI"),
+        ("saas", "SaaS"),
+        ("ui", "UI"),
+        ("sql", "SQL"),
+        ("csv", "CSV"),
+        ("pdf", "PDF"),
+        ("seo", "SEO"),
+        ("cli", "CLI"),
+        ("ios", "iOS"),
+        ("python", "Python"),
+        ("rust", "Rust"),
+        ("javascript", "JavaScript"),
+        ("typescript", "TypeScript"),
+        ("ruby", "Ruby"),
+        ("php", "PHP"),
+        ("kotlin", "Kotlin"),
+        ("wordpress", "WordPress"),
+        ("postgres", "Postgres"),
+        ("kubernetes", "Kubernetes"),
+        ("shopify", "Shopify"),
+        ("json", "JSON"),
+    ];
+    let words: Vec<&str> = what.split(' ').collect();
+    let spell = |at: usize| {
+        let word = words[at];
+        let go =
+            word == "go" && words.get(at + 1).is_some_and(|it| ["library", "module", "package", "tool"].contains(it));
+        if go { "Go" } else { SPELT.iter().find(|it| it.0 == word).map_or(word, |it| it.1) }
+    };
+    (0..words.len()).map(spell).collect::<Vec<_>>().join(" ")
+}
+
+/// What the page is about, not that it is one: `restaurant` of `restaurant website`.
+pub(super) fn without_page(what: &str) -> &str {
+    const PAGES: [&str; 9] = [
+        " portfolio",
+        " website",
+        " web site",
+        " site",
+        " webpage",
+        " web page",
+        " landing page",
+        " homepage",
+        " home page",
+    ];
+    let lower = what.to_lowercase();
+    PAGES.iter().find(|it| lower.ends_with(**it)).map_or(what, |it| &what[..what.len() - it.len()])
+}
+
+/// Whether a word has no capitals of its own inside: `SaaS` keeps them.
+pub(super) fn is_plain(word: &str) -> bool {
+    !word.chars().skip(1).any(char::is_uppercase)
+}
+
+/// What says nothing about anything that it is said of.
+pub(super) const VAGUE: [&str; 34] = [
+    "dad",
+    "mum",
+    "mom",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "friend",
+    "wife",
+    "husband",
+    "uncle",
+    "aunt",
+    "boyfriend",
+    "girlfriend",
+    "client",
+    "boss",
+    "thing",
+    "little thing",
+    "something",
+    "side project",
+    "new product",
+    "new app",
+    "small company",
+    "family business",
+    "startup",
+    "start-up",
+    "company",
+    "business",
+    "new company",
+    "new business",
+    "new startup",
+    "small business",
+    "organisation",
+    "organization",
+];
+
+/// Whether the `to` at `at` is part of a fixed expression: `end to end`.
+pub(super) fn is_idiom(text: &str, at: usize) -> bool {
+    const IDIOMS: [&str; 12] = [
+        "end to end",
+        "peer to peer",
+        "face to face",
+        "ready to wear",
+        "farm to table",
+        "door to door",
+        "easy to use",
+        "made to measure",
+        "made to order",
+        "text to speech",
+        "speech to text",
+        "business to business",
+    ];
+    let before = text[..at].rsplit(' ').next().unwrap_or_default();
+    let after = text[at..].trim_start().split(' ').take(2).collect::<Vec<_>>().join(" ");
+    IDIOMS.contains(&format!("{before} {after}").to_lowercase().as_str())
+}
+
+/// Whether a phrase is nothing but one or two capitalised words that name no kind of thing.
+pub(super) fn is_town(phrase: &str, lexicon: &Lexicon) -> bool {
+    let capital =
+        |it: &str| it.starts_with(char::is_uppercase) && it.chars().skip(1).all(|it| it.is_lowercase() || it == '-');
+    let mut words = phrase.trim().split(' ');
+    words.clone().count() <= 2 && words.all(|it| capital(it) && !lexicon.is_generic(it))
+}

@@ -1,0 +1,168 @@
+//! A name that is unmistakable: presented as such, or the same as the page's own address on the web.
+
+use std::ops::Range;
+
+use super::lookup::{capital, trim};
+use super::name::{Name, Prose, named};
+use super::order::lead_in;
+use super::source::Source;
+use super::words::Word;
+
+/// `Portfolio of Ines Carvalho, textile designer`, `Deskbird Labs presents Gridnote: …`.
+pub(super) fn presented(it: &Prose<'_>) -> Option<Name> {
+    let ends = |end: usize| {
+        let rest = &it.text[end..];
+        rest.starts_with([',', ':', '\n'])
+            || rest.starts_with(" – ")
+            || rest.starts_with(" — ")
+            || rest.starts_with(" - ")
+    };
+    let led = || {
+        let lead = lead_in(it.text)?.end;
+        let run = it.run(it.word_at(lead)).filter(|run| run.start == lead && ends(run.end))?;
+        named(it, run)
+    };
+    let shown = |index: usize| {
+        let shows = ["presents", "presenting", "introduces", "introducing"].contains(&&*it.words[index].lower());
+        let run =
+            it.run(index + 1).filter(|run| shows && ends(run.end) && it.text[run.end..].starts_with([',', ':']))?;
+        named(it, run)
+    };
+    led().or_else(|| (0..it.words.len()).find_map(shown))
+}
+
+/// `We are a bicycle shop in Utrecht (Velo Verhoeven, Oudegracht 211)`.
+pub(super) fn in_brackets(it: &Prose<'_>) -> Option<Name> {
+    let first = Source::new(it.text).sentences().first()?.clone();
+    let sentence = &it.text[first.clone()];
+    let ours = ["we ", "we're ", "our ", "my ", "i ", "i'm "].iter().any(|it| sentence.to_lowercase().starts_with(it));
+    let at = first.start + sentence.find(" (").filter(|_| ours)? + 2;
+    let run = it.run(it.word_at(at)).filter(|run| run.start == at && it.text[run.end..].starts_with([',', ')']))?;
+    named(it, run)
+}
+
+/// A firm with its legal form, typed small: `sunrise farm energy ltd`.
+pub(super) fn limited(it: &Prose<'_>) -> Option<Name> {
+    let forms = ["ltd", "limited", "llc", "inc", "gmbh", "plc"];
+    let sentences = Source::new(it.text).sentences();
+    sentences.into_iter().find_map(|range| {
+        let text = trim(&it.text[range.clone()]);
+        let words: Vec<&str> = text.split(' ').collect();
+        let firm = (2..=5).contains(&words.len()) && forms.contains(&&*words.last()?.to_lowercase());
+        let start = range.start + it.text[range].find(text)?;
+        let name = firm.then(|| named(it, start..start + text.len())).flatten()?;
+        let text = name.text.split(' ').map(capital).collect::<Vec<_>>().join(" ");
+        Some(Name { text, ..name })
+    })
+}
+
+/// Words whose letters are those of the page's own address: `Tarn & Fell` of `jo@tarnandfell.example`.
+pub(super) fn by_address(it: &Prose<'_>) -> Option<Name> {
+    labels(it.text).into_iter().find_map(|label| {
+        let starts = (0..it.words.len()).filter(|at| begins(&label, it.words[*at].text));
+        starts.into_iter().find_map(|first| spelt(it, first, &label).and_then(|range| named(it, range)))
+    })
+}
+
+/// The own names of domains in a text, without hyphens, but not those of hosts for many.
+fn labels(text: &str) -> Vec<String> {
+    const SHARED: [&str; 35] = [
+        "github",
+        "gitlab",
+        "codeberg",
+        "gmail",
+        "googlemail",
+        "outlook",
+        "hotmail",
+        "yahoo",
+        "icloud",
+        "proton",
+        "example",
+        "instagram",
+        "facebook",
+        "youtube",
+        "linkedin",
+        "twitter",
+        "bsky",
+        "mastodon",
+        "fastmail",
+        "posteo",
+        "substack",
+        "docs",
+        "google",
+        "apple",
+        "bandcamp",
+        "soundcloud",
+        "spotify",
+        "patreon",
+        "kickstarter",
+        "etsy",
+        "eventbrite",
+        "amazon",
+        "whatsapp",
+        "medium",
+        "notion",
+    ];
+    let words =
+        text.split(|it: char| it.is_whitespace() || matches!(it, '(' | ')' | '<' | '>' | ',' | ';' | '"' | '`'));
+    let domains = words.filter_map(|word| {
+        let own = word.rsplit_once('@').map(|it| it.1).or_else(|| word.split_once("://").map(|it| it.1));
+        let bare = own.or_else(|| word.contains('/').then_some(word))?;
+        let host = bare.split('/').next()?.trim_start_matches("www.").trim_end_matches('.');
+        let (label, _) = host.rsplit_once('.')?;
+        Some(label.rsplit('.').next()?.replace('-', "").to_lowercase())
+    });
+    domains.filter(|it| it.len() > 4 && !SHARED.contains(&it.as_str())).collect()
+}
+
+fn begins(label: &str, word: &str) -> bool {
+    let letters = letters(word);
+    letters.len() > 1 && label.starts_with(&letters)
+}
+
+/// The words from `first` on whose letters are `label`, with those that go on in capitals: `Netherfield Tennis Club`.
+fn spelt(it: &Prose<'_>, first: usize, label: &str) -> Option<Range<usize>> {
+    let start = it.words[first].start;
+    let inside = |word: &Word<'_>| word.start > 0 && it.text[..word.start].ends_with(['@', '.', '/', '-']);
+    for word in it.words[first..].iter().take(6) {
+        let said = &it.text[start..word.end()];
+        if inside(word) || said.contains([',', '.', '\n', '@', '/', ':']) {
+            return None;
+        }
+        let letters = letters(said);
+        if letters == label {
+            // `in Kells` is where, and `Jule Hartmann` has two names.
+            let before: Vec<&Word<'_>> = it.words[..first].iter().rev().take(3).collect();
+            let near = |at: usize| {
+                before.get(at).filter(|one| {
+                    let next = if at == 0 { start } else { before[at - 1].start };
+                    it.text[one.end()..next] == *" "
+                })
+            };
+            if near(0).is_some_and(|it| ["in", "near", "at", "from", "of", "around", "by"].contains(&&*it.lower())) {
+                return None;
+            }
+            let own = |one: &Word<'_>| {
+                one.is_capital()
+                    && one.text.len() > 1
+                    && !one.text.contains(['\'', '’'])
+                    && (one.text == "The" || !it.lexicon.is_generic(one.text))
+            };
+            let back = (0..before.len()).take_while(|at| near(*at).is_some_and(|one| own(one))).count();
+            let start = back.checked_sub(1).map_or(start, |at| before[at].start);
+            let whole =
+                it.run(first).filter(|run| run.end > word.end() && it.text[start..run.end].split(' ').count() <= 4);
+            let capital = said.starts_with(char::is_uppercase);
+            return (capital || said.contains(' ')).then(|| start..whole.map_or(word.end(), |it| it.end));
+        }
+        if !label.starts_with(&letters) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The letters and digits of some words, in lower case; `&` is an *and*.
+fn letters(text: &str) -> String {
+    text.to_lowercase().replace('&', "and").chars().filter(|it| it.is_alphanumeric()).collect()
+}

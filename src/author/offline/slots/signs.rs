@@ -1,0 +1,64 @@
+//! What follows from the words of a page for its signs, its street, and what its people do.
+
+use crate::author::offline::scope::Scope;
+use crate::author::offline::wording;
+use crate::plan::Plan;
+
+/// What stands on a sign and at the head of a picture: the name, or without one what it is.
+pub(super) fn plate(scope: &mut Scope<'_>) {
+    let what = scope.get("what.core").filter(|it| it.chars().count() <= 32).map(wording::capital);
+    let text = scope.get("name").map(str::to_owned).or(what).or_else(|| scope.get("brand").map(str::to_owned));
+    scope.set("plate", text.unwrap_or_default());
+}
+
+/// Sets where a thing is made, if the prompt says that it is: where somebody is, nothing need be made.
+pub(super) fn origin(scope: &mut Scope<'_>, plan: &Plan) {
+    let prompt = plan.site.prompt.to_lowercase();
+    let made = |place: &&String| {
+        let place = place.to_lowercase();
+        [
+            "made",
+            "knitted",
+            "sewn",
+            "built",
+            "woven",
+            "crafted",
+            "brewed",
+            "roasted",
+            "grown",
+            "printed",
+            "manufactured",
+        ]
+        .iter()
+        .any(|it| prompt.contains(&format!("{it} in {place}")) || prompt.contains(&format!("{it} by hand in {place}")))
+    };
+    scope.set("origin", plan.facts.places.iter().find(made).map_or("", String::as_str));
+}
+
+/// Keeps what somebody who is no program says that they do apart from what their readers get to do: a charity that keeps
+/// a lookout asks nobody to keep one.
+pub(super) fn ours(scope: &mut Scope<'_>, plan: &Plan) {
+    let human = ["place", "work", "cause"].contains(&scope.get("family").unwrap_or_default());
+    let third = scope.get("promise.third").unwrap_or_default().to_owned();
+    let begins = third.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    if !human || begins.is_empty() || !plan.site.prompt.to_lowercase().contains(&begins) {
+        return;
+    }
+    for name in ["promise", "promise.said", "promise.theirs", "promise.third"] {
+        scope.forget(name);
+    }
+    scope.set("ours", third);
+}
+
+/// The street of an address, also of one without commas: `14 Cardigan Rd` of `14 Cardigan Rd Leeds LS6 3AA`.
+pub(super) fn street(address: &str) -> &str {
+    const KINDS: [&str; 16] = [
+        " Street", " St", " Road", " Rd", " Avenue", " Ave", " Lane", " Ln", " Square", " Drive", " Terrace", " Row",
+        " Quay", " Hill", " Way", " Place",
+    ];
+    if let Some((street, _)) = address.split_once(',') {
+        return street.trim();
+    }
+    let ends = KINDS.iter().filter_map(|it| Some(address.find(&format!("{it} "))? + it.len()));
+    ends.min().map_or(address, |it| &address[..it])
+}

@@ -187,7 +187,14 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     let town = |it: &Found| lexicon.towns.contains(&it.text(1).to_lowercase());
     // A town that is known as one is read where it stands, and stays a part of its sentence.
     let towns = source.find_all(&format!(r", ({CAP}(?: {CAP})?)(?:[.,\n]|$)")).into_iter().filter(town);
-    let towns: Vec<String> = towns.map(|it| it.text(1).to_owned()).collect();
+    let mut towns: Vec<String> = towns.map(|it| it.text(1).to_owned()).collect();
+    // A sentence that is a town and nothing else: `York.`
+    for range in source.sentences() {
+        let said = trim(&source.open()[range]).to_owned();
+        if lexicon.towns.contains(&said.to_lowercase()) && said.starts_with(char::is_uppercase) {
+            towns.push(said);
+        }
+    }
     all.extend(source.find(&beside).filter(|it| it.text(1).split(' ').all(|it| is_place(it, lexicon))));
     for found in all {
         let text = trim(found.text(1));

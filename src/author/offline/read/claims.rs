@@ -76,7 +76,20 @@ fn tells(source: &Source, range: Range<usize>) -> bool {
         && !["coming", "ship", "arriv", "out ", "available", "release"].iter().any(|it| said.contains(it));
     range.start > 0
         && (dated && open.starts_with(char::is_alphabetic)
-            || ["we ", "they ", "closed "].iter().any(|it| open.starts_with(it)))
+            || [
+                "we ",
+                "they ",
+                "closed ",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            ]
+            .iter()
+            .any(|it| open.starts_with(it)))
         && !weak.iter().any(|it| open.contains(it))
 }
 

@@ -22,6 +22,13 @@ pub(super) fn read(source: &Source) -> Vec<Feature> {
     all.iter().map(|it| Feature { title: capital(&gerund(it)), ..Feature::default() }).collect()
 }
 
+/// Whether items are three things or more that the reader is called to do: `Join a walk, lend a boat, or donate.`
+pub(super) fn calls(items: &[String], lexicon: &Lexicon) -> bool {
+    let verb = |it: &String| lexicon.verbs.contains(&it.split(' ').next().unwrap_or_default().to_lowercase());
+    let plain = |it: &String| it.split(' ').count() <= 5 && !it.contains([TAKEN, ':', '?', '"']);
+    items.len() >= LEAST && items.iter().all(|it| verb(it) && plain(it)) && items[0].contains(' ')
+}
+
 /// The verbs of `We name, draw and launch food brands`, if one object follows the last of them.
 fn verbs(sentence: &str) -> Vec<&str> {
     let Some(rest) = ["We ", "I "].iter().find_map(|it| sentence.strip_prefix(it)) else { return Vec::new() };

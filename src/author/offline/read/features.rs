@@ -128,7 +128,9 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         } else if let Some(objects) = objects(&items) {
             facts.features = objects.iter().map(|it| feature(it)).collect();
             return;
-        } else if is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon) {
+        } else if doings::calls(&items, lexicon)
+            || is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon)
+        {
             facts.features = evened(items.iter().map(|it| feature(it)).collect());
             return source.take(range);
         }

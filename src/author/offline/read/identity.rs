@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::audience::{self, is_audience};
-use super::kind::{VAGUE, is_idiom, is_plain, is_town, spelt, without_page};
+use super::kind::{VAGUE, is_adjective, is_idiom, is_plain, is_town, spelt, without_is, without_page};
 use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::order::lead_in;
@@ -244,14 +244,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         return;
     }
     let mut end = text.len();
-    // `in Japanese bookbinding` is no place.
-    let adjective = |at: usize| {
-        let rest = text[at..].trim_start();
-        let word = rest.strip_prefix("in ").and_then(|it| it.split(' ').next()).unwrap_or_default();
-        ["ese", "ish", "ian", "ean", "ench", "man", "ican", "ish"].iter().any(|end| word.ends_with(end))
-            && rest.matches(' ').count() > 1
-    };
-    for found in stop.find_iter(&text).filter(|it| !is_idiom(&text, it.start()) && !adjective(it.start())) {
+    for found in stop.find_iter(&text).filter(|it| !is_idiom(&text, it.start()) && !is_adjective(&text, it.start())) {
         let rest = &text[found.start() + 1..];
         let to_people = ["for ", "für ", "pour ", "para "].iter().find_map(|it| rest.strip_prefix(it));
         let keeps = to_people.is_some_and(|it| {
@@ -262,8 +255,8 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
             !is_audience(it, lexicon) && text[..found.start()].split(' ').count() <= 3 && it.split(' ').count() <= most
         });
         // A thing with one part, not the beginning of a list: `a bottle with a cork sleeve`.
-        let part = ["with a ", "with an "].iter().find_map(|it| rest.strip_prefix(it));
-        let part = part.is_some_and(|it| it.split(' ').take_while(|it| *it != "that").count() <= 3)
+        let with = ["with a ", "with an "].iter().find_map(|it| rest.strip_prefix(it));
+        let part = with.is_some_and(|it| it.split(' ').take_while(|it| *it != "that").count() <= 3)
             && !source.text()[range.end..].starts_with([',', ':']);
         let shore = regex(SHORE).is_match(rest);
         if !keeps && !part && !shore && found.start() > 0 {
@@ -276,10 +269,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
     if kept.chars().count() < 2 || kept.chars().count() > 90 || lexicon.is_function_word(kept) {
         return;
     }
-    let kept = ["です。", "です", "だ", "である", "입니다", "이다", "예요"]
-        .iter()
-        .find_map(|it| kept.strip_suffix(it))
-        .unwrap_or(kept);
+    let kept = without_is(kept);
     let kept = without_page(kept.trim_matches(['\'', '’', ' ']));
     if VAGUE.contains(&kept.to_lowercase().as_str()) {
         return source.take(range.start..range.start + end);

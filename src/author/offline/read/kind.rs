@@ -128,3 +128,17 @@ pub(super) fn is_town(phrase: &str, lexicon: &Lexicon) -> bool {
     let mut words = phrase.trim().split(' ');
     words.clone().count() <= 2 && words.all(|it| capital(it) && !lexicon.is_generic(it))
 }
+
+/// Whether what stands after the `in` at `at` belongs to a noun and is no place: `in Japanese bookbinding`.
+pub(super) fn is_adjective(text: &str, at: usize) -> bool {
+    let rest = text[at..].trim_start();
+    let word = rest.strip_prefix("in ").and_then(|it| it.split(' ').next()).unwrap_or_default();
+    let ends = ["ese", "ish", "ian", "ean", "ench", "man", "ican"].iter().any(|end| word.ends_with(end));
+    ends && rest.matches(' ').count() > 1
+}
+
+/// A phrase of a language that ends in the word for *is*, without it.
+pub(super) fn without_is(what: &str) -> &str {
+    const IS: [&str; 7] = ["です。", "です", "だ", "である", "입니다", "이다", "예요"];
+    IS.iter().find_map(|it| what.strip_suffix(it)).unwrap_or(what)
+}

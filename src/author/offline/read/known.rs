@@ -146,7 +146,8 @@ fn spelt(it: &Prose<'_>, first: usize, label: &str) -> Option<Range<usize>> {
                 one.is_capital()
                     && one.text.len() > 1
                     && !one.text.contains(['\'', '’'])
-                    && (one.text == "The" || !it.lexicon.is_generic(one.text))
+                    && (["The", "Le", "La", "Les", "El", "Los", "Der", "Die", "Das"].contains(&one.text)
+                        || !it.lexicon.is_generic(one.text))
             };
             let back = (0..before.len()).take_while(|at| near(*at).is_some_and(|one| own(one))).count();
             let start = back.checked_sub(1).map_or(start, |at| before[at].start);

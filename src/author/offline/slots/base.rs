@@ -141,9 +141,7 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
     scope.set("install.tool", facts.install.split(' ').next().unwrap_or(""));
     scope.set("address.street", signs::street(&facts.address));
     scope.set("address.rest", facts.address[signs::street(&facts.address).len()..].trim_matches([',', ' ']));
-    let place = facts.places.first().filter(|it| !signs::street(&facts.address).contains(it.as_str()));
-    scope.set("place.apart", place.map_or("", String::as_str));
-    scope.set("place", facts.places.first().map_or("", String::as_str));
+    places(scope, facts);
     let since = |it: &&String| {
         it.split(' ').count() > 1 && it.chars().next().is_some_and(char::is_alphabetic) && is_founding(it)
     };
@@ -178,6 +176,13 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
     if facts.prices.iter().any(|it| it.amount == "Free") {
         scope.set("free", "yes");
     }
+}
+
+/// Where somebody is, and the same where the street does not say it already.
+fn places(scope: &mut Scope<'_>, facts: &Facts) {
+    let place = facts.places.first().filter(|it| !signs::street(&facts.address).contains(it.as_str()));
+    scope.set("place.apart", place.map_or("", String::as_str));
+    scope.set("place", facts.places.first().map_or("", String::as_str));
 }
 
 /// What follows from the words for what it is, for whom, and what it does.

@@ -204,6 +204,12 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, ton
     }
     let priced: Vec<Item> = items.iter().filter(|it| !it.text("price").is_empty()).cloned().collect();
     scope.set_list("priced", priced);
+    // What the reader is called to do is no doing of ours.
+    let calls = all.len() > 2
+        && ["join", "donate", "volunteer", "lend", "give", "foster", "adopt", "sponsor"]
+            .iter()
+            .any(|it| all[0].title.to_lowercase().starts_with(it));
+    scope.set("features.calls", if calls { "yes" } else { "" });
     scope.set("features.full", if all.len() > 4 { "yes" } else { "" });
     scope.set_list("feature", items);
 }

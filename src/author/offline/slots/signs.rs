@@ -47,7 +47,15 @@ pub(super) fn ours(scope: &mut Scope<'_>, plan: &Plan) {
     for name in ["promise", "promise.said", "promise.theirs", "promise.third"] {
         scope.forget(name);
     }
-    scope.set("ours", third);
+    let most = 86_usize.saturating_sub(plan.site.name.chars().count());
+    let mut head = third.as_str();
+    while head.chars().count() > most {
+        let Some(at) = [", ", " and "].iter().filter_map(|it| head.rfind(it)).max() else { break };
+        head = head[..at].trim_end_matches(" and").trim_end_matches(',');
+    }
+    scope.set("ours.head", if head.chars().count() <= most { head } else { "" });
+    scope.set("ours.more", if head.len() < third.len() { third.as_str() } else { "" });
+    scope.set("ours", third.clone());
 }
 
 /// The street of an address, also of one without commas: `14 Cardigan Rd` of `14 Cardigan Rd Leeds LS6 3AA`.

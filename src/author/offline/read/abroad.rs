@@ -214,6 +214,18 @@ pub(super) fn introduced(sentence: &str, name: &str, lang: &str) -> Option<Strin
         .then(|| format!("{name} {be} {}.", rest.trim_end_matches(['.', '!'])))
 }
 
+/// The name of something with a date that is called what it is: `Marché des créateurs, dimanche 14 juin`.
+pub(super) fn called_after_itself(text: &str, facts: &mut Facts, lang: &str) -> Option<Name> {
+    let what = facts.what.clone();
+    let written = text.get(..what.len()).filter(|it| it.to_lowercase() == what.to_lowercase())?.to_owned();
+    let whole = text[what.len()..].starts_with([',', ' ', '.', '\n']) && what.split(' ').count() >= 2;
+    if !["de", "fr", "es"].contains(&lang) || facts.dates.is_empty() || !whole || what.chars().count() > 48 {
+        return None;
+    }
+    facts.what.clear();
+    Some(Name { range: 0..written.len(), text: capital(&written) })
+}
+
 /// Mends what the other readers made of a prompt in these languages.
 pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     if !["de", "fr", "es"].contains(&lang) {
@@ -229,6 +241,14 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     if lang == "de" && source.text().contains(&noun) && !source.text().contains(&facts.what) {
         facts.what = noun;
     }
+    if lang == "de" {
+        for feature in &mut facts.features {
+            let noun = capital(&feature.title);
+            if source.text().contains(&noun) && !source.text().contains(&feature.title) {
+                feature.title = noun;
+            }
+        }
+    }
     if lang != "de" && !facts.what.contains(['’', '\''])
         || ["Cabinet", "Atelier"].iter().any(|it| facts.what.starts_with(it))
     {
@@ -242,11 +262,13 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     // `pour les artisans` keeps the article that French and Spanish want.
     for article in ["les", "los", "las", "le", "la", "el"].into_iter().filter(|_| !facts.audience.is_empty()) {
         let whole = format!("{article} {}", facts.audience);
-        if ["pour", "para"].iter().any(|it| source.text().contains(&format!("{it} {whole}"))) {
+        if ["pour", "para", "Pour", "Para"].iter().any(|it| source.text().contains(&format!("{it} {whole}"))) {
             facts.audience = whole;
             break;
         }
     }
+    // A whole country says nothing of where something is.
+    facts.places.retain(|it| !["France", "España", "Deutschland", "Europa", "Europe"].contains(&it.as_str()));
     for hours in facts.hours.iter_mut().filter(|_| lang == "fr") {
         hours.days = hours.days.replace(" et le ", " et ");
         if hours.days.contains(" au ") && !hours.days.starts_with("Du ") {

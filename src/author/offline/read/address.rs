@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::lookup::trim;
 use super::source::{Found, Source, TAKEN};
-use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::plan::Facts;
 
 const CAP: &str = r"\p{Lu}[\p{L}'’\-]*";
@@ -84,8 +86,8 @@ const STREETS: [&str; 72] = [
     "plaza",
     "paseo",
 ];
-const MORE_STREETS: [&str; 11] =
-    ["avda.", "jr.", "jirón", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
+const MORE_STREETS: [&str; 12] =
+    ["quai", "avda.", "jr.", "jirón", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
 
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -172,6 +174,11 @@ fn with_code(source: &Source) -> Option<(Range<usize>, String)> {
     let found = source.find(&format!(
         r"(?:^|[ \n])({CAP}(?: {CAP}){{0,2}} \d{{1,4}}[a-z]?, (?:[A-Z]{{1,2}}-)?\d{{4,5}} {CAP}(?: {CAP})?)"
     ))?;
+    let before = source.text()[..found.place(1)?.start].trim_end().to_lowercase();
+    let street = ["calle", "avenida", "plaza", "paseo", "rue", "place", "quai", "avenue", "boulevard", "rua", "via"];
+    if street.iter().any(|it| before.ends_with(it)) {
+        return None;
+    }
     Some((found.place(1)?, trim(found.text(1)).to_owned()))
 }
 
@@ -227,13 +234,21 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
 }
 
 /// Words before a place that is not where somebody is.
-const ELSEWHERE: [&str; 32] = [
+const ELSEWHERE: [&str; 40] = [
     "import",
     "imports",
     "sync",
     "migrate",
     "switch",
     "data",
+    "restent",
+    "hébergées",
+    "hébergés",
+    "offerte",
+    "bleiben",
+    "gehostet",
+    "daten",
+    "alojados",
     "shipping",
     "ships",
     "ship",
@@ -262,47 +277,20 @@ const ELSEWHERE: [&str; 32] = [
     "speaks",
 ];
 
+/// Words after a preposition of place that are no places.
+#[derive(Debug, Deserialize)]
+struct NoPlaces {
+    words: Vec<String>,
+    ends: Vec<String>,
+}
+
 fn is_place(text: &str, lexicon: &Lexicon) -> bool {
-    const NO_PLACE: [&str; 16] = [
-        "Echtzeit",
-        "Minuten",
-        "Sekunden",
-        "Ruhe",
-        "Handarbeit",
-        "Zukunft",
-        "Kürze",
-        "Betrieb",
-        "Form",
-        "Ordnung",
-        "Familienbesitz",
-        "Ihrer",
-        "Ihrem",
-        "Stunden",
-        "Tagen",
-        "Generation",
-    ];
-    const ABSTRACT: [&str; 8] = ["ung", "heit", "keit", "zeit", "arbeit", "tät", "tion", "schaft"];
     let first = text.split([' ', '-']).next().unwrap_or(text);
-    const MATERIALS: [&str; 16] = [
-        "holz",
-        "leder",
-        "wolle",
-        "stahl",
-        "leinen",
-        "papier",
-        "glas",
-        "keramik",
-        "beton",
-        "seide",
-        "metall",
-        "messing",
-        "kupfer",
-        "porzellan",
-        "filz",
-        "stein",
-    ];
-    let lower = first.to_lowercase();
-    let known =
-        lexicon.is_generic(first) || NO_PLACE.contains(&first) || MATERIALS.iter().any(|it| lower.ends_with(it));
-    !known && !ABSTRACT.iter().any(|it| text.ends_with(it)) && text.chars().count() > 2 && first != first.to_uppercase()
+    if text.chars().count() <= 2 || first == first.to_uppercase() || lexicon.is_generic(first) {
+        return false;
+    }
+    let no = shared::<NoPlaces>("reading/no-places.toml");
+    let lower = [first.to_lowercase(), text.to_lowercase()];
+    !no.words.iter().any(|it| it == first)
+        && !no.ends.iter().any(|it| lower.iter().any(|word| word.ends_with(it.as_str())))
 }

@@ -52,6 +52,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
             .iter()
             .any(|it| format!("{} ", text.to_lowercase()).starts_with(it));
+        let ever = ["siempre", "toujours", "immer", "llevar", "emporter", "toda la vida", "ello", "eso", "tout"];
+        let own = own || ever.contains(&text.to_lowercase().as_str());
         // `free for teams under five` names a price.
         let free = source.text()[..found.range().start].to_lowercase();
         let free = ["free", "gratuit", "gratis", "kostenlos", "frei"].iter().any(|it| free.trim_end().ends_with(it));

@@ -35,7 +35,11 @@ const DOINGS: [Doing; 17] = [
         "Telefonisch reservieren",
     ),
     doing(&["anmeldung", "anmeldungen", "anmelden"], "Per Mail anmelden", "Telefonisch anmelden"),
-    doing(&["termine", "terminvereinbarung", "termin"], "Termin per Mail vereinbaren", "Termin vereinbaren"),
+    doing(
+        &["termine", "terminvereinbarung", "termin", "termine nach vereinbarung", "termin nach vereinbarung"],
+        "Termin per Mail vereinbaren",
+        "Termin vereinbaren",
+    ),
     doing(&["rendez-vous", "prise de rendez-vous", "sur rendez-vous"], "Prendre rendez-vous", "Prendre rendez-vous"),
     doing(&["citas", "cita", "cita previa", "pedir cita", "pide cita"], "Pedir cita", "Pedir cita"),
     doing(&["bestellung", "bestellungen", "bestellen"], "Per Mail bestellen", "Telefonisch bestellen"),

@@ -149,7 +149,9 @@ fn goes_on(source: &Source, end: usize) -> bool {
 
 fn keep(source: &mut Source, facts: &mut Facts, range: std::ops::Range<usize>, text: &str) {
     source.take(range);
-    let text = trim(text).to_owned();
+    // `6 et dimanche 7 février`
+    let days = super::pattern::regex(&format!(r" {WEEKDAY} "));
+    let text = days.replace(trim(text), " ").into_owned();
     if !facts.dates.contains(&text) {
         facts.dates.push(text);
     }

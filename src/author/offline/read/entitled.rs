@@ -39,6 +39,8 @@ fn title(it: &Prose<'_>, line: &str) -> Option<Range<usize>> {
 /// A society with its legal form: `… repariert und verschenkt: Radstation e.V. in Halle`.
 pub(super) fn registered(it: &Prose<'_>) -> Option<Name> {
     let end = it.text.find(" e.V.").or_else(|| it.text.find(" e. V."))?;
+    // A later sentence names who is behind it.
+    Source::new(it.text).sentences().first().filter(|first| first.contains(&end))?;
     let last = it.words.iter().rposition(|word| word.end() <= end)?;
     let small = |at: &usize| {
         !it.words[*at].is_capital()
@@ -76,4 +78,23 @@ pub(super) fn installed(it: &Prose<'_>) -> Option<Name> {
     let said = |word: &&Word<'_>| word.text == package && !it.text[..word.start].ends_with(['/', '.', '@', '-']);
     let word = it.words.iter().find(said).or_else(|| it.words.iter().find(|it| it.text == package))?;
     named(it, word.start..word.end())
+}
+
+/// `Carnet à pois, la box de loisirs`: small words of French and Spanish inside a name, before what it is.
+pub(super) fn apposed(it: &Prose<'_>) -> Option<Name> {
+    const INSIDE: [&str; 8] = ["à", "au", "aux", "des", "du", "en", "del", "sin"];
+    const ARTICLES: [&str; 8] = ["la", "le", "un", "une", "una", "el", "l'", "l’"];
+    let (head, rest) = it.text.split_once(", ")?;
+    let words: Vec<&str> = head.split(' ').collect();
+    let small =
+        words.iter().skip(1).all(|it| it.starts_with(char::is_lowercase) && it.chars().all(char::is_alphabetic));
+    let named = head.starts_with(char::is_uppercase) && words.get(1).is_some_and(|it| INSIDE.contains(it));
+    let kind = ARTICLES
+        .iter()
+        .any(|it| rest.starts_with(&format!("{it} ")) || it.ends_with(['\'', '’']) && rest.starts_with(it));
+    ((3..=4).contains(&words.len()) && small && named && kind).then(|| named_whole(head))
+}
+
+fn named_whole(head: &str) -> Name {
+    Name { text: head.to_owned(), range: 0..head.len() }
 }

@@ -212,10 +212,9 @@ fn good(part: &str, at: usize, amount: &regex_lite::Regex) -> Option<Good> {
     let (title, text) = title_and_text(&title);
     let text = if text.is_empty() { said } else { text };
     let words = title.split(' ').count();
-    let named = (title.starts_with(char::is_alphabetic) || is_instalment(&title))
-        && (1..=6).contains(&words)
-        && !title.contains(TAKEN)
-        || title.is_empty() && !period.is_empty();
+    let measured = regex(r"^\d+(?:[.,]\d+)?(?:-\p{L}| (?:km|m|ml|cl|l|g|kg|Liter|litres?|litros?)\b)").is_match(&title);
+    let begins = title.starts_with(char::is_alphabetic) || is_instalment(&title) || measured;
+    let named = begins && (1..=6).contains(&words) && !title.contains(TAKEN) || title.is_empty() && !period.is_empty();
     let title = without_article(&title).to_owned();
     named.then(|| Good { range: at..at + part.trim_end().len(), title, text: capital(&text), amount: price, period })
 }

@@ -108,7 +108,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let range = format!(
         r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:(?:every )?(?:other|first|second|third|fourth|last) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*(?: of (?:the|each|every) month)?)\b"
     );
+    let but = format!(r"(?:,? (?:sauf|außer|menos|excepto|except)(?: le| les| am| el| los)? {DAY}(?:{and}{DAY})?)?");
     let all = r"\b(daily|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
+    let all = all.replace(r")\b", &format!(r"){but})\b")).replace(r"\b(", r"\b((?:");
     let days = format!(r"(?:{range}|{all})");
     let times = format!(
         r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|and|&|und|et|y)\s*)(?:de |von )?{TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
@@ -125,18 +127,28 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         &mut found,
     );
     open_days(source, &format!(r"(?i){lead}{times}\s*,?\s*{days}"), (2, 3, 1), &mut found);
-    let once = r"(\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|\d{1,2}:\d{2})";
+    let once = r"((?:desde las |ab |dès |à partir de )?\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|(?:desde las |ab |dès |à partir de )?\d{1,2}:\d{2})";
     let once = format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}");
     let nominal = ["de", "fr", "es"].contains(&lang);
     if !nominal || !source.find_all(&once).iter().any(|it| is_of_something(source, it)) {
         open_days(source, &once, (1, 2, 3), &mut found);
     }
-    other_days(source, &format!(r"(?i)\bopen (?:from )?{times}"), &mut found);
+    let opens = r"(?:open(?: from)?|geöffnet|offen|küche|ouvert|abierto|abrimos)";
+    other_days(source, &format!(r"(?i)\b{opens} {times}"), lang, &mut found);
     found.sort_by_key(|it| it.0);
-    facts.hours = found.into_iter().map(|it| it.1).collect();
+    facts.hours = found.into_iter().flat_map(|it| excepted(it.1)).collect();
     for hours in facts.hours.iter_mut().filter(|it| lang == "de" && !it.closed) {
         hours.time = with_clock(&hours.time);
     }
+}
+
+/// `Tous les jours sauf le mercredi` is open on all days, and closed on one.
+fn excepted(hours: Hours) -> Vec<Hours> {
+    let marks = [" sauf ", " außer ", " menos ", " excepto ", " except "];
+    let Some((open, closed)) = marks.iter().find_map(|it| hours.days.split_once(it)) else { return vec![hours] };
+    let closed = ["le ", "les ", "el ", "los ", "am "].iter().find_map(|it| closed.strip_prefix(it)).unwrap_or(closed);
+    let closed = Hours { days: tidy(closed), time: String::new(), closed: true };
+    vec![Hours { days: open.trim_end_matches(',').to_owned(), ..hours.clone() }, closed]
 }
 
 /// A German time with its `Uhr`: `9 bis 18`.
@@ -206,12 +218,19 @@ fn open_days(source: &mut Source, pattern: &str, groups: (usize, usize, usize), 
 }
 
 /// `Closed Mondays. Open 9-18.`: the time is that of the other days.
-fn other_days(source: &mut Source, pattern: &str, all: &mut Vec<(usize, Hours)>) {
-    const WEEK: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+fn other_days(source: &mut Source, pattern: &str, lang: &str, all: &mut Vec<(usize, Hours)>) {
+    let (week, to) = match lang {
+        "de" => (["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"], " bis "),
+        "fr" => (["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"], " au "),
+        "es" => (["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"], " a "),
+        _ => (["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], " to "),
+    };
     let [(_, only)] = all.as_slice() else { return };
-    let day = WEEK.iter().position(|it| only.closed && only.days.trim_end_matches('s') == *it);
+    let bare = only.days.to_lowercase();
+    let same = |day: &str| bare == day || bare.strip_suffix('s') == Some(day);
+    let day = week.iter().position(|it| only.closed && same(&it.to_lowercase()));
     let (Some(day), Some(found)) = (day, source.find(pattern)) else { return };
-    let days = format!("{} to {}", WEEK[(day + 1) % 7], WEEK[(day + 6) % 7]);
+    let days = tidy(&format!("{}{to}{}", week[(day + 1) % 7], week[(day + 6) % 7]));
     let time = time(found.text(1));
     source.take(found.range());
     all.push((found.range().start, Hours { days, time, closed: false }));

@@ -99,7 +99,7 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
     let text = source.text()[range.clone()].trim().to_owned();
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
     let open_source = text.to_lowercase().starts_with("open source ");
-    if lexicon.verbs.contains(&first) && text.contains(' ') && !open_source {
+    if lexicon.verbs.contains(&first) && text.contains(' ') && !open_source && !DECKS.contains(&lang) {
         if facts.promise.is_empty() {
             let (range, text) = promise::whole_clause(source, range, text);
             promise::keep(source, facts, range, &text, lexicon);
@@ -160,6 +160,9 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind)).then_some(found)
 }
 
+/// Languages whose nouns are no English verbs: `control de stock`.
+const DECKS: [&str; 3] = ["de", "fr", "es"];
+
 /// What it is in a prompt that only says `a landing page for a …` or `We are a …`.
 fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
     let leads = lead_in(text).is_some();
@@ -188,7 +191,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
@@ -208,7 +211,8 @@ with that which no licensed licenced made built since owned ready we're we’re 
         ["registered", "certified", "qualified", "trained", "accredited", "licensed", "insured"].contains(&last);
     let house = first.bytes().all(|it| it.is_ascii_digit())
         && phrase.split(' ').nth(1).is_some_and(|it| it.starts_with(char::is_uppercase));
-    let clause = [" is ", " are ", " was "].iter().any(|it| phrase.contains(it));
+    let ends = [" ist", " sind", " est", " sont", " es", " son"].iter().any(|it| phrase.ends_with(it));
+    let clause = ends || [" is ", " are ", " was "].iter().any(|it| phrase.contains(it));
     let ourselves = [" of us", " von uns", " d'entre nous", " de nosotros"].iter().any(|it| phrase.ends_with(it));
     !phrase.is_empty()
         && !clause

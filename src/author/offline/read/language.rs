@@ -94,6 +94,7 @@ fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
     let signs = lexicon::signs();
     let sign = |tag: &str| {
         let said = |it: &&String| match it.chars().count() {
+            _ if it.starts_with('-') => words.iter().any(|word| word.ends_with(&it[1..])),
             0..2 => lower.contains(it.as_str()),
             _ => words.contains(&it.as_str()),
         };

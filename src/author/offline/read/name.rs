@@ -124,7 +124,7 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 18] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 19] = [
         known::presented,
         told,
         in_quotes,
@@ -133,6 +133,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         known::by_address,
         of_ourselves,
         owned,
+        entitled::apposed,
         subject::of_kind,
         entitled::registered,
         subject::at_start,
@@ -309,7 +310,14 @@ fn owned(it: &Prose<'_>) -> Option<Name> {
 
 /// `We are Kornblume, a bakery`.
 fn of_ourselves(it: &Prose<'_>) -> Option<Name> {
-    const LEADS: [&str; 25] = [
+    const LEADS: [&str; 32] = [
+        "¡ya llega ",
+        "ya llega ",
+        "bald kommt ",
+        "voici ",
+        "découvrez ",
+        "te presentamos ",
+        "presentamos ",
         "we are ",
         "we're ",
         "we’re ",
@@ -352,7 +360,7 @@ fn of_ourselves(it: &Prose<'_>) -> Option<Name> {
         let next = rest.trim_start().chars().next();
         let word = rest.trim_start().split(' ').next().unwrap_or("");
         let goes = next.is_none_or(|it| !it.is_alphanumeric())
-            || ["is", "from", "in", "this", "next", "on", "and"].contains(&word);
+            || ["is", "from", "in", "this", "next", "on", "and", "y", "et", "und", "en", "à", "aus"].contains(&word);
         goes.then(|| named(it, range)).flatten()
     };
     Source::new(it.text).sentences().into_iter().find_map(found)

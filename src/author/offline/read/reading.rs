@@ -68,13 +68,17 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     identity::read(&mut source, &mut facts, name.as_ref(), lexicon, &lang);
     stats::read(&source, &mut facts, &lang);
     address::places(&mut source, &mut facts, lexicon);
+    let priced = facts.features.iter().all(|it| !it.price.is_empty()) && lang != "en";
+    let priced = if priced { std::mem::take(&mut facts.features) } else { Vec::new() };
     features::from_prose(&mut source, &mut facts, lexicon);
     features::without_name(&mut facts, named);
+    facts.features.splice(0..0, priced);
     facts.features.extend(meals);
     abroad::mend(&mut source, &mut facts, &lang);
     // What no deck of its own language can say again stays as it is written.
     let kept = if Deck::exists(&lang) { source } else { before };
     claims::read(&kept, &mut facts, (name.as_ref().map_or("", |it| it.text.as_str()), &lang), lexicon);
+    let name = name.or_else(|| abroad::called_after_itself(text, &mut facts, &lang));
     let from_address = if name.is_none() { address_name(&facts.email, lexicon) } else { None };
     abroad::without_looks(&mut facts, lexicon, &lang);
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }

@@ -1,5 +1,6 @@
 //! People who are named after what they are: `Inhaberin Aylin Özdemir`, `Bäckermeisterin Ute Kranz`.
 
+use super::lookup::capital;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
 use crate::plan::{Facts, Person};
@@ -10,7 +11,7 @@ const ROLES: &str = r"(?:\p{L}*(?i:meisterin|meister|inhaberin|inhaber|leiterin|
 /// Takes sentences that only say who somebody is, and parts what somebody is from the names of people.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let name = r"\p{Lu}[\p{L}'’\-]+(?: (?:\p{Lu}[\p{L}'’\-]+|de|von|van|del|la|le)){1,3}";
-    let whole = regex(&format!(r"^(?:[^\x01.:]{{0,20}} )?({ROLES})\s?:? ({name})[.!]?$"));
+    let whole = regex(&format!(r"^(?:[^\x01.:]{{0,20}} )?({ROLES})\s?:? ({name})(?:, ([^,.:]{{3,50}}))?[.!]?$"));
     for range in source.sentences() {
         let open = source.open()[range.clone()].trim_end_matches([TAKEN, ' ', ',', '.']).to_owned();
         let Some(found) = whole.captures(&open).filter(|_| !open.contains(TAKEN)) else { continue };
@@ -18,8 +19,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             continue;
         }
         let (role, name) = (found[1].to_owned(), found[2].to_owned());
+        let text = found.get(3).map_or_else(String::new, |it| capital(it.as_str()));
         if !facts.people.iter().any(|it| it.name == name) {
-            facts.people.push(Person { name, role, text: String::new() });
+            facts.people.push(Person { name, role, text });
         }
         source.take(range);
     }

@@ -65,12 +65,15 @@ pub(super) fn of_kind(it: &Prose<'_>) -> Option<Name> {
 
 /// A name after the words for its kind, which begin the text: `Taller de cerámica Barro Vivo en Granada`.
 fn after_kind(it: &Prose<'_>) -> Option<Range<usize>> {
-    let first = it.words.first().filter(|first| first.is_capital() && it.lexicon.is_generic(first.text))?;
+    let first = it.words.first().filter(|first| first.is_capital())?;
+    let generic = it.lexicon.is_generic(first.text);
     let next = (1..6).find(|at| it.words.get(*at).is_some_and(Word::is_capital)).filter(|at| *at > 1)?;
     let verb = |word: &Word<'_>| BE.contains(&&*word.lower()) || PLACES.contains(&&*word.lower());
     let plain = it.text[first.start..it.words[next].start].chars().all(|it| it.is_alphabetic() || " '’-".contains(it));
     let run = it.run(next).filter(|run| goes_on(it, run))?;
-    (plain && !it.words[1..next].iter().any(verb)).then_some(run)
+    // `Aceite de oliva virgen extra Los Molinillos, de Baena`.
+    let told = it.text[run.clone()].contains(' ') && it.text[run.end..].starts_with(", ");
+    (plain && (generic || told) && !it.words[1..next].iter().any(verb)).then_some(run)
 }
 
 /// The name of a firm with a comma in it: `Krone, Zepter & Co.`

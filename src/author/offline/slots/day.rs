@@ -19,7 +19,11 @@ fn parted(date: &str) -> Option<(String, String)> {
     let words: Vec<&str> = date.split([' ', ',']).filter(|it| !it.is_empty()).collect();
     let month = words.iter().position(|it| is_month(it))?;
     let day = [month.checked_sub(1), month.checked_sub(2), Some(month + 1)];
-    let day = day.into_iter().flatten().find_map(|at| days(words.get(at)?))?;
+    let (at, day) = day.into_iter().flatten().find_map(|at| Some((at, days(words.get(at)?)?)))?;
+    // `10 y 11 de octubre` is two days.
+    let joins = ["y", "et", "und", "and", "al", "au", "bis", "to"];
+    let first = at.checked_sub(2).filter(|_| joins.contains(&words[at - 1])).and_then(|it| days(words[it]));
+    let day = first.map_or(day.clone(), |first| format!("{first}–{day}"));
     let year = words.iter().find(|it| it.len() == 4 && it.chars().all(|it| it.is_ascii_digit()));
     let name = capital(words.get(month)?);
     Some((day, year.map_or(name.clone(), |year| format!("{name} {year}"))))
@@ -61,6 +65,7 @@ mod tests {
         check("May 14th, 2027", "14", "May 2027");
         check("Saturday 3–5 October 2026", "3–5", "October 2026");
         check("am 3. Mai", "3", "Mai");
+        check("10 y 11 de octubre de 2026", "10–11", "Octubre 2026");
         check("14 août 2026", "14", "Août 2026");
         for open in ["spring 2027", "May 2027", "2027", "soon"] {
             assert_eq!(parted(open), None, "{open}");

@@ -125,8 +125,18 @@ fn is_line(claim: &str, scope: &Scope<'_>) -> bool {
 
 /// Whether a sentence begins with who somebody is: `Ich bin Jonas Feld, …`.
 fn introduces(claim: &str, name: &str) -> bool {
-    let leads =
-        ["I'm ", "I am ", "Ich bin ", "Wir sind ", "Je suis ", "Je m'appelle ", "Je m’appelle ", "Soy ", "Me llamo "];
+    let leads = [
+        "I'm ",
+        "I am ",
+        "Ich bin ",
+        "Ich heiße ",
+        "Wir sind ",
+        "Je suis ",
+        "Je m'appelle ",
+        "Je m’appelle ",
+        "Soy ",
+        "Me llamo ",
+    ];
     leads.iter().any(|it| claim.strip_prefix(it).is_some_and(|it| it.starts_with(name)))
 }
 
@@ -167,8 +177,10 @@ fn claim(claim: &str) -> Item {
     let whole = claim.trim_end_matches(['.', '!', '。']);
     let parted = PARTS.iter().find_map(|it| {
         let (title, text) = whole.split_once(it)?;
+        // `bis 1. September` goes on.
+        let goes_on = title.ends_with(|it: char| it.is_ascii_digit()) && it.starts_with('.');
         let label = *it == ": " && title.chars().count() > 3 && !title.contains(' ');
-        let fits = ((12..=60).contains(&title.chars().count()) || label) && text.chars().count() >= 16;
+        let fits = !goes_on && ((12..=60).contains(&title.chars().count()) || label) && text.chars().count() >= 16;
         let lead_in = if it.starts_with(", ") { it.trim_start_matches(", ") } else { "" };
         fits.then(|| (title.to_owned(), wording::capital(&format!("{lead_in}{text}"))))
     });

@@ -125,6 +125,10 @@ impl Tongue {
         match period {
             "" => String::new(),
             it if self.periods.contains_key(it) => self.periods[it].clone(),
+            it if it.split_once(' ').is_some_and(|it| self.periods.contains_key(it.0)) => {
+                let (first, rest) = it.split_once(' ').unwrap_or((it, ""));
+                format!("{} {rest}", self.periods[first])
+            }
             it if OWN.contains(&it) => it.to_owned(),
             it => format!("{} {}", self.per, it.replace(" per ", &format!(" {} ", self.per))),
         }

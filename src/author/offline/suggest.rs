@@ -15,13 +15,12 @@ const NEAR: &str = "address|hours|phone|places|venue";
 ///
 /// # Panics
 /// If the binary has no page types: a fault of the build.
-pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -> PageType {
+pub(super) fn page_type(text: &str, facts: &Facts, lang: &str) -> PageType {
     let words = lexicon::types(lang);
     let whole = text.to_lowercase();
     let audience = facts.audience.to_lowercase();
     let lower = if audience.is_empty() { whole } else { whole.replace(&audience, "") };
-    // `Hebammenpraxis Storchennest` says in its name what it is.
-    let what = if facts.what.is_empty() && lang != "en" { name } else { &facts.what }.to_lowercase();
+    let what = facts.what.to_lowercase();
     let mut given = facts.given();
     // Where a thing is made nobody comes by.
     if ["made in ", "ships from ", "shipped from ", "knitted in ", "sewn in ", "crafted in ", "built in ", "woven in "]

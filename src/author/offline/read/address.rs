@@ -240,7 +240,7 @@ const ELSEWHERE: [&str; 40] = [
     "sync",
     "migrate",
     "switch",
-    "data",
+    "importing",
     "restent",
     "hébergées",
     "hébergés",

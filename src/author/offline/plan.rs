@@ -64,9 +64,11 @@ pub(in crate::author) fn plan_again(base: &Planned, prompt: &Prompt, asked: &Ask
 
 fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     let mut reading = Reading::clone(&read);
-    let page_type = asked.page_type.as_deref().and_then(page_type).unwrap_or_else(|| {
-        suggest::page_type(prompt.text(), &reading.facts, &reading.lang)
-    });
+    let page_type = asked
+        .page_type
+        .as_deref()
+        .and_then(page_type)
+        .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &reading.lang));
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
     let given = reading.name.clone().or_else(|| reading.from_address.clone());
     let name = given.unwrap_or_else(|| unnamed(&page_type, &lang));

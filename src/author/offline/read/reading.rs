@@ -68,7 +68,8 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     identity::read(&mut source, &mut facts, name.as_ref(), lexicon, &lang);
     stats::read(&source, &mut facts, &lang);
     address::places(&mut source, &mut facts, lexicon);
-    let priced = facts.features.iter().all(|it| !it.price.is_empty()) && lang != "en";
+    // One thing with a price is no list: what else is done stands in a sentence. Several are, and the sentence is said.
+    let priced = facts.features.iter().all(|it| !it.price.is_empty()) && facts.features.len() == 1 && lang != "en";
     let priced = if priced { std::mem::take(&mut facts.features) } else { Vec::new() };
     features::from_prose(&mut source, &mut facts, lexicon);
     features::without_name(&mut facts, named);

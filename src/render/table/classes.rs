@@ -206,9 +206,13 @@ impl Used {
     }
 }
 
-/// Whether Tailwind could read `word` as a class: none starts otherwise.
+/// Whether Tailwind could read `word` as a class: none starts otherwise, and a value in round brackets stands behind a
+/// sign (`bg-(--ink)`), so that `url(#dots)` is none.
 fn may_be_class(word: &str) -> bool {
-    word.starts_with(|it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || "-*@![".contains(it))
+    let call = word
+        .split_once('(')
+        .is_some_and(|(before, _)| before.ends_with(|it: char| it.is_ascii_alphanumeric()) && !before.contains('['));
+    !call && word.starts_with(|it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || "-*@![".contains(it))
 }
 
 fn records(group: &str) -> impl Iterator<Item = &str> {

@@ -34,7 +34,10 @@ struct Entry {
 
 /// Plans a page. The facts are what the author in the binary read; a model chooses sections, looks and angles.
 pub async fn plan(shop: &Shop, prompt: &Prompt, asked: &Asked) -> Result<Outlined, PipelineError> {
-    let base = author::plan(prompt, asked);
+    let base = {
+        let (prompt, asked) = (prompt.clone(), asked.clone());
+        shop.work(move || author::plan(&prompt, &asked)).await
+    };
     let Some(models) = &shop.models else { return Ok(Outlined { planned: base, line: None }) };
     let library = &shop.gate.library;
     let ask = ask_plan(library, prompt, &base.plan, asked, models.llm.bounds());

@@ -34,7 +34,12 @@ pub(super) async fn by_models(work: &Work<'_>, models: &Models, take: u32) -> Re
     let task = Task { library, plan: work.plan, spec, bounded };
     let Some(kind) = task.kind() else { return offline(work, Vec::new(), Line::default()).await };
     let form = models.form.unwrap_or(if kind.bespoke { Form::Code } else { Form::Content });
-    let first = Arc::new(write_from(work.ground, library, work.plan, spec));
+    let first = {
+        let (gate, plan) = (Arc::clone(&work.shop.gate), Arc::clone(work.plan));
+        let (ground, index) = (Arc::clone(work.ground), work.index);
+        work.shop.work(move || write_from(&ground, &gate.library, &plan, &plan.sections[index])).await
+    };
+    let first = Arc::new(first);
     let ask = ask_words(&task, kind, &first);
     let key = key(models, &ask, form, take);
     if let Some(done) = from_cache(work, &key).await {

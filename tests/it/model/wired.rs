@@ -37,7 +37,7 @@ struct Page {
 
 /// Makes a page of two sections by a server that breaks in the way of `scenario`.
 async fn make(bench: &Bench, shop: &mut Shop, scenario: &str) -> Result<Page, PipelineError> {
-    let limits = Limits { header: Duration::from_millis(600), attempt: Duration::from_secs(3), ..quick() };
+    let limits = Limits { header: Duration::from_millis(1_500), attempt: Duration::from_secs(6), ..quick() };
     let settings = Settings { limits, ..bench.settings(scenario) };
     let client = Client::new(settings).expect("a client");
     shop.models = Some(Models::new(Arc::new(client)));

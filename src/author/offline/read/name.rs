@@ -153,7 +153,6 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
 pub(super) struct Prose<'t> {
     /// The whole prompt.
     pub(super) text: &'t str,
-    /// Its words.
     pub(super) words: Vec<Word<'t>>,
     /// What words mean.
     pub(super) lexicon: &'t Lexicon,

@@ -43,14 +43,19 @@ const EDITS = [
 ];
 
 const CHANGES = [
-  (plan) => plan.replace(/^theme = .*$/m, 'theme = "gazette"'),
+  (plan) => other(plan, /^theme = "([\w-]+)"$/m, ["gazette", "harbor"]),
   (plan) => plan.replace(/^name = .*$/m, 'name = "Renamed"'),
   (plan) => plan.replace(/^lang = .*$/m, 'lang = "de"'),
   (plan, roll, edited) => without(plan, edited ?? 3 + roll(3)),
   (plan, roll) => swapped(plan, 2 + roll(4)),
-  (plan) => plan.replace(/(kind = "hero"\nvariant = )"\w+"/, '$1"stacked"'),
-  (plan) => plan.replace(/(kind = "features"\nvariant = )"\w+"/, '$1"columns"'),
+  (plan) => other(plan, /kind = "hero"\nvariant = "([\w-]+)"/, ["stacked", "split"]),
+  (plan) => other(plan, /kind = "features"\nvariant = "([\w-]+)"/, ["columns", "ledger"]),
 ];
+
+/** The plan with another word than the one that `pattern` finds in it. */
+function other(plan, pattern, words) {
+  return plan.replace(pattern, (whole, word) => whole.replace(`"${word}"`, `"${words.find((it) => it !== word)}"`));
+}
 
 function without(plan, index) {
   const blocks = plan.split("[[section]]");

@@ -7,7 +7,7 @@ use std::thread;
 
 use super::read_back::read_back;
 use super::stream::{Entry, Packed, Source, Stopped, Way, stream};
-use crate::export::disk::{Disk, Operation, rename_new};
+use crate::export::disk::{Disk, Operation, rename_new, sync_folder};
 use crate::export::error::ExportError;
 use crate::export::files::{Listed, Listing};
 use crate::export::secrets::Keys;
@@ -114,9 +114,9 @@ fn write(
     if disk.is_killed() {
         stage.keep().map_err(|it| failed()(it.error))?;
     }
-    // The name itself may wait for the system to write it: until then a machine that stops has the old file or none,
-    // never half of one, and an export can be made again.
-    result
+    let packed = result?;
+    sync_folder(disk, parent).map_err(failed())?;
+    Ok(packed)
 }
 
 fn fill(

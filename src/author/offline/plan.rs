@@ -102,7 +102,9 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     let mut plan = Plan { site, facts: reading.facts, images, sections: specs(&kinds), model };
     let asked_for = |it: &str| whole || reading.wishes.wanted.iter().any(|kind| kind == it);
     let kinds = leave_out_silent(&plan, &asked_for, &bones);
-    plan.sections = specs(&order::turned(kinds, &choice));
+    // Who names the sections has put them in order.
+    let kinds = if asked.sections.is_empty() { order::turned(kinds, &choice) } else { kinds };
+    plan.sections = specs(&kinds);
     choose_variants(&mut plan, &choice);
     Planned { plan, notes, reading: read }
 }

@@ -37,6 +37,16 @@ fn saas_has_exactly_seven_sections() {
 }
 
 #[test]
+fn sections_that_are_named_stay_in_their_order() {
+    let wanted = ["navigation", "hero", "features", "faq", "about", "footer"];
+    for seed in 0..12 {
+        let asked = Asked { sections: wanted.map(str::to_owned).to_vec(), seed, ..Asked::default() };
+        let plan = plan(&Prompt::new("A bakery in Leeds, open Monday to Friday 7-15").expect("a prompt"), &asked).plan;
+        assert_eq!(kinds(&plan), wanted, "{seed}");
+    }
+}
+
+#[test]
 fn wishes_add_and_remove_sections() {
     let plan = planned("Moss is a florist in Oslo. Include a pricing section. No about section.");
     assert!(kinds(&plan).contains(&"pricing"));

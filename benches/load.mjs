@@ -84,6 +84,8 @@ const worked = (pid) => {
 
 /** Every client makes one page, all at once or `apart` ms from each other: pages a second, and the times of the pages. */
 async function pages(url, count, headers = {}, { apart = 0, first = 0 } = {}) {
+  // A connection that was idle since the last part may be closed by the server just as it is used again.
+  agent.destroy();
   const begun = performance.now();
   const all = await Promise.all(
     Array.from({ length: count }, async (_, it) => {
@@ -100,6 +102,7 @@ async function pages(url, count, headers = {}, { apart = 0, first = 0 } = {}) {
 
 /** Downloads a second of a zip that was made before. */
 async function downloads(url, seconds, headers = {}) {
+  agent.destroy();
   await call(url, { headers });
   let count = 0;
   const until = performance.now() + seconds * 1000;
@@ -131,7 +134,7 @@ async function python(mode, model) {
   }
   const port = await freePort();
   const folder = join(dirname(fileURLToPath(import.meta.url)), "fastapi");
-  const args = ["app:app", "--app-dir", folder, "--port", String(port), "--log-level", "info", "--no-access-log"];
+  const args = ["app:app", "--app-dir", folder, "--port", String(port), "--log-level", "info", "--no-access-log", "--timeout-keep-alive", "300"];
   const { child } = await start(join(home, "bin/uvicorn"), args, /Uvicorn running/, { MODEL: model, MODE: mode, PYTHONDONTWRITEBYTECODE: "1" });
   return { child, url: `http://127.0.0.1:${port}` };
 }

@@ -1,6 +1,6 @@
 //! What German, French and Spanish prompts say in ways of their own.
 
-use super::doing;
+use super::doings_abroad;
 use super::item;
 use super::list;
 use super::lookup::{capital, without_article};
@@ -31,7 +31,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         facts.features = done(source);
     }
     if facts.features.is_empty() {
-        doing::read(source, facts, lang);
+        doings_abroad::read(source, facts, lang);
     }
     if let Some(name) = name.filter(|_| facts.features.is_empty()) {
         after_name(source, facts, name);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lookup::{capital, trim, without_article};
-use super::pattern::regex;
+use super::pattern::{Pattern, regex};
 use super::price::AMOUNT;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
@@ -106,7 +106,7 @@ fn label(row: &str, lexicon: &Lexicon) -> (bool, usize) {
 }
 
 /// The things of a row, if each of its parts is one, and the few words that follow them: `…, helmets included`.
-fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> (Vec<Good>, Vec<String>) {
+fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<String>) {
     let mut all = Vec::new();
     let mut rest = Vec::new();
     let mut at = range.start;
@@ -129,7 +129,7 @@ fn row(text: &str, range: Range<usize>, amount: &regex_lite::Regex) -> (Vec<Good
 }
 
 /// Whether the first part of a row says what the prices are for: `Sessions of 50 minutes`.
-fn is_opening(part: &str, amount: &regex_lite::Regex) -> bool {
+fn is_opening(part: &str, amount: &Pattern) -> bool {
     let bare = trim(part);
     let plain = !bare.contains(TAKEN) && !amount.is_match(bare);
     plain && (2..=5).contains(&bare.split(' ').count()) && bare.starts_with(char::is_uppercase)
@@ -149,7 +149,7 @@ fn is_remark(part: &str) -> bool {
 }
 
 /// Whether all that is left of a row says more of what is in it, and has no price: `…, delivered within 15 miles`.
-fn is_more(rest: &str, amount: &regex_lite::Regex) -> bool {
+fn is_more(rest: &str, amount: &Pattern) -> bool {
     !amount.is_match(rest) && !rest.contains(TAKEN) && trim(rest).starts_with(char::is_lowercase)
 }
 
@@ -159,7 +159,7 @@ fn remark(part: &str) -> String {
 }
 
 /// How long the parts of a row are: between commas, semicolons, and an *and* between two amounts.
-fn parts(row: &str, amount: &regex_lite::Regex) -> Vec<usize> {
+fn parts(row: &str, amount: &Pattern) -> Vec<usize> {
     let mut all = Vec::new();
     let mut start = 0;
     let mut depth = 0_i32;
@@ -181,7 +181,7 @@ fn parts(row: &str, amount: &regex_lite::Regex) -> Vec<usize> {
 }
 
 /// One thing with its price.
-fn good(part: &str, at: usize, amount: &regex_lite::Regex) -> Option<Good> {
+fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     const FROM: [&str; 6] = ["from", "ab", "dès", "desde", "starting at", "à partir de"];
     const ENDS: [&str; 14] =
         ["for", "at", "costs", "cost", "is", "für", "à", "por", "kostet", "coûte", "cuesta", "only", "nur", "and"];

@@ -28,6 +28,7 @@ mod look;
 mod lookup;
 mod meals;
 mod name;
+mod need;
 mod notes;
 mod order;
 mod partners;

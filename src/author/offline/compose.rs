@@ -97,14 +97,25 @@ impl<'c> Composer<'c> {
         if let Value::Array(ways) = deck {
             return self.first_way(ways, scope, path, |composer, way| composer.object(schema, way, scope, path));
         }
+        let whole = !path.contains('.');
+        if let Some(ways) = deck.get("ways").and_then(Value::as_array).filter(|_| whole) {
+            return self
+                .first_way(ways, scope, path, |composer, way| composer.members(schema, &[way, deck], scope, path));
+        }
+        self.members(schema, &[deck], scope, path)
+    }
+
+    /// The members of an object, each from the first of the `decks` that speaks of it.
+    fn members(&mut self, schema: &Value, decks: &[&Value], scope: &Scope<'_>, path: &str) -> Option<Value> {
         let required: Vec<&str> =
             schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
         let mut members = Map::new();
         for (name, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
             let inner = format!("{path}.{name}");
-            let own = deck.get(name).and_then(|it| self.value(property, it, scope, &inner));
+            let words = decks.iter().find_map(|it| it.get(name));
+            let own = words.and_then(|it| self.value(property, it, scope, &inner));
             let needed = required.contains(&name.as_str());
-            let silent = deck.get(name).is_none() || !path.contains('.');
+            let silent = words.is_none() || !path.contains('.');
             let value =
                 own.or_else(|| (needed && silent).then(|| self.fallback(name, property, scope, &inner)).flatten());
             match value {

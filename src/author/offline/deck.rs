@@ -2,11 +2,10 @@
 //! for a kind, sections of that kind are written in English, from the first word to the last.
 
 use std::cell::OnceCell;
-use std::ops::Deref;
 use std::sync::Arc;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::lexicon::shared;
@@ -27,10 +26,6 @@ pub(super) struct Deck {
 struct Terms {
     term: Vec<Term>,
 }
-
-/// What fills the fields of a kind. A file with `ways` is several decks: each way over what they share.
-#[derive(Debug)]
-pub(super) struct Words(Value);
 
 /// What is said in each trade.
 #[derive(Debug, Default, Deserialize)]
@@ -55,42 +50,6 @@ pub(super) struct Term {
     pub(super) title: String,
     /// Sentences.
     pub(super) say: Vec<String>,
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self(Value::Object(Map::new()))
-    }
-}
-
-impl Deref for Words {
-    type Target = Value;
-
-    fn deref(&self) -> &Value {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let mut file = Map::deserialize(from)?;
-        let ways = match file.shift_remove("ways") {
-            Some(Value::Array(ways)) => ways,
-            Some(other) => {
-                file.insert("ways".to_owned(), other);
-                return Ok(Self(Value::Object(file)));
-            }
-            None => return Ok(Self(Value::Object(file))),
-        };
-        let over = |way: Value| {
-            let mut deck = file.clone();
-            if let Value::Object(way) = way {
-                deck.extend(way);
-            }
-            Value::Object(deck)
-        };
-        Ok(Self(Value::Array(ways.into_iter().map(over).collect())))
-    }
 }
 
 impl Deck {
@@ -124,8 +83,9 @@ impl Deck {
         assets::template(&format!("{FOLDER}{base}/common.toml")).is_some()
     }
 
-    /// The words for `name`: a kind, `common` or `generic`; an empty table where no language has them.
-    pub(super) fn words(&self, name: &str) -> Arc<Words> {
+    /// The words for `name`: a kind, `common` or `generic`; nothing where no language has them. A file with `ways` is
+    /// several decks: each way over what they share.
+    pub(super) fn words(&self, name: &str) -> Arc<Value> {
         self.path(name).map_or_else(Arc::default, |it| shared(&it))
     }
 

@@ -41,7 +41,7 @@ pub fn judge_pack(gate: &Gate, plan: &Plan, pack: &Pack) -> Vec<(Diagnostic, Opt
         let Some(id) = SectionId::new(name).ok() else { continue };
         let (kind_name, variant_name) = (name.to_owned(), variant.to_owned());
         let spec = SectionSpec { id, kind: kind_name, variant: variant_name, brief: String::new(), locked: false };
-        let content = anchored(&kind.sample, name);
+        let content = anchored(kind.sample(), name);
         let draft = Draft { form: DraftForm::Content(content), author: Author::Offline };
         let Err(rejection) = verify(gate, &sample_plan(plan, kind, &spec), &spec, draft) else { continue };
         let errors = rejection.findings.into_iter().filter(|it| it.severity == Severity::Error);
@@ -52,7 +52,7 @@ pub fn judge_pack(gate: &Gate, plan: &Plan, pack: &Pack) -> Vec<(Diagnostic, Opt
 
 /// The plan of a page of one section. A sample is about a product of its own: its words are its brief.
 fn sample_plan(plan: &Plan, kind: &Kind, spec: &SectionSpec) -> Plan {
-    let site = Site { prompt: kind.sample.to_string(), lang: "en".to_owned(), ..plan.site.clone() };
+    let site = Site { prompt: kind.sample().to_string(), lang: "en".to_owned(), ..plan.site.clone() };
     Plan { site, facts: Facts::default(), sections: vec![spec.clone()], ..plan.clone() }
 }
 

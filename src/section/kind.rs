@@ -58,9 +58,8 @@ pub struct Kind {
     pub fields: Vec<String>,
     /// Its variants, sorted by name.
     pub variants: Vec<Variant>,
-    /// Content that fits, for tests and galleries.
-    pub sample: Value,
-    pub(super) schema: Schema,
+    pub(super) schema: Arc<Schema>,
+    sample: OnceLock<Value>,
     asked: [OnceLock<Arc<Value>>; 2],
 }
 
@@ -84,6 +83,11 @@ impl Kind {
     /// one for servers that keep limits and one for others.
     pub fn asked(&self, bounded: bool, make: impl FnOnce(&Value) -> Value) -> Arc<Value> {
         Arc::clone(self.asked[usize::from(bounded)].get_or_init(|| Arc::new(make(self.schema()))))
+    }
+
+    /// Content that fits, for tests and galleries.
+    pub fn sample(&self) -> &Value {
+        self.sample.get_or_init(|| json(&self.name, "sample.json"))
     }
 
     /// The schema of the content, with every reference resolved.
@@ -120,12 +124,8 @@ struct VariantNotes {
 ///
 /// # Panics
 /// If a file is missing or malformed: a fault of the build, found by the library's own test.
-pub(super) fn read(name: &str, shared: &Value) -> Kind {
-    let file = |it: &str| format!("{FOLDER}{name}/{it}");
+pub(super) fn read(name: &str, shared: &Arc<Value>) -> Kind {
     let notes = notes(name);
-    let json = |it: &str| -> Value {
-        serde_json::from_str(&assets::template_text(&file(it))).unwrap_or_else(|e| panic!("{it} of `{name}`: {e}"))
-    };
     Kind {
         name: name.to_owned(),
         title: notes.title.clone(),
@@ -137,9 +137,15 @@ pub(super) fn read(name: &str, shared: &Value) -> Kind {
         fields: notes.fields.clone(),
         asked: Default::default(),
         variants: variants(name, &notes.variant),
-        sample: json("sample.json"),
-        schema: Schema::new(&json("schema.json"), shared),
+        sample: OnceLock::new(),
+        schema: Schema::of(name, shared),
     }
+}
+
+/// The JSON in the file `file` of the kind `name`.
+pub(super) fn json(name: &str, file: &str) -> Value {
+    let text = assets::template_text(&format!("{FOLDER}{name}/{file}"));
+    serde_json::from_str(&text).unwrap_or_else(|it| panic!("{file} of `{name}`: {it}"))
 }
 
 /// The facts that the kind `name` needs; none where there is no such kind.

@@ -1,6 +1,7 @@
 //! All kinds of sections, found by the names of their folders.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use serde_json::Value;
 
@@ -12,7 +13,7 @@ use crate::assets;
 #[derive(Debug)]
 pub struct Library {
     kinds: BTreeMap<String, Kind>,
-    shared: Value,
+    shared: Arc<Value>,
 }
 
 impl Library {
@@ -73,7 +74,13 @@ impl Library {
     }
 }
 
-fn shared() -> Value {
+/// The definitions that several kinds share; those in the binary are read once, those on the disk each time.
+fn shared() -> Arc<Value> {
+    static READ: LazyLock<Arc<Value>> = LazyLock::new(read_shared);
+    if cfg!(debug_assertions) { read_shared() } else { Arc::clone(&READ) }
+}
+
+fn read_shared() -> Arc<Value> {
     let text = assets::template_text("sections/shared.schema.json");
-    serde_json::from_str(&text).unwrap_or_else(|it| panic!("shared.schema.json in the binary: {it}"))
+    Arc::new(serde_json::from_str(&text).unwrap_or_else(|it| panic!("shared.schema.json in the binary: {it}")))
 }

@@ -40,7 +40,7 @@ impl Bench {
 
     /// Judges a text of a model as the section of features.
     pub(crate) fn code(&self, text: &str) -> Result<Section, Rejection> {
-        let content = without_digits(&self.gate.library.kind("features").expect("it works").sample);
+        let content = without_digits(self.gate.library.kind("features").expect("it works").sample());
         self.draft("features", DraftForm::Code { text: text.to_owned(), content }, Author::Model)
     }
 

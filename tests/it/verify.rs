@@ -17,7 +17,7 @@ fn the_library_passes_the_rules_for_strangers() {
         for variant in &kind.variants {
             // One byte more, and it is nobody's.
             let text = format!("{}\n", variant.source);
-            let form = DraftForm::Code { text, content: kind.sample.clone() };
+            let form = DraftForm::Code { text, content: kind.sample().clone() };
             if let Err(mut it) = bench.draft(&kind.name, form, Author::Hand) {
                 it.findings.retain(|it| it.severity == Severity::Error && it.code != "broken-anchor");
                 wrong.push(format!("{}/{}: {}", kind.name, variant.name, shown(&it.findings)));
@@ -241,7 +241,7 @@ fn nothing_is_claimed_that_the_brief_does_not_give() {
     }
     let by_hand = DraftForm::Code {
         text: section("<p>Join 10,000 teams</p>"),
-        content: bench.gate.library.kind("features").expect("it works").sample.clone(),
+        content: bench.gate.library.kind("features").expect("it works").sample().clone(),
     };
     let passed = bench.draft("features", by_hand, Author::Hand).expect("it works");
     assert!(passed.findings().iter().any(|it| it.code == "claim-not-in-brief" && it.severity == Severity::Warning));
@@ -250,7 +250,7 @@ fn nothing_is_claimed_that_the_brief_does_not_give() {
 #[test]
 fn marked_words_wait_for_their_fact() {
     let bench = Bench::new();
-    let mut content = bench.gate.library.kind("faq").expect("it works").sample.clone();
+    let mut content = bench.gate.library.kind("faq").expect("it works").sample().clone();
     content["items"] = json!([{ "question": "What does it cost?", "answer": "It costs 99 dollars a month, and that is all." },
         { "question": "Is it fast?", "answer": "It is as fast as your disks are." }]);
     content["title"] = json!("Questions");
@@ -283,7 +283,7 @@ fn words_fit_their_kind() {
 fn a_page_holds_together() {
     let bench = Bench::new();
     let make = |id: &str| {
-        let content = bench.gate.library.kind(id).expect("it works").sample.clone();
+        let content = bench.gate.library.kind(id).expect("it works").sample().clone();
         bench.draft(id, DraftForm::Content(content), Author::Hand)
     };
     let faq = make("faq").unwrap_or_else(|it| panic!("{}", shown(&it.findings)));
@@ -299,7 +299,7 @@ fn a_page_holds_together() {
         "steps",
         DraftForm::Code {
             text: section("<p id=\"same\">x</p>"),
-            content: bench.gate.library.kind("steps").expect("it works").sample.clone(),
+            content: bench.gate.library.kind("steps").expect("it works").sample().clone(),
         },
         Author::Hand,
     );

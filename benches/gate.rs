@@ -58,14 +58,16 @@ fn plan(kind: &str, variant: &str) -> Plan {
 fn measure(gate: &Gate, kind: &str, variant: &str, times: &mut BTreeMap<&'static str, Vec<Duration>>) {
     let Some(of) = gate.library.kind(kind) else { return };
     let plan = plan(kind, variant);
-    let words = || DraftForm::Content(of.sample.clone());
+    let words = || DraftForm::Content(of.sample().clone());
     let Some((section, whole)) = judged(gate, &plan, words()) else { return };
     let Ok(unit) = gate.island(&section) else { return };
     let here = timed(|| gate.renderer.render(&unit, Trust::Library)).1;
     // A space makes it a stranger's.
     let text = format!("{}\n ", section.source());
     thread::park_timeout(PAUSE);
-    let Some((_, strange)) = judged(gate, &plan, DraftForm::Code { text, content: of.sample.clone() }) else { return };
+    let Some((_, strange)) = judged(gate, &plan, DraftForm::Code { text, content: of.sample().clone() }) else {
+        return;
+    };
     thread::park_timeout(PAUSE);
     let apart = timed(|| gate.renderer.render(&unit, Trust::Foreign)).1;
     for (step, time) in [

@@ -29,6 +29,8 @@ const SCRIPTS: [&str; 6] = [
     "vendor/js/tailwind.js",
     "src/render/js/page.js",
 ];
+/// The kit, compiled to JavaScript.
+const KIT: &str = "src/render/kit.json";
 const TAILWIND: &str = "vendor/js/tailwind.js";
 const FONTS: &str = "vendor/fonts/fonts.toml";
 const ICONS: &str = "vendor/js/lucide.json";
@@ -50,9 +52,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     for script in SCRIPTS {
         println!("cargo::rerun-if-changed={script}");
         let stem = Path::new(script).file_stem().ok_or("no file name")?;
-        let code = context.with(|ctx| compile(&ctx, script))?;
+        let source = fs::read_to_string(script).map_err(|it| format!("{script}: {it}"))?;
+        let code = context.with(|ctx| compile(&ctx, script, source))?;
         fs::write(out.join(stem).with_extension("bytecode"), code)?;
     }
+    println!("cargo::rerun-if-changed={KIT}");
+    fs::write(out.join("kit.bytecode"), context.with(|ctx| compile(&ctx, KIT, kit_script()?))?)?;
     println!("cargo::rerun-if-changed={ICONS}");
     fs::write(out.join("icons.txt"), context.with(|ctx| icon_table(&ctx))?)?;
     // A program that reads its templates from the disk cannot know their classes and words beforehand.
@@ -125,14 +130,22 @@ fn ask<'js, T: FromJs<'js>>(ctx: &Ctx<'js>, name: &str, given: impl IntoJs<'js>)
 
 /// The bytecode is read by the same `QuickJS` that writes it (both are this package's one `rquickjs`); only the byte
 /// order can differ, when the target is not the host.
-fn compile(ctx: &Ctx<'_>, script: &str) -> Result<Vec<u8>, Box<dyn Error>> {
-    let source = fs::read_to_string(script).map_err(|it| format!("{script}: {it}"))?;
+fn compile(ctx: &Ctx<'_>, script: &str, source: String) -> Result<Vec<u8>, Box<dyn Error>> {
     let name = Path::new(script).file_stem().and_then(|it| it.to_str()).ok_or("no file name")?;
     let module = Module::declare(ctx.clone(), name, source).catch(ctx).map_err(|it| format!("{script}: {it}"))?;
     let big = env::var_os("CARGO_CFG_TARGET_ENDIAN").is_some_and(|it| it == "big");
     let endianness = if big { WriteOptionsEndianness::Big } else { WriteOptionsEndianness::Little };
     // Nobody reads a stack trace through minified code, and no bundle reads its own source.
     Ok(module.write(WriteOptions { endianness, strip_source: true, strip_debug: true, ..WriteOptions::default() })?)
+}
+
+/// A script that offers the modules of the kit as functions, in their order and as a page would make them.
+fn kit_script() -> Result<String, Box<dyn Error>> {
+    let kit: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(KIT)?)?;
+    let body =
+        |it: &serde_json::Value| it.pointer("/module/body")?.as_str().map(|it| format!("(require) => {{\n{it}\n}}"));
+    let all: Option<Vec<String>> = kit.iter().map(body).collect();
+    Ok(format!("globalThis.__airstrip_kit = [{}];", all.ok_or("a module of the kit has no body")?.join(",\n")))
 }
 
 fn icon_table(ctx: &Ctx<'_>) -> Result<String, Box<dyn Error>> {

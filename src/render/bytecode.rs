@@ -13,6 +13,7 @@ macro_rules! script {
 }
 
 pub(super) const INTL: Script = script!("intl");
+pub(super) const KIT: Script = script!("kit");
 pub(super) const LUCIDE: Script = script!("lucide");
 pub(super) const PAGE: Script = script!("page");
 pub(super) const PRETTIER: Script = script!("prettier");

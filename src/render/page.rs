@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use rquickjs::context::{EvalOptions, intrinsic};
 use rquickjs::{Context, Ctx, Function, Persistent};
 
-use super::bytecode::{INTL, LUCIDE, PAGE, REACT};
+use super::bytecode::{INTL, KIT, LUCIDE, PAGE, REACT};
 use super::engine::Engine;
 use super::fault::{Fault, Spot};
 use super::icons;
+use super::kit::kit;
 use super::limits::{Limits, MOST_HTML};
 use super::unit::{Module, Unit};
 
@@ -39,13 +40,17 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn start(limits: Limits) -> Result<Self, Fault> {
-        let engine = Engine::start(limits, Context::custom::<Globals>, &[INTL, REACT, LUCIDE, PAGE])?;
-        let render = engine.run(|ctx| {
+        let engine = Engine::start(limits, Context::custom::<Globals>, &[INTL, REACT, LUCIDE, PAGE, KIT])?;
+        let (compiled, render) = engine.run(|ctx| {
             let render: Function<'_> = ctx.globals().get("__airstrip_render")?;
             ctx.globals().remove("__airstrip_render")?;
-            Ok(Persistent::save(ctx, render))
+            let functions: Vec<Function<'_>> = ctx.globals().get("__airstrip_kit")?;
+            ctx.globals().remove("__airstrip_kit")?;
+            let modules = kit().iter().map(|it| it.module.clone());
+            let compiled = modules.zip(functions.into_iter().map(|it| Persistent::save(ctx, it))).collect();
+            Ok((compiled, Persistent::save(ctx, render)))
         })?;
-        Ok(Self { compiled: HashMap::new(), render, engine })
+        Ok(Self { compiled, render, engine })
     }
 
     /// Gives later renders other limits.

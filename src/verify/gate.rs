@@ -11,7 +11,7 @@ use super::section::Section;
 use super::{audit, names, policy, render, shape, structure};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, SectionSpec};
-use crate::render::{Module, Renderer, Trust, Unit};
+use crate::render::{KitModule, Renderer, Trust, Unit};
 use crate::section::{Kind, Library};
 use crate::syntax::{self, Compiled, Reading, TextRole};
 
@@ -38,15 +38,6 @@ impl OwnKit {
     pub fn compile() -> Self {
         Self(render::own_kit())
     }
-}
-
-/// One module of the kit, compiled.
-pub(super) struct KitModule {
-    pub(super) module: Module,
-    pub(super) exports: Vec<String>,
-    pub(super) imports: Vec<String>,
-    pub(super) icons: Vec<String>,
-    pub(super) classes: Vec<String>,
 }
 
 /// A component that passed the stages that look at code, ready to be rendered.

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::gate::{self, Case, KitModule};
+use super::gate::{self, Case};
 use crate::assets;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::render::{Fault, Module, Unit};
+use crate::render::{self, Fault, KitModule, Module, Unit};
 use crate::syntax::{self, Compiled};
 
 const KIT: &str = "kit/";
@@ -15,11 +15,14 @@ const ENTRY: &str = "section";
 /// The most HTML that one section of a page gives.
 const MAX_HTML: usize = 128 * 1024;
 
-/// The kit in the binary, each module after those it imports.
-///
+/// The kit in the binary, each module after those it imports. A kit that is read from the disk is compiled.
+pub(super) fn own_kit() -> Vec<KitModule> {
+    if cfg!(debug_assertions) { compiled() } else { render::kit().to_vec() }
+}
+
 /// # Panics
 /// If a module does not compile: a fault of the build, found by the kit's own test.
-pub(super) fn own_kit() -> Vec<KitModule> {
+fn compiled() -> Vec<KitModule> {
     kit(&own_sources()).unwrap_or_else(|it| panic!("the kit in the binary: {it:?}"))
 }
 
@@ -127,5 +130,25 @@ fn finding(fault: &Fault, compiled: &Compiled) -> Diagnostic {
         }
         Fault::Crashed(why) => error("render-crashed", format!("rendering it ends the engine: {why}")),
         Fault::Unavailable(why) => error("render-unavailable", format!("it could not be rendered: {why}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::{env, fs};
+
+    use super::compiled;
+    use crate::render;
+
+    #[test]
+    fn what_is_kept_of_the_kit_is_what_it_compiles_to() {
+        let (now, file) = (compiled(), Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/kit.json"));
+        if env::var_os("INSTA_UPDATE").is_some_and(|it| it == "always") {
+            let text = serde_json::to_string_pretty(&now).expect("JSON");
+            fs::write(file, text + "\n").expect("written");
+            return;
+        }
+        assert!(now == render::kit(), "the kit changed: run this test with INSTA_UPDATE=always, then build again");
     }
 }

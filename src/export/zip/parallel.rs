@@ -9,6 +9,9 @@ use std::thread;
 const AHEAD: usize = 12;
 /// Fewer items than this are not worth a thread.
 const FEW: usize = 4;
+/// Up to this many items are shared by two threads, whatever the processors: the system takes as long to count them as
+/// one item takes.
+const SOME: usize = 16;
 /// More threads than this only wait for the one that writes.
 const MOST_THREADS: usize = 4;
 
@@ -37,9 +40,11 @@ pub(super) fn in_order<'i, I: Sync, R: Send, E>(
     work: impl Fn(&'i I) -> R + Sync,
     mut take: impl FnMut(&'i I, R) -> Result<(), E>,
 ) -> Result<(), E> {
-    // The system takes long to count its processors.
-    let threads = || thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
-    let threads = if items.len() < FEW { 1 } else { threads() };
+    let threads = match items.len() {
+        ..FEW => 1,
+        FEW..SOME => 2,
+        _ => thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS),
+    };
     if threads == 1 {
         return items.iter().try_for_each(|it| take(it, work(it)));
     }

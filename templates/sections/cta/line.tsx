@@ -5,7 +5,7 @@ import type { CtaContent, Link, SectionProps } from "@/content/types";
 
 /** No box: a sentence as large as the page allows, and the action as a line under it. */
 export default function Cta({ id, content }: SectionProps<CtaContent>) {
-  const { title, text, actions, command, facts = [] } = content;
+  const { title, text, actions, command, copy, facts = [] } = content;
   return (
     <section
       id={id}
@@ -38,7 +38,7 @@ export default function Cta({ id, content }: SectionProps<CtaContent>) {
                 </li>
               ))}
             </ul>
-            {command && <Command text={command} className="mt-6" />}
+            {command && <Command text={command} label={copy} className="mt-6" />}
           </div>
         </div>
       </Container>

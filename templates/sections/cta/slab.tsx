@@ -5,7 +5,7 @@ import type { CtaContent, SectionProps } from "@/content/types";
 
 /** A slab in the colour of actions: the one loud place at the end of a quiet page. */
 export default function Cta({ id, content }: SectionProps<CtaContent>) {
-  const { title, text, actions, command, facts = [] } = content;
+  const { title, text, actions, command, copy, facts = [] } = content;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section-tight">
       <Container>
@@ -38,7 +38,7 @@ export default function Cta({ id, content }: SectionProps<CtaContent>) {
                   </li>
                 ))}
               </ul>
-              {command && <Command text={command} className="mt-4 w-fit" />}
+              {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
             </div>
           </div>
           {facts.length > 0 && (

@@ -5,7 +5,7 @@ import type { CtaContent, SectionProps } from "@/content/types";
 
 /** A coupon with a stub to tear off: the sentence on the sheet, what to know and do on the stub. */
 export default function Cta({ id, content }: SectionProps<CtaContent>) {
-  const { title, text, actions, command, facts = [] } = content;
+  const { title, text, actions, command, copy, facts = [] } = content;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section-tight">
       <Container>
@@ -28,7 +28,7 @@ export default function Cta({ id, content }: SectionProps<CtaContent>) {
               </dl>
             )}
             <div className="mt-auto grid grid-cols-1 gap-3">
-              {command && <Command text={command} />}
+              {command && <Command text={command} label={copy} />}
               {actions.map((action, index) => (
                 <ButtonLink
                   key={action.label}

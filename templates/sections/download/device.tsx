@@ -29,7 +29,7 @@ export default function Download({ id, content }: SectionProps<DownloadContent>)
 }
 
 function Ways({ content }: { content: DownloadContent }) {
-  const { items, command, facts, note } = content;
+  const { items, command, copy, facts, note } = content;
   return (
     <>
       <ul role="list" className="mt-8 grid max-w-xl grid-cols-1 lg:mt-10">
@@ -48,7 +48,7 @@ function Ways({ content }: { content: DownloadContent }) {
           </li>
         ))}
       </ul>
-      {command && <Command text={command} className="mt-2 max-w-xl" />}
+      {command && <Command text={command} label={copy} className="mt-2 max-w-xl" />}
       {facts.length > 0 && (
         <dl className="mt-6 flex max-w-xl flex-wrap gap-x-10 gap-y-2 text-small">
           {facts.map((fact) => (

@@ -6,7 +6,7 @@ import type { DownloadContent, SectionProps } from "@/content/types";
 type Item = DownloadContent["items"][number];
 
 export default function Download({ id, content }: SectionProps<DownloadContent>) {
-  const { title, lead, command, items, facts, note } = content;
+  const { title, lead, command, copy, items, facts, note } = content;
   return (
     <section
       id={id}
@@ -33,7 +33,7 @@ export default function Download({ id, content }: SectionProps<DownloadContent>)
         <div className="overflow-clip rounded-card bg-surface shadow-panel ring-1 ring-line lg:self-start">
           {command && (
             <div className="border-b border-line p-4 sm:p-6">
-              <Command text={command} />
+              <Command text={command} label={copy} />
             </div>
           )}
           <ul role="list">

@@ -4,7 +4,7 @@ import { Container } from "@/components/ui/Container";
 import type { DownloadContent, SectionProps } from "@/content/types";
 
 export default function Download({ id, content }: SectionProps<DownloadContent>) {
-  const { title, lead, command, items, facts, note } = content;
+  const { title, lead, command, copy, items, facts, note } = content;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-deep py-section text-deep-ink">
       <Container className="wrap-break-word">
@@ -17,6 +17,7 @@ export default function Download({ id, content }: SectionProps<DownloadContent>)
         {command && (
           <Command
             text={command}
+            label={copy}
             className="mt-10 py-3 text-base sm:py-5 sm:ps-7 sm:text-heading lg:mt-14"
           />
         )}

@@ -45,7 +45,7 @@ type ClosingProps = { closing: NonNullable<FooterContent["closing"]>; brand: str
 
 /** The last call; a print of the subject takes the place beside it, and the button goes below the words. */
 function Closing({ closing, brand }: ClosingProps) {
-  const { title, text, action, command, motif } = closing;
+  const { title, text, action, command, copy, motif } = closing;
   const long = title.split(" ").some((word) => word.length > 12);
   return (
     <div
@@ -72,7 +72,7 @@ function Closing({ closing, brand }: ClosingProps) {
         >
           {action.label}
         </ButtonLink>
-        {command && <Command text={command} className="mt-4 w-fit" />}
+        {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
       </div>
     </div>
   );

@@ -18,7 +18,7 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
               {closing.text && <p className="mt-1 max-w-[56ch] text-muted">{closing.text}</p>}
             </div>
             <div className="flex max-w-full flex-wrap gap-3">
-              {closing.command && <Command text={closing.command} />}
+              {closing.command && <Command text={closing.command} label={closing.copy} />}
               <ButtonLink href={closing.action.href}>{closing.action.label}</ButtonLink>
             </div>
           </div>

@@ -47,18 +47,20 @@ function Plate({ item, index }: { item: Item; index: number }) {
         <Picture
           image={item.image}
           motif={item.motif}
-          seed={`${item.title} ${index}`}
+          seed={`${item.title ?? ""} ${index}`}
           paper={index}
           className={`w-full grow rounded-card ${first ? "min-h-72 sm:min-h-96" : "h-44 sm:h-56"}`}
         />
-        <figcaption className="pt-3">
-          <h3
-            className={first ? "text-heading" : "font-sans text-base font-medium tracking-normal"}
-          >
-            {item.title}
-          </h3>
-          {item.text && <p className="text-small text-muted">{item.text}</p>}
-        </figcaption>
+        {item.title && (
+          <figcaption className="pt-3">
+            <h3
+              className={first ? "text-heading" : "font-sans text-base font-medium tracking-normal"}
+            >
+              {item.title}
+            </h3>
+            {item.text && <p className="text-small text-muted">{item.text}</p>}
+          </figcaption>
+        )}
       </figure>
     </li>
   );

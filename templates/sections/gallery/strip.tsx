@@ -43,14 +43,16 @@ function Frame({ item, index }: { item: Item; index: number }) {
         <Picture
           image={item.image}
           motif={item.motif}
-          seed={`${item.title} ${index}`}
+          seed={`${item.title ?? ""} ${index}`}
           paper={index + 1}
           className="h-72 w-full rounded-card sm:h-96"
         />
-        <figcaption className="border-s-2 border-brand ps-3 mt-4">
-          <h3 className="text-heading">{item.title}</h3>
-          {item.text && <p className="text-small text-muted">{item.text}</p>}
-        </figcaption>
+        {item.title && (
+          <figcaption className="border-s-2 border-brand ps-3 mt-4">
+            <h3 className="text-heading">{item.title}</h3>
+            {item.text && <p className="text-small text-muted">{item.text}</p>}
+          </figcaption>
+        )}
       </figure>
     </li>
   );

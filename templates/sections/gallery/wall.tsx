@@ -40,15 +40,17 @@ function Hung({ item, index }: { item: Item; index: number }) {
           <Picture
             image={item.image}
             motif={item.motif}
-            seed={`${item.title} ${index}`}
+            seed={`${item.title ?? ""} ${index}`}
             paper={index}
             className={`w-full ${formats[index % formats.length] ?? ""}`}
           />
         </div>
-        <figcaption className="mt-3 w-fit sm:mt-4 max-w-full bg-surface px-2.5 py-2 ring-1 sm:px-4 sm:py-2.5 ring-line">
-          <h3 className="font-sans text-base font-medium tracking-normal">{item.title}</h3>
-          {item.text && <p className="text-small text-muted">{item.text}</p>}
-        </figcaption>
+        {item.title && (
+          <figcaption className="mt-3 w-fit sm:mt-4 max-w-full bg-surface px-2.5 py-2 ring-1 sm:px-4 sm:py-2.5 ring-line">
+            <h3 className="font-sans text-base font-medium tracking-normal">{item.title}</h3>
+            {item.text && <p className="text-small text-muted">{item.text}</p>}
+          </figcaption>
+        )}
       </figure>
     </li>
   );

@@ -7,7 +7,7 @@ import type { HeroContent, SectionProps } from "@/content/types";
 
 /** A deep ground from edge to edge; a print of the subject is as large as the screen and runs off it. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   const print = figure?.kind === "print" ? figure : undefined;
   const small = note ?? print?.note;
   return (
@@ -34,7 +34,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           >
             {title}
           </h1>
-          <p className="mt-6 max-w-[40ch] text-lead text-deep-muted">{lead}</p>
+          {lead && <p className="mt-6 max-w-[40ch] text-lead text-deep-muted">{lead}</p>}
           <ul className="mt-8 flex flex-wrap gap-3">
             {actions.map((action, index) => (
               <li key={action.label} className="max-w-full">
@@ -48,7 +48,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
               </li>
             ))}
           </ul>
-          {command && <Command text={command} className="mt-4 w-fit" />}
+          {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
           {small && <p className="mt-6 max-w-[44ch] text-small text-deep-muted">{small}</p>}
         </div>
         {figure && !print && <FigureView figure={figure} className="text-ink xl:-me-12" />}

@@ -5,7 +5,7 @@ import { FigureView } from "@/components/ui/Figure";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   return (
     <section
       id={id}
@@ -20,11 +20,15 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           >
             {title}
           </h1>
-          <p className="max-w-[46ch] text-lead text-muted lg:pb-2">{lead}</p>
+          {lead && <p className="max-w-[46ch] text-lead text-muted lg:pb-2">{lead}</p>}
         </div>
         <div className="mt-10 flex flex-wrap items-stretch gap-3 lg:mt-14">
           {command && (
-            <Command text={command} className="min-h-16 basis-full grow lg:basis-0 lg:text-lg" />
+            <Command
+              text={command}
+              label={copy}
+              className="min-h-16 basis-full grow lg:basis-0 lg:text-lg"
+            />
           )}
           <ul className="flex flex-wrap items-stretch gap-3">
             {actions.map((action, index) => (

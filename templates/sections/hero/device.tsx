@@ -6,7 +6,7 @@ import type { HeroContent, SectionProps } from "@/content/types";
 
 /** Words on a tinted ground; the figure stands on the lower edge, and a phone sinks into it. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   const phone = figure?.kind === "phone";
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="relative overflow-clip bg-tint">
@@ -20,7 +20,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           >
             {title}
           </h1>
-          <p className="mt-6 max-w-[44ch] text-lead">{lead}</p>
+          {lead && <p className="mt-6 max-w-[44ch] text-lead">{lead}</p>}
           <ul className="mt-8 flex flex-wrap gap-3">
             {actions.map((action, index) => (
               <li key={action.label} className="max-w-full">
@@ -30,7 +30,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
               </li>
             ))}
           </ul>
-          {command && <Command text={command} className="mt-4 w-fit" />}
+          {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
           {note && (
             <p className="mt-8 max-w-[48ch] border-s-2 border-brand ps-4 text-small text-muted">
               {note}

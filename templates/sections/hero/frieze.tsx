@@ -7,7 +7,7 @@ import type { HeroContent, SectionProps } from "@/content/types";
 
 /** A headline as wide as the page, a printed band from edge to edge, and the rest below it. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   const print = figure?.kind === "print" ? figure : undefined;
   const small = note ?? print?.note;
   return (
@@ -35,7 +35,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
       <Container className="pt-10 pb-section-tight lg:pt-14">
         {figure && !print && <FigureView figure={figure} className="mb-10 lg:mb-14" />}
         <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <p className="max-w-[48ch] text-lead lg:text-heading">{lead}</p>
+          {lead && <p className="max-w-[48ch] text-lead lg:text-heading">{lead}</p>}
           <div className="min-w-0">
             <ul className="flex flex-wrap gap-3">
               {actions.map((action, index) => (
@@ -46,7 +46,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
                 </li>
               ))}
             </ul>
-            {command && <Command text={command} className="mt-4 w-fit" />}
+            {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
             {small && <p className="mt-5 max-w-[44ch] text-small text-muted">{small}</p>}
           </div>
         </div>

@@ -5,7 +5,7 @@ import { FigureView } from "@/components/ui/Figure";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground pt-4 pb-section-tight">
       <Container>
@@ -22,7 +22,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
               {title}
             </h1>
             <Flourish />
-            <p className="mx-auto max-w-[44ch] text-lead">{lead}</p>
+            {lead && <p className="mx-auto max-w-[44ch] text-lead">{lead}</p>}
             <ul className="mt-8 flex flex-wrap justify-center gap-3">
               {actions.map((action, index) => (
                 <li key={action.label} className="max-w-full">
@@ -32,7 +32,9 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
                 </li>
               ))}
             </ul>
-            {command && <Command text={command} className="mx-auto mt-4 w-fit text-start" />}
+            {command && (
+              <Command text={command} label={copy} className="mx-auto mt-4 w-fit text-start" />
+            )}
             {note && <p className="mx-auto mt-6 max-w-[52ch] text-small text-muted">{note}</p>}
           </div>
         </div>

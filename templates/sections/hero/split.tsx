@@ -43,7 +43,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
 function Words({ content, className }: { content: HeroContent; className: string }) {
   return (
     <div className={className}>
-      <p className="max-w-[46ch] text-lead text-muted">{content.lead}</p>
+      {content.lead && <p className="max-w-[46ch] text-lead text-muted">{content.lead}</p>}
       <ul className="mt-8 flex flex-wrap gap-3">
         {content.actions.map((action, index) => (
           <li key={action.label} className="max-w-full">
@@ -53,7 +53,9 @@ function Words({ content, className }: { content: HeroContent; className: string
           </li>
         ))}
       </ul>
-      {content.command && <Command text={content.command} className="mt-4 w-fit" />}
+      {content.command && (
+        <Command text={content.command} label={content.copy} className="mt-4 w-fit" />
+      )}
       {content.note && <p className="mt-5 max-w-[52ch] text-small text-muted">{content.note}</p>}
     </div>
   );

@@ -5,7 +5,7 @@ import { FigureView } from "@/components/ui/Figure";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   const dark = figure?.kind === "terminal" || figure?.kind === "hours";
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="relative isolate bg-ground">
@@ -17,7 +17,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           {title}
         </h1>
         <div className="mt-8 grid gap-x-16 gap-y-8 border-t border-line pt-8 lg:mt-12 lg:grid-cols-[1fr_auto] lg:items-start">
-          <p className="max-w-[52ch] text-lead text-muted">{lead}</p>
+          {lead && <p className="max-w-[52ch] text-lead text-muted">{lead}</p>}
           <div className="min-w-0 lg:max-w-md">
             <ul className="flex flex-wrap gap-3">
               {actions.map((action, index) => (
@@ -28,7 +28,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
                 </li>
               ))}
             </ul>
-            {command && <Command text={command} className="mt-4 w-fit" />}
+            {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
             {note && <p className="mt-4 max-w-[48ch] text-small text-muted">{note}</p>}
           </div>
         </div>

@@ -5,7 +5,7 @@ import type { HeroContent, SectionProps } from "@/content/types";
 
 /** The figure lies on a laid table at the start; the words stand beside it like a page of their own. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken">
       <div
@@ -34,7 +34,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
                 strokeWidth="1.5"
               />
             </svg>
-            <p className="mt-7 max-w-[44ch] text-lead text-muted">{lead}</p>
+            {lead && <p className="mt-7 max-w-[44ch] text-lead text-muted">{lead}</p>}
             <ul className="mt-8 flex flex-wrap gap-3">
               {actions.map((action, index) => (
                 <li key={action.label} className="max-w-full">
@@ -44,7 +44,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
                 </li>
               ))}
             </ul>
-            {command && <Command text={command} className="mt-4 w-fit text-start" />}
+            {command && <Command text={command} label={copy} className="mt-4 w-fit text-start" />}
             {note && (
               <p className="mt-8 max-w-[48ch] border-t border-line pt-4 text-small text-muted">
                 {note}

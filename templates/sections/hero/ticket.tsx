@@ -10,7 +10,7 @@ const punched =
 
 /** The whole first screen is an admission ticket: what it is on the sheet, when and where on the stub. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, figure } = content;
+  const { title, lead, actions, note, command, copy, figure } = content;
   const long = title.length > 48 || title.split(" ").some((word) => word.length > 11);
   return (
     <section
@@ -31,7 +31,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
               {title}
             </h1>
             <div>
-              <p className="max-w-[46ch] text-lead text-muted">{lead}</p>
+              {lead && <p className="max-w-[46ch] text-lead text-muted">{lead}</p>}
               <ul className="mt-8 flex flex-wrap gap-3">
                 {actions.map((action, index) => (
                   <li key={action.label} className="max-w-full">
@@ -41,7 +41,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
                   </li>
                 ))}
               </ul>
-              {command && <Command text={command} className="mt-4 w-fit" />}
+              {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
               {note && <p className="mt-5 max-w-[52ch] text-small text-muted">{note}</p>}
             </div>
           </div>

@@ -10,7 +10,7 @@ export default function Steps({ id, content }: SectionProps<StepsContent>) {
         <SectionHeading id={id} title={content.title} lead={content.lead} />
         <ol role="list" className="mt-12 lg:mt-16">
           {content.items.map((item, index) => (
-            <Step key={item.title} item={item} number={index + 1} />
+            <Step key={item.title} item={item} number={index + 1} copy={content.copy} />
           ))}
         </ol>
       </Container>
@@ -18,9 +18,13 @@ export default function Steps({ id, content }: SectionProps<StepsContent>) {
   );
 }
 
-type StepProps = { item: StepsContent["items"][number]; number: number };
+type StepProps = {
+  item: StepsContent["items"][number];
+  number: number;
+  copy: StepsContent["copy"];
+};
 
-function Step({ item, number }: StepProps) {
+function Step({ item, number, copy }: StepProps) {
   return (
     <li className="group grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-5 sm:grid-cols-[6rem_minmax(0,1fr)] sm:gap-x-8">
       <div aria-hidden="true" className="flex flex-col items-center gap-3 pb-3">
@@ -36,7 +40,7 @@ function Step({ item, number }: StepProps) {
         </div>
         <div className="min-w-0">
           {item.text && <p className="mb-5 max-w-[60ch] text-muted last:mb-0">{item.text}</p>}
-          {item.code && <Command text={item.code} />}
+          {item.code && <Command text={item.code} label={copy} />}
         </div>
       </div>
     </li>

@@ -38,6 +38,9 @@ pub struct PageType {
     /// How much each of them counts; 1 where it is not said.
     #[serde(default)]
     pub word: usize,
+    /// What something of this type is called, in lower case; it speaks for it more than any word.
+    #[serde(default)]
+    pub heads: Vec<String>,
     /// The facts that speak for this type, by their keys in `airstrip.toml`, and how much each counts.
     #[serde(default)]
     pub signs: BTreeMap<String, usize>,

@@ -18,6 +18,10 @@ pub(super) struct Composer<'c> {
     used: BTreeSet<String>,
     /// Whole sentences that stand in the section already.
     said: BTreeSet<String>,
+    /// Whether a way fails that has nothing new to say in a field that its deck wants, and one of last resort.
+    strict: bool,
+    /// Whether the field in hand repeats nothing.
+    new: bool,
 }
 
 /// Where items go: how many there may be, those there are, and how one is added.
@@ -33,7 +37,14 @@ struct Alternative<'d> {
 impl<'c> Composer<'c> {
     /// A composer with the words `generic` for fields that decks do not speak of.
     pub(super) fn new(choice: &'c Choice, generic: &'c Value) -> Self {
-        Self { choice, generic, used: BTreeSet::new(), said: BTreeSet::new() }
+        Self { choice, generic, used: BTreeSet::new(), said: BTreeSet::new(), strict: false, new: false }
+    }
+
+    /// The value that `schema` asks for from a deck alone: where it can be, with all that the deck wants.
+    pub(super) fn first(choice: &Choice, schema: &Value, deck: &Value, scope: &Scope<'_>, path: &str) -> Option<Value> {
+        let nothing = Value::Object(Map::new());
+        let composer = |strict: bool| Composer { strict, ..Composer::new(choice, &nothing) };
+        [true, false].into_iter().find_map(|strict| composer(strict).value(schema, deck, scope, path))
     }
 
     /// The value that `schema` asks for, from `deck` and `scope`; none where nothing fits.
@@ -65,7 +76,12 @@ impl<'c> Composer<'c> {
         let fresh = |it: &&Alternative<'_>| {
             fits(it) && !self.used.contains(it.say) && sentence(&it.text).is_none_or(|it| !self.said.contains(&it))
         };
-        let found = self.best(all.iter().filter(fresh), path).or_else(|| self.best(all.iter().filter(fits), path));
+        let new = |it: &&Alternative<'_>| {
+            let lower = it.text.to_lowercase();
+            !self.new || !self.said.iter().any(|said| has_sentence(&lower, said))
+        };
+        let found = self.best(all.iter().filter(fresh).filter(new), path);
+        let found = found.or_else(|| self.best(all.iter().filter(fits).filter(new), path));
         if let Some(found) = found {
             let (say, text) = (found.say.to_owned(), found.text.clone());
             if say.contains(' ') {
@@ -77,7 +93,7 @@ impl<'c> Composer<'c> {
         if schema.get("format").and_then(Value::as_str) == Some("link") {
             return None;
         }
-        let longest = all.iter().max_by_key(|it| it.rank)?;
+        let longest = all.iter().filter(new).max_by_key(|it| it.rank)?;
         let cut = fit::cut(&longest.text, most);
         (cut.chars().count() >= least).then_some(cut)
     }
@@ -99,8 +115,11 @@ impl<'c> Composer<'c> {
         }
         let whole = !path.contains('.');
         if let Some(ways) = deck.get("ways").and_then(Value::as_array).filter(|_| whole) {
-            return self
-                .first_way(ways, scope, path, |composer, way| composer.members(schema, &[way, deck], scope, path));
+            let wants = deck.get("wants").is_some();
+            return self.first_way(ways, scope, path, |composer, way| {
+                let last = composer.strict && wants && rank(way) <= 0;
+                if last { None } else { composer.members(schema, &[way, deck], scope, path) }
+            });
         }
         self.members(schema, &[deck], scope, path)
     }
@@ -113,7 +132,14 @@ impl<'c> Composer<'c> {
         for (name, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
             let inner = format!("{path}.{name}");
             let words = decks.iter().find_map(|it| it.get(name));
+            let wants = decks.iter().find_map(|it| it.get("wants")).and_then(Value::as_array);
+            let wanted = wants.is_some_and(|it| it.iter().any(|it| it == name));
+            self.new = wanted;
             let own = words.and_then(|it| self.value(property, it, scope, &inner));
+            self.new = false;
+            if wanted && own.is_none() && self.strict {
+                return None;
+            }
             let needed = required.contains(&name.as_str());
             let silent = words.is_none() || !path.contains('.');
             let value =
@@ -222,6 +248,14 @@ impl<'c> Composer<'c> {
 fn sentence(text: &str) -> Option<String> {
     let bare = text.trim_end_matches(['.', '!', '?']).to_lowercase();
     (bare.chars().count() > 15 && bare.contains(' ')).then_some(bare)
+}
+
+/// Whether `text` has the whole sentence `said`, and not only its words.
+fn has_sentence(text: &str, said: &str) -> bool {
+    text.match_indices(said).any(|(at, _)| {
+        let after = &text[at + said.len()..];
+        (at == 0 || text[..at].ends_with(". ")) && (after.is_empty() || after.starts_with(['.', '!', '?']))
+    })
 }
 
 fn alternatives<'d>(deck: &'d Value, scope: &Scope<'_>) -> Vec<Alternative<'d>> {

@@ -64,13 +64,14 @@ pub(in crate::author) fn plan_again(base: &Planned, prompt: &Prompt, asked: &Ask
 
 fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     let mut reading = Reading::clone(&read);
-    let page_type = asked
-        .page_type
-        .as_deref()
-        .and_then(page_type)
-        .unwrap_or_else(|| suggest::page_type(prompt.text(), &reading.facts, &reading.lang));
+    let page_type = asked.page_type.as_deref().and_then(page_type).unwrap_or_else(|| {
+        let name = reading.name.as_deref().unwrap_or_default();
+        suggest::page_type(prompt.text(), &reading.facts, (name, &reading.lang))
+    });
+    without_vague(&mut reading.facts, &reading.lang);
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
     let given = reading.name.clone().or_else(|| reading.from_address.clone());
+    let given = given.map(|it| if page_type.family == "work" { person(&it) } else { it });
     let name = given.unwrap_or_else(|| unnamed(&page_type, &lang));
     let choice = Choice::new(asked.seed, &name, prompt.text());
     let subject = Subject::of(&page_type, &name, &reading.facts, prompt.text());
@@ -82,6 +83,7 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
         plans(&mut reading.facts);
     } else {
         menu(&mut reading.facts);
+        label(&mut reading.facts, prompt.text(), &name);
     }
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
     let notes = notes(&reading, &name, &lang, &kinds);
@@ -109,6 +111,26 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     Planned { plan, notes, reading: read }
 }
 
+/// Takes away what says only that something is a program, where a sentence says more: `kleines Tool`.
+fn without_vague(facts: &mut Facts, lang: &str) {
+    const PROGRAMS: [&str; 9] =
+        ["tool", "app", "programm", "application", "appli", "outil", "aplicación", "herramienta", "logiciel"];
+    let what = facts.what.to_lowercase();
+    let words: Vec<&str> =
+        what.split(' ').filter(|it| !["kleines", "kleine", "petit", "petite", "pequeña"].contains(it)).collect();
+    let vague = ["de", "fr", "es"].contains(&lang) && words.len() == 1 && PROGRAMS.contains(&words[0]);
+    if vague && facts.audience.is_empty() && facts.claims.iter().any(|it| it.to_lowercase().contains(&what)) {
+        facts.what.clear();
+    }
+}
+
+/// The name of somebody who is typed in small letters: `ines duarte`.
+fn person(name: &str) -> String {
+    let plain = name.chars().all(|it| it.is_lowercase() || it == ' ' || it == '-');
+    let words: Vec<String> = name.split(' ').map(wording::capital).collect();
+    if plain && (2..=3).contains(&words.len()) { words.join(" ") } else { name.to_owned() }
+}
+
 /// The colour that the prompt names, if it is one.
 fn colour(facts: &Facts) -> Option<String> {
     theme::colour(&facts.colour).map(|_| facts.colour.to_lowercase())
@@ -122,6 +144,36 @@ fn menu(facts: &mut Facts) {
         let item =
             |it: Price| Feature { title: it.plan, text: it.points.join(", "), price: it.amount, ..Feature::default() };
         facts.features = prices.into_iter().map(item).collect();
+    }
+}
+
+/// The only price of somebody is that of what begins its sentence: `Birth class from 12 January, 8 evenings, £140`.
+fn label(facts: &mut Facts, prompt: &str, name: &str) {
+    const ENDS: [&str; 18] = [
+        ",", ":", "(", " – ", " ab ", " am ", " mit ", " für ", " kostet ", " from ", " at ", " on ", " is ",
+        " costs ", " à ", " du ", " desde ", " el ",
+    ];
+    const NO: [&str; 26] = [
+        "from", "only", "price", "prices", "we", "i", "it", "the", "a", "for", "ab", "preis", "preise", "nur", "wir",
+        "ich", "der", "die", "das", "prix", "nous", "je", "precio", "desde", "cost", "costs",
+    ];
+    let [price] = facts.prices.as_mut_slice() else { return };
+    let open = price.plan.is_empty() && price.amount != "Free";
+    let Some(at) = prompt.find(&price.amount).filter(|_| open) else { return };
+    let before = prompt[..at].trim_end();
+    // `ab 12. Januar` goes on.
+    let stops = before.match_indices(". ").filter(|it| !before[..it.0].ends_with(|it: char| it.is_ascii_digit()));
+    let stop = stops.last().map_or(0, |it| it.0 + 2).max(before.rfind(['\n', '!', '?', ';']).map_or(0, |it| it + 1));
+    let sentence = before[stop..].trim();
+    let end = ENDS.iter().filter_map(|it| sentence.find(it)).min().unwrap_or(sentence.len());
+    let thing = sentence[..end].trim();
+    let first = thing.split(' ').next().unwrap_or_default().to_lowercase();
+    let words = thing.split(' ').count();
+    let plain = thing.chars().all(|it| it.is_alphabetic() || " -’'".contains(it)) && thing.chars().count() > 3;
+    let times = ["every", "each", "one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "twelve"];
+    let plain = plain && !times.contains(&first.as_str());
+    if plain && words <= 4 && !NO.contains(&first.as_str()) && !thing.contains(name) && !name.contains(thing) {
+        price.plan = wording::capital(thing);
     }
 }
 
@@ -173,7 +225,7 @@ fn kinds(page_type: &PageType, reading: &Reading) -> Vec<String> {
 /// The frame of every page.
 const FRAME: [&str; 3] = ["navigation", "hero", "footer"];
 /// A page with fewer sections inside its frame is bare.
-const BARE: usize = 3;
+const BARE: usize = 2;
 
 /// What a page of the type has even if little is said of it, unless it is not wanted.
 fn bones(page_type: &PageType, reading: &Reading) -> Vec<String> {

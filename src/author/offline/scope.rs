@@ -41,9 +41,10 @@ impl<'p> Scope<'p> {
         }
     }
 
-    /// Takes a slot away.
+    /// Takes a slot or a list away.
     pub(super) fn forget(&mut self, name: &str) {
         self.slots.remove(name);
+        self.lists.remove(name);
     }
 
     /// Sets a list, unless it is empty.

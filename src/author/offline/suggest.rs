@@ -15,12 +15,13 @@ const NEAR: &str = "address|hours|phone|places|venue";
 ///
 /// # Panics
 /// If the binary has no page types: a fault of the build.
-pub(super) fn page_type(text: &str, facts: &Facts, lang: &str) -> PageType {
+pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -> PageType {
     let words = lexicon::types(lang);
     let whole = text.to_lowercase();
     let audience = facts.audience.to_lowercase();
     let lower = if audience.is_empty() { whole } else { whole.replace(&audience, "") };
-    let what = facts.what.to_lowercase();
+    // Who says no more than a name may be called after a trade: `Architekturbüro Lenz`.
+    let what = if facts.what.is_empty() && lang != "en" { name.to_lowercase() } else { facts.what.to_lowercase() };
     let mut given = facts.given();
     // Where a thing is made nobody comes by.
     if ["made in ", "ships from ", "shipped from ", "knitted in ", "sewn in ", "crafted in ", "built in ", "woven in "]
@@ -32,9 +33,10 @@ pub(super) fn page_type(text: &str, facts: &Facts, lang: &str) -> PageType {
     let score = |it: &PageType| {
         let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
-        let words = it.words.iter().filter(|it| says(&lower, it)).count() + more;
+        let own = it.words.iter().filter(|it| !is_false_friend(lang, it));
+        let words = own.filter(|it| says(&lower, it)).count() + more;
         let noun = it.words.iter().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
-        let noun = usize::from(noun) * IN_NOUN;
+        let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang)) * (IN_NOUN + 2);
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
         if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }
     };
@@ -61,6 +63,42 @@ fn silent(facts: &Facts) -> &'static str {
     } else {
         "saas"
     }
+}
+
+/// Whether `what` is called as things of the type are: `app` and `habit app`, and none for the web or for firms.
+fn is_called(what: &str, page_type: &PageType, lang: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "web",
+        "desktop",
+        "browser",
+        "online",
+        "business",
+        "crm",
+        "saas",
+        "métier",
+        "bureau",
+        "escritorio",
+        "verwaltung",
+        "gestión",
+    ];
+    let core = wording::core(what);
+    let word = if ["fr", "es"].contains(&lang) { core.split(' ').next() } else { core.rsplit([' ', '-']).next() };
+    page_type.heads.iter().any(|it| word == Some(it)) && !OTHERS.iter().any(|it| what.contains(it))
+}
+
+/// Whether the English `word` of a type means something else in the language: *courses* are errands in French.
+fn is_false_friend(lang: &str, word: &str) -> bool {
+    const FALSE: [(&str, &str); 8] = [
+        ("fr", "course"),
+        ("fr", "invite"),
+        ("fr", "chair"),
+        ("fr", "relief"),
+        ("fr", "lessons"),
+        ("de", "bar"),
+        ("de", "box"),
+        ("es", "local"),
+    ];
+    FALSE.contains(&(lang, word))
 }
 
 /// Whether the phrase `what` ends in `word`, before what only says more of it: the restaurant of `a restaurant finder`

@@ -18,12 +18,11 @@ pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p Section
     let deck = Deck::of(&plan.site.lang);
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let scope = slots::of(plan, &deck, &choice, Some(library));
-    let nothing = Value::Object(Map::new());
     let speaks = |spec: &SectionSpec| {
         let Some(kind) = library.kind(&spec.kind) else { return true };
         let composed = |deck: &Deck, scope: &Scope<'_>| {
             let words = deck.words(&spec.kind);
-            Composer::new(&choice, &nothing).value(kind.schema(), &words, scope, spec.id.as_str()).is_some()
+            Composer::first(&choice, kind.schema(), &words, scope, spec.id.as_str()).is_some()
         };
         if Deck::lacks(&plan.site.lang, &spec.kind) {
             let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
@@ -62,7 +61,7 @@ pub fn write_from(ground: &Ground, library: &Library, plan: &Plan, spec: &Sectio
     let words = deck.words(&spec.kind);
     let empty = Value::Object(Map::new());
     // Words for any field would be said of anything, so they come last: a quote must not be made of a feature.
-    let made = Composer::new(&choice, &empty).value(kind.schema(), &words, &scope, spec.id.as_str());
+    let made = Composer::first(&choice, kind.schema(), &words, &scope, spec.id.as_str());
     // The plan insists on a section for which there is no fact: its deck may say what is to be filled in.
     scope.set("insist", "yes");
     let mut composer = Composer::new(&choice, &generic);

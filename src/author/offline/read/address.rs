@@ -86,8 +86,8 @@ const STREETS: [&str; 72] = [
     "plaza",
     "paseo",
 ];
-const MORE_STREETS: [&str; 12] =
-    ["quai", "avda.", "jr.", "jirón", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
+const MORE_STREETS: [&str; 13] =
+    ["ul. ", "quai", "avda.", "jr.", "jirón", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
 
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -113,7 +113,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         r"\d{{1,4}}(?: ?(?:bis|ter))?,? (?i:rue|avenue|av\.|boulevard|bd|place|quai|impasse|allée|chemin|cours|passage|route) (?:(?:de la|du|des|de|d'|d’|de l'|de l’) ?)?{CAP}(?:[ -](?:{CAP}|de|du|la|des))*{tail}"
     );
     let spanish = format!(
-        r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|[Jj]r\.|[Jj]irón|Piazza|Corso|[Rr]ua|[Pp]raça|[Aa]venida) ?(?:(?:de la|de los|de las|del|de|das|dos|da|do|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
+        r"(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Vv]ia|[Jj]r\.|[Jj]irón|Piazza|Corso|[Rr]ua|[Pp]raça|[Aa]venida|ul\.) ?(?:(?:de la|de los|de las|del|de|das|dos|da|do|di) )?{CAP}(?: (?:{CAP}|de|del|la))*,? (?:n[º°.] ?)?\d{{1,4}}{tail}"
     );
     let italian = format!(
         r"\d{{1,4}},? (?:Via|Viale|Vicolo|Piazza|Corso|Largo|Rua|Calle) {CAP}(?: (?:{CAP}|di|del|della|de))*{tail}"
@@ -205,6 +205,9 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     all.extend(source.find(&beside).filter(|it| it.text(1).split(' ').all(|it| is_place(it, lexicon))));
     for found in all {
         let text = trim(found.text(1));
+        if lexicon.hues.contains_key(&text.to_lowercase()) {
+            continue;
+        }
         // `en el Centro Cívico Delicias` is a house.
         let lead = source.text()[found.range().start..found.place(1).map_or(0, |it| it.start)].to_owned();
         if [" el ", " la ", " der ", " dem "].iter().any(|it| lead.ends_with(it)) && text.contains(' ') {

@@ -46,7 +46,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
         let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
         let bare = trim(without_determiner(text));
-        let local = lang == "de" && bare.chars().next().is_some_and(char::is_uppercase) && !whom::are_things(bare);
+        let early = found.range().start < source.sentences().first().map_or(0, |it| it.end);
+        let local =
+            early && lang == "de" && bare.chars().next().is_some_and(char::is_uppercase) && !whom::are_things(bare);
         let foreign =
             found.text(0).to_lowercase().starts_with("pour ") || found.text(0).to_lowercase().starts_with("para ");
         let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]

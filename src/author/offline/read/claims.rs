@@ -34,7 +34,20 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let all = source.open()[range.clone()].chars().all(|it| it != TAKEN);
         let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
         let least = if is_short_saying(text) { 1 } else { 2 };
-        let enough = if all || !known { left >= least } else { left >= 3 || left > 0 && tells(source, range.clone()) };
+        // `a vegetable box from six farms around Lyon`: what follows what it is tells more of it.
+        let open = source.open()[range.clone()].to_owned();
+        let after = open.find(TAKEN).map_or(range.end, |it| range.start + it);
+        let early = range.start == 0 && lang == "en" && source.words_left(after..range.end, lexicon) >= 2;
+        let told = if early { 2 } else { 3 };
+        // `a registered charity (no. 1187702)`
+        let numbered = open.split(|it: char| !it.is_ascii_digit()).any(|it| it.len() > 4);
+        let enough =
+            if all || !known { left >= least } else { left >= told || left > 0 && tells(source, range.clone()) };
+        let lower = text.to_lowercase();
+        let since = ["since ", "seit ", "depuis ", "desde "].iter().any(|it| lower.starts_with(it));
+        let enough = enough || since && left > 0 || numbered;
+        let wish = !all && text.trim_end_matches('.').split(", ").all(is_refusal);
+        let enough = enough && !wish;
         let order = is_order(text, lexicon);
         if is_motto(text, facts, lexicon) && facts.tagline.is_empty() {
             facts.tagline = text.split_once(": ").map_or("", |it| it.1).trim_end_matches('.').to_owned();
@@ -105,11 +118,18 @@ fn free_entry(source: &Source, facts: &mut Facts) {
     }
 }
 
+/// Whether a part of a sentence refuses something in two words: `kein Blog`.
+fn is_refusal(part: &str) -> bool {
+    let lower = part.to_lowercase();
+    let no = ["no ", "kein ", "keine ", "keinen ", "pas de ", "sans ", "sin ", "ohne "];
+    part.split(' ').count() <= 3 && no.iter().any(|it| lower.starts_with(it))
+}
+
 /// Whether a sentence only says who does it, which stands with the people: `Taught by Pat Okoro.` What it says of one
 /// person more goes there too.
 fn names_people(sentence: &str, facts: &mut Facts) -> bool {
     let said = sentence.trim_end_matches(['.', '!']);
-    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50})(?:, who ([^;:]{6,120})|, [^,;:.]{3,60})?$";
+    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50}?)(?:,? who ([^;:]{6,120})|, [^,;:.]{3,60})?$";
     let Some(found) = regex(pattern).captures(said) else { return false };
     let (who, more) = (found[1].to_owned(), found.get(2).map_or("", |it| it.as_str()));
     let given = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();

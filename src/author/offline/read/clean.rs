@@ -14,8 +14,28 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
             line.to_owned()
         }
     });
-    let text = lines.collect::<String>().replace("**", "");
-    with_capitals(&at_town(&text, &lexicon.towns), &lexicon.towns)
+    let text = without_label(&lines.collect::<String>().replace("**", ""));
+    let text = with_capitals(&at_town(&text, &lexicon.towns), &lexicon.towns);
+    of_town(&text, lexicon)
+}
+
+/// A text without the word for what is wanted at its beginning: `Landing page: "Harbour Lights" supper club.`
+fn without_label(text: &str) -> String {
+    const PAGES: [&str; 9] = [
+        "landing page",
+        "landingpage",
+        "website",
+        "web site",
+        "homepage",
+        "webseite",
+        "site web",
+        "página web",
+        "one-pager",
+    ];
+    let (label, rest) = text.trim_start().split_once(':').unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let said = PAGES.contains(&label.trim().to_lowercase().as_str()) && line.trim().contains(' ');
+    if said { rest.trim_start().to_owned() } else { text.to_owned() }
 }
 
 /// A few words with a town among them, as people type them into a search: `mobile dog wash berlin` is in Berlin.
@@ -33,6 +53,25 @@ fn at_town(text: &str, towns: &[String]) -> String {
     let mut rest = words[at + 1..].to_vec();
     rest.retain(|it| !TONGUES.contains(it));
     if rest.is_empty() { format!("{} in {}", words[..at].join(" "), words[at]) } else { text.to_owned() }
+}
+
+/// A town behind what somebody is, at the end of a clause: `textile designer lisbon.` is a designer in Lisbon.
+fn of_town(text: &str, lexicon: &Lexicon) -> String {
+    let mut parts = Vec::new();
+    for clause in text.split_inclusive([',', '.', '\n']) {
+        let bare = clause.trim_end_matches([',', '.', '\n', ' ']);
+        let (before, town) = bare.rsplit_once(' ').unwrap_or_default();
+        let head = before.rsplit(' ').next().unwrap_or_default();
+        let small = town.chars().all(char::is_lowercase) && head.chars().all(char::is_lowercase) && !head.is_empty();
+        let one = lexicon.are_people(&format!("{head}s")) || lexicon.nouns.iter().any(|it| it == head);
+        if small && one && lexicon.towns.iter().any(|it| it == town) {
+            let town = super::lookup::capital(town);
+            parts.push(format!("{before} in {town}{}", &clause[bare.len()..]));
+        } else {
+            parts.push(clause.to_owned());
+        }
+    }
+    parts.concat()
 }
 
 /// Whether a line is the head, the greeting or the end of a letter.
@@ -67,8 +106,26 @@ fn ends(rest: &str) -> bool {
     rest.split(' ').count() <= 2 && rest.chars().all(|it| it.is_alphabetic() || it == ' ')
 }
 
-/// The days of the week, which always have a capital.
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// Days and months, which always have a capital; *may* and *march* are verbs as well.
+const DAYS: [&str; 17] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Gives towns and countries that are typed small their capitals where a place can stand.
 fn with_capitals(text: &str, towns: &[String]) -> String {

@@ -131,6 +131,15 @@ pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
         r"\x01(?:, | at (?:the )?| im | in der | au | à la | en el | en la |, at (?:the )?)({NAME})(?:, ({NAME}))?(?:[.,;\n]|$)"
     );
     let Some(found) = source.find(&pattern) else { return };
+    // `Our concert is on 18 April, Fauré Requiem` says what is given.
+    let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
+    let given = WORKS.iter().any(|it| sentence.contains(it)) && !HOUSES.iter().any(|it| found.text(1).contains(it));
+    if given
+        && found.text(2).is_empty()
+        && source.text()[found.range()].trim_start_matches(|it| it != ',').starts_with(',')
+    {
+        return;
+    }
     found.text(1).clone_into(&mut facts.venue);
     // The town that it is in.
     if !found.text(2).is_empty() && !facts.places.iter().any(|it| it == found.text(2)) {
@@ -140,6 +149,62 @@ pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
         source.take(place);
     }
 }
+
+/// What is given on a date and has a title.
+const WORKS: [&str; 14] = [
+    "concert",
+    "konzert",
+    "concierto",
+    "play ",
+    "film",
+    "opera",
+    "oper ",
+    "screening",
+    "reading",
+    "lesung",
+    "musical",
+    "performance",
+    "ballet",
+    "oratorio",
+];
+
+/// What a house is called in which something is given.
+const HOUSES: [&str; 34] = [
+    "Hall",
+    "House",
+    "Centre",
+    "Center",
+    "Church",
+    "Theatre",
+    "Theater",
+    "Club",
+    "Museum",
+    "Library",
+    "School",
+    "Park",
+    "Square",
+    "Castle",
+    "Cathedral",
+    "Chapel",
+    "Barn",
+    "Kirche",
+    "Kirke",
+    "Haus",
+    "Halle",
+    "Saal",
+    "Schloss",
+    "Salle",
+    "Maison",
+    "Théâtre",
+    "Église",
+    "Teatro",
+    "Casa",
+    "Iglesia",
+    "Plaza",
+    "Sala",
+    "Palacio",
+    "Kino",
+];
 
 /// Whether a small word follows, so that a season only says more about it: `the spring book fair`.
 fn goes_on(source: &Source, end: usize) -> bool {

@@ -12,7 +12,7 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::author::offline::wording::PROPER;
 use crate::plan::{Facts, Feature};
 
-const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what you learn|what you will learn|what you’ll learn|what you.ll learn|sections|contents|what they do|what you do|activities|highlights|lessons|modules|case studies|projects|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
+const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what you learn|what you will learn|what you’ll learn|what you.ll learn|sections|contents|what they do|what you do|activities|highlights|lessons|modules|case studies|projects|recent projects|recent work|letzte projekte|projekte|referenzen|derniers projets|projets|proyectos|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
 
 /// Reads features from headed lists and bullet lists.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -34,9 +34,20 @@ fn bullets(source: &mut Source) -> Vec<Feature> {
         let items: Vec<Feature> = lines
             .map(|it| feature(it.trim_start_matches(|it: char| "-*•–".contains(it) || it.is_whitespace())))
             .collect();
-        let heading = source.text()[found.range().start..list.start].trim();
+        let heading = source.text()[found.range().start..list.start].trim().to_owned();
+        // An item before one of which something is read already is no heading.
+        let first = heading.strip_prefix(['-', '*', '•', '–']).map(feature);
         let prose = heading.contains(". ") || heading.split(' ').count() > 5 && !heading.ends_with(':');
-        source.take(if prose { list } else { found.range() });
+        let start = if prose && first.is_none() { list.start } else { found.range().start };
+        source.take(start..list.start);
+        // A line that is only a price is read as one.
+        for (line, item) in text[list.clone()].split_inclusive('\n').zip(&items) {
+            let at = line.as_ptr() as usize - text.as_ptr() as usize;
+            if !item.title.is_empty() {
+                source.take(at..at + line.len());
+            }
+        }
+        all.extend(first);
         all.extend(items);
     }
     all.retain(|it| !it.title.is_empty());
@@ -118,9 +129,23 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`
 fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     for range in source.sentences() {
+        if super::look::is_look(&source.text()[range.clone()], lexicon) {
+            continue;
+        }
         let (open, range) = after_name(source, range);
-        let bare =
-            ["Works on ", "Runs on ", "Available on ", "Available for "].iter().find_map(|it| open.strip_prefix(it));
+        let bare = [
+            "Works on ",
+            "Runs on ",
+            "Available on ",
+            "Available for ",
+            "Disponible sur ",
+            "Disponible en ",
+            "Disponible para ",
+            "Verfügbar für ",
+            "Läuft auf ",
+        ]
+        .iter()
+        .find_map(|it| open.strip_prefix(it));
         let items: Vec<String> =
             list::items(bare.unwrap_or(&open)).iter().map(|it| without_article(it).to_owned()).collect();
         if items.iter().all(|it| PLATFORMS.contains(&it.to_lowercase().as_str())) {

@@ -1,5 +1,6 @@
 //! Opening hours, in English, German, French and Spanish.
 
+use super::lookup::capital;
 use super::source::{Found, Source};
 use crate::plan::{Facts, Hours};
 
@@ -92,6 +93,9 @@ fn speaks_of_hours(source: &Source) -> bool {
         let stem = lower.strip_suffix('s').unwrap_or(&lower);
         DAYS.contains(&stem) && (stem.len() > 2 || it.starts_with(char::is_uppercase))
     };
+    if source.counts(1) && ["L-V", "L-S", "L-D", "L–V", "L a V"].iter().any(|it| source.text().contains(it)) {
+        return true;
+    }
     let mut words = source.text().split(|it: char| !it.is_alphabetic());
     (source.counts(1) || source.says(&CLOSED)) && words.any(day)
 }
@@ -109,7 +113,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:(?:every )?(?:other|first|second|third|fourth|last) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*(?: of (?:the|each|every) month)?)\b"
     );
     let but = format!(r"(?:,? (?:sauf|außer|menos|excepto|except)(?: le| les| am| el| los)? {DAY}(?:{and}{DAY})?)?");
-    let all = r"\b(daily|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
+    let all = r"\b(l ?[-–] ?[vsd]|m ?[-–] ?[sd]|l a [vsd]|daily|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
     let all = all.replace(r")\b", &format!(r"){but})\b")).replace(r"\b(", r"\b((?:");
     let days = format!(r"(?:{range}|{all})");
     let times = format!(
@@ -241,8 +245,11 @@ fn days_of(found: &Found, range: usize, all: usize) -> &str {
 }
 
 fn tidy(days: &str) -> String {
-    let mut chars = days.trim_end_matches('.').chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    // `mon-sat` is typed in haste, and `du mardi au samedi` is not.
+    let bare = days.trim_end_matches('.');
+    let short = bare.split(['-', '–']).all(|it| (2..=3).contains(&it.trim().len()));
+    let parts = bare.split_inclusive(['-', '–']).enumerate();
+    parts.map(|(at, it)| if at == 0 || short { capital(it) } else { it.to_owned() }).collect()
 }
 
 fn time(text: &str) -> String {

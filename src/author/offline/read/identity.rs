@@ -60,8 +60,8 @@ fn take_lead_in(source: &mut Source) {
 
 fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &str), lexicon: &Lexicon) {
     let phrase = r"([^,.;:!?\n\x01(–—]*(?:\.\p{L}[^,.;:!?\n\x01(–—]*)?)";
-    let det = r"(?i:an|a|the|your|our|one|eine|ein|der|die|das|une|una|un|le|la|el)";
-    let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è)";
+    let det = r"(?i:an|a|the|your|our|one|eine|ein|der|die|das|une|una|un|le|la|el|uma|um|een)";
+    let be = r"(?i:is|are|was|ist|sind|est|sont|es|son|è|é|jest)";
     let after = [
         format!(
             r#"^[”"“»'」]?\)?(?: ?\(\x01+\))?(?: \p{{Ll}}{{3,14}})?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
@@ -153,7 +153,9 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     ];
     let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
     let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
-    let doing = kind.ends_with("ing") && !kind.contains(' ')
+    let loose = [" for", " für", " pour", " para", " of"].iter().any(|it| kind.ends_with(it));
+    let doing = loose
+        || kind.ends_with("ing") && !kind.contains(' ')
         || CALLED.contains(&&*first)
         || ["presents", "presenting", "introduces", "introducing"].iter().any(|it| kind.ends_with(it))
         || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos"].contains(&&*first);
@@ -211,6 +213,8 @@ with that which no licensed licenced made built since owned ready we're we’re 
         ["registered", "certified", "qualified", "trained", "accredited", "licensed", "insured"].contains(&last);
     let house = first.bytes().all(|it| it.is_ascii_digit())
         && phrase.split(' ').nth(1).is_some_and(|it| it.starts_with(char::is_uppercase));
+    // `34 singers` are a part of it.
+    let counted = first.bytes().all(|it| it.is_ascii_digit()) && lexicon.are_people(phrase);
     let ends = [" ist", " sind", " est", " sont", " es", " son"].iter().any(|it| phrase.ends_with(it));
     let clause = ends || [" is ", " are ", " was "].iter().any(|it| phrase.contains(it));
     let ourselves = [" of us", " von uns", " d'entre nous", " de nosotros"].iter().any(|it| phrase.ends_with(it));
@@ -218,6 +222,7 @@ with that which no licensed licenced made built since owned ready we're we’re 
         && !clause
         && !ourselves
         && !house
+        && !counted
         && !when
         && !stated
         && !who
@@ -274,7 +279,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         return;
     }
     let kept = without_is(kept);
-    let kept = without_page(kept.trim_matches(['\'', '’', ' ']));
+    let kept = without_page(kept.trim_matches(['\'', '’', ' ', '&']));
     if VAGUE.contains(&kept.to_lowercase().as_str()) {
         return source.take(range.start..range.start + end);
     }

@@ -8,7 +8,8 @@ use super::lookup::{trim, without_article};
 use super::order::{is_order, lead_in};
 use super::source::Source;
 use super::subject;
-use super::words::{Word, quoted, run, words};
+use super::titled;
+use super::words::{SAID, Word, quoted, run, words};
 use crate::author::offline::lexicon::Lexicon;
 
 /// A name and where it first stands.
@@ -23,32 +24,6 @@ pub(super) struct Name {
 /// How many capitalised words a name may have.
 pub(super) const MOST: usize = 6;
 
-/// Words after which a name stands.
-const SAID: [&str; 23] = [
-    "called",
-    "named",
-    "titled",
-    "namens",
-    "genannt",
-    "heißt",
-    "heisst",
-    "heißen",
-    "heiße",
-    "heisse",
-    "names",
-    "appelé",
-    "appelée",
-    "nommé",
-    "nommée",
-    "llamado",
-    "llamada",
-    "chiamato",
-    "chiamata",
-    "s'appelle",
-    "s’appelle",
-    "называется",
-    "call it",
-];
 /// Labels before a name, at the beginning of a line.
 const LABELS: [&str; 24] = [
     "name",
@@ -124,9 +99,11 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 19] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 21] = [
         known::presented,
+        titled::labelled,
         told,
+        titled::introduced,
         in_quotes,
         awaited,
         subject_of_order,
@@ -201,6 +178,7 @@ fn told(it: &Prose<'_>) -> Option<Name> {
                 "call it",
                 "name is",
                 "se llama",
+                "nazywa się",
                 "под названием",
                 "product is",
                 "company is",
@@ -258,8 +236,8 @@ fn asks(it: &Prose<'_>) -> bool {
 
 /// `Build a landing page for Ferrule, a …`.
 fn subject_of_order(it: &Prose<'_>) -> Option<Name> {
-    const GOES_ON: [&str; 13] =
-        ["in", "at", "from", "on", "which", "that", "who", "and", "where", "with", "for", "near", "by"];
+    const GOES_ON: [&str; 14] =
+        ["in", "at", "from", "on", "which", "that", "who", "and", "where", "with", "for", "near", "by", "&"];
     let lead = lead_in(it.text)?.end;
     let mut first = it.word_at(lead);
     let word = it.words.get(first).filter(|word| it.text[lead..word.start].trim().is_empty())?;

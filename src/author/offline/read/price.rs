@@ -50,12 +50,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             first.points = points;
             source.take(range);
         }
+        first = mended(first);
         if first.plan.is_empty() {
             let before = before_price(source, &found);
             first.plan = Some(payers(&before)).filter(|it| !it.is_empty()).unwrap_or_else(|| thing_before(&before));
         }
-        first.plan = capital(&first.plan);
-        facts.prices.push(first);
+        facts.prices.push(mended(first));
         facts.prices.extend(second);
     }
     name_ones(&mut facts.prices);
@@ -65,6 +65,23 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         bare(source, facts);
     }
     facts.prices.truncate(8);
+}
+
+/// A price with its whole sign, whose first letter is read as a plan, and with the case in which its plan is called.
+fn mended(mut price: Price) -> Price {
+    if price.plan == "R" && price.amount.starts_with('$') {
+        price = Price { plan: String::new(), amount: format!("R{}", price.amount), ..price };
+    }
+    // `Kostenlos für einen Verein`
+    for text in std::iter::once(&mut price.plan).chain(&mut price.points) {
+        for (article, bare) in [("inen ", "in "), ("inem ", "in "), ("iner ", "ine ")] {
+            if let Some(rest) = text.strip_prefix(['e', 'E']).and_then(|it| it.strip_prefix(article)) {
+                *text = format!("{}{bare}{rest}", &text[..1]);
+            }
+        }
+    }
+    price.plan = capital(&price.plan);
+    price
 }
 
 /// What stands open before a price in its sentence.
@@ -121,7 +138,9 @@ fn said_with(source: &Source, found: &Found) -> Option<(Range<usize>, Vec<String
         && !regex(AMOUNT).is_match(rest)
         && (1..=4).contains(&items.len())
         && !items.iter().any(clause);
-    plain.then(|| (found.range().end..sentence.end, items.iter().map(|it| capital(it)).collect()))
+    // What it runs on is no part of what is paid for.
+    let runs = |it: &&String| !["ios", "android", "iphone", "ipad"].iter().any(|on| it.to_lowercase().starts_with(on));
+    plain.then(|| (found.range().end..sentence.end, items.iter().filter(runs).map(|it| capital(it)).collect()))
 }
 
 /// Words that go on with a sentence, so that what follows is no part of what is paid for.

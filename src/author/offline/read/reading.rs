@@ -3,9 +3,9 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    abroad, action, address, claims, clean, contact, dates, features, goods, hours, identity, install, language,
-    letters, licence, look, meals, name, notes, partners, people, price, questions, quotes, roles, schedule, stats,
-    steps, tone, towns, wishes,
+    abroad, action, address, claims, clean, contact, dates, features, foreign, goods, hours, identity, install,
+    language, letters, licence, look, meals, name, notes, partners, people, price, questions, quotes, roles, schedule,
+    stats, steps, tone, towns, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -30,13 +30,19 @@ pub(in crate::author::offline) struct Reading {
 
 /// Reads a prompt, whose language may have been said.
 pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon: &Lexicon) -> Reading {
-    let text = &clean::clean(text, lexicon);
-    let mut source = Source::new(text);
+    let mut text = clean::clean(text, lexicon);
+    let mut source = Source::new(&text);
     let mut facts = Facts::default();
     let found = language::read(&mut source, lexicon);
+    let strange = !Deck::exists(&found);
+    if strange {
+        text = foreign::without_order(&text);
+        source = Source::new(&text);
+    }
+    let text = text.as_str();
     let lang = asked.map_or(found, |it| it.split('-').next().unwrap_or(it).to_owned());
     let wishes = wishes::read(&mut source, lexicon);
-    let name = name::find(text, lexicon);
+    let name = name::find(text, lexicon).or_else(|| if strange { foreign::name(text) } else { None });
     look::read(&mut source, &mut facts, lexicon);
     questions::read(&mut source, &mut facts);
     install::read(&mut source, &mut facts);
@@ -82,6 +88,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     let name = name.or_else(|| abroad::called_after_itself(text, &mut facts, &lang));
     let from_address = if name.is_none() { address_name(&facts.email, lexicon) } else { None };
     abroad::without_looks(&mut facts, lexicon, &lang);
+    foreign::mend(&mut facts, name.as_ref().map_or("", |it| it.text.as_str()), &lang);
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }
 }
 

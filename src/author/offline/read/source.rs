@@ -182,7 +182,11 @@ fn ends_small(before: &str) -> bool {
     let count = word.len() == 2
         && word.bytes().all(|it| it.is_ascii_digit())
         && before.ends_with(|it: char| it.is_ascii_digit());
-    paid || span || year || count || word.chars().count() > 2 && word.chars().all(char::is_alphabetic)
+    if ["hi", "hey", "hello", "hallo", "bonjour", "hola"].contains(&word.to_lowercase().as_str()) {
+        return false;
+    }
+    let number = word.len() > 4 && word.bytes().all(|it| it.is_ascii_digit());
+    number || paid || span || year || count || word.chars().count() > 1 && word.chars().all(char::is_alphabetic)
 }
 
 /// The index after the quotation marks and stops that follow an end.

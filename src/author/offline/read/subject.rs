@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{Name, Prose, named};
 use super::order::is_order;
 use super::source::{Source, is_dense};
+use super::titled::with_place;
 use super::words::Word;
 
 /// Verbs that say what something is or does, in any language, whatever their ending.
@@ -32,7 +33,8 @@ pub(super) fn at_start(it: &Prose<'_>) -> Option<Name> {
         return None;
     }
     let spoken = spoken_of(it, first, sentence.end);
-    let capitals = firm(it, first).or_else(|| it.run(first)).filter(|run| goes_on(it, run));
+    let whole = |run: Range<usize>| with_place(it.text, run);
+    let capitals = firm(it, first).or_else(|| it.run(first).map(whole)).filter(|run| goes_on(it, run));
     let capitals = capitals.or_else(|| dedicated(it, first)).or_else(|| with_kind(it, first));
     let one = word.start..word.end();
     let one = (spoken.is_none() && capitals.is_none() && one_goes_on(it, &one)).then_some(one);

@@ -36,7 +36,7 @@ pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> Wishes {
 
 fn unwanted(words: &str) -> String {
     format!(
-        r"(?i)\b(?:no|without|skip|leave out|omit|don't (?:need|want|include|show|add)|dont (?:need|want|include|show|add)|do not (?:need|want|include|show)|keine[nr]?|ohne|pas de|sans|sin)\s+(?:(?:a|an|any|the|die|eine[nr]?|la|les|une?) )?(?:{words})\b(?:\s*(?:section|table|page|abschnitt|needed|please|bitte))*"
+        r"(?i)\b(?:no|without|skip|leave out|omit|don't (?:need|want|include|show|add)|dont (?:need|want|include|show|add)|do not (?:need|want|include|show)|keine[nr]?|ohne|pas de|sans|sin|sem|senza|zonder|bez)\s+(?:(?:seção|secção|sezione|sectie|sekcji) (?:d[ei] |met )?)?(?:(?:a|an|any|the|die|eine[nr]?|la|les|une?) )?(?:{words})\b(?:\s*(?:section|table|page|abschnitt|needed|please|pls|plz|bitte|just list (?:it|them)))*"
     )
 }
 

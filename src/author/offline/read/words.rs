@@ -38,6 +38,38 @@ impl Word<'_> {
     }
 }
 
+/// Words after which a name stands.
+pub(super) const SAID: [&str; 29] = [
+    "called",
+    "named",
+    "titled",
+    "namens",
+    "genannt",
+    "heißt",
+    "heisst",
+    "heißen",
+    "heiße",
+    "heisse",
+    "names",
+    "appelé",
+    "appelée",
+    "nommé",
+    "nommée",
+    "llamado",
+    "llamada",
+    "chiamato",
+    "chiamata",
+    "chiama",
+    "heet",
+    "genaamd",
+    "chamado",
+    "chamada",
+    "chama",
+    "s'appelle",
+    "s’appelle",
+    "называется",
+    "call it",
+];
 /// Whether a name can begin with a character.
 pub(super) fn is_capital(it: char) -> bool {
     it.is_uppercase() || it.is_numeric() || it.is_alphabetic() && !it.is_lowercase()

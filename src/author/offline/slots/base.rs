@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::tongue::Tongue;
-use super::{day, gloss, lists, signs};
+use super::{day, gloss, lists, share, signs};
 use crate::author::offline::calling;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
@@ -25,8 +25,11 @@ pub(in crate::author::offline) fn of(
     site(&mut scope, plan);
     let foreign = deck.is_foreign(&plan.site.lang);
     let common = deck.words("common");
-    let tongue = Tongue::of(&common, foreign);
+    let tongue = Tongue::of(&common, if foreign { &plan.site.lang } else { "" });
+    scope.set("foreign", if foreign { "yes" } else { "" });
+    scope.set("claim.orders", if plan.facts.claims.first().is_some_and(|it| orders(it)) { "yes" } else { "" });
     texts(&mut scope, &plan.facts, &tongue, foreign);
+    place_in(&mut scope, plan);
     signs::plate(&mut scope);
     signs::ours(&mut scope, plan);
     signs::origin(&mut scope, plan);
@@ -39,7 +42,14 @@ pub(in crate::author::offline) fn of(
     labels(&mut scope, plan, &common, choice, library);
     phrases(&mut scope, &common, choice);
     action(&mut scope, &common, choice);
+    share::out(&mut scope, plan, deck, choice);
     scope
+}
+
+/// Whether a sentence that nobody could take apart begins as an order for a page.
+fn orders(claim: &str) -> bool {
+    let lower = claim.to_lowercase();
+    ["strona ", "stronę ", "witryna ", "hemsida ", "web sitesi "].iter().any(|it| lower.starts_with(it))
 }
 
 /// What of a plan decides between variants: its facts, without any words of a deck.
@@ -183,6 +193,15 @@ fn places(scope: &mut Scope<'_>, facts: &Facts) {
     let place = facts.places.first().filter(|it| !signs::street(&facts.address).contains(it.as_str()));
     scope.set("place.apart", place.map_or("", String::as_str));
     scope.set("place", facts.places.first().map_or("", String::as_str));
+}
+
+/// Where somebody is with the preposition that the prompt has before it: `en Haute-Savoie`, `à Lyon`.
+fn place_in(scope: &mut Scope<'_>, plan: &Plan) {
+    let Some(place) = plan.facts.places.first() else { return };
+    let said = ["en", "dans le", "dans la", "dans les", "au", "aux"]
+        .into_iter()
+        .find(|it| plan.site.prompt.to_lowercase().contains(&format!("{it} {}", place.to_lowercase())));
+    scope.set("place.in", format!("{} {place}", said.unwrap_or("à")));
 }
 
 /// What follows from the words for what it is, for whom, and what it does.

@@ -37,7 +37,9 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     let opening = promise.split(' ').take(4).collect::<Vec<_>>().join(" ");
     // A studio for games is a studio.
     let what = if family == "work" { wording::core(&plan.facts.what) } else { plan.facts.what.as_str() };
-    let texts = [what, name, &opening];
+    // Nobody learns on a golf course.
+    let what = &what.replace("golf course", "golf");
+    let texts = [what.as_str(), name, &opening];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
     for (name, value) in trade.iter().filter(|it| !["match", "families"].contains(&it.0.as_str())) {
         let ways: Vec<&str> = match value {

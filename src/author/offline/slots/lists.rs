@@ -3,6 +3,7 @@
 use super::base::is_founding;
 use super::gloss::Glosses;
 use super::motif::Motifs;
+use super::share::only_lists;
 use super::things::{by_itself, does, is_thing};
 use super::tongue::Tongue;
 use super::{more, programme};
@@ -51,9 +52,8 @@ fn whose(claim: &str) -> &str {
     if plain { said } else { "" }
 }
 
-/// Claims, each alone, and in paragraphs of about the length a section holds.
+/// Claims, each alone, and what the first of them is good for.
 fn claims(scope: &mut Scope<'_>, facts: &Facts) {
-    const PARAGRAPH: usize = 320;
     let fresh: Vec<&String> =
         facts.claims.iter().filter(|it| !repeats_features(it, facts) && !repeats_price(it, facts)).collect();
     let priced = |it: &str| facts.prices.iter().any(|price| it.contains(price.amount.as_str()));
@@ -65,8 +65,6 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         item
     };
     scope.set_list("claim", fresh.iter().map(item).collect());
-    // What is left when the first one has been said at the top of the page.
-    scope.set_list("later", fresh.iter().skip(1).map(item).collect());
     scope.set(
         "price.said",
         facts.claims.iter().find(|it| priced(it) && it.chars().count() <= 90).map_or("", String::as_str),
@@ -78,22 +76,6 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         !name.is_empty() && (it.to_lowercase().starts_with(&name.to_lowercase()) || introduces(it, &name))
             || repeats(it)
     });
-    let mut paragraphs: Vec<String> = Vec::new();
-    // The first has been said at the top of the page; with few of them, all are needed here too.
-    let story = usize::from(fresh.len() > 2 && !named);
-    let long = fresh.iter().skip(1).any(|it| claim(it).text("title").is_empty());
-    scope.set("story", if fresh.len() > 2 || long { "yes" } else { "" });
-    for claim in facts.claims.iter().skip(story) {
-        let claim = wording::filter("stop", claim).unwrap_or_default();
-        match paragraphs.last_mut() {
-            Some(last) if last.chars().count() + claim.chars().count() < PARAGRAPH => {
-                last.push(' ');
-                last.push_str(&claim);
-            }
-            _ => paragraphs.push(claim),
-        }
-    }
-    scope.set_list("paragraph", paragraphs.iter().map(|it| Item::of([("", it.as_str())])).collect());
     scope.set("claim.named", if named { "yes" } else { "" });
     let plain = |it: &&&String| named && !name.is_empty() && !it.contains(|it: char| it.is_ascii_digit());
     scope.set("claim.head", fresh.first().filter(plain).map_or("", |it| it.as_str()));
@@ -106,7 +88,10 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     for (index, claim) in fresh.iter().take(4).enumerate() {
         scope.set(format!("claim.{index}"), claim.as_str());
     }
-    let listed = facts.claims.iter().find(|it| repeats_features(it, facts) && it.chars().count() <= 70);
+    let listed = facts
+        .claims
+        .iter()
+        .find(|it| repeats_features(it, facts) && !only_lists(it, facts) && it.chars().count() <= 70);
     scope.set("features.said", listed.map_or("", String::as_str));
     scope.set("claim.whose", fresh.first().map_or("", |it| whose(it)));
     scope.set("claim.short", fresh.first().map_or(String::new(), |it| shortened(it)));
@@ -171,7 +156,7 @@ fn repeats_price(claim: &str, facts: &Facts) -> bool {
 }
 
 /// A claim, and as a title with the rest of it as its text where it can be parted.
-fn claim(claim: &str) -> Item {
+pub(super) fn claim(claim: &str) -> Item {
     const PARTS: [&str; 7] = [": ", "; ", " – ", " — ", ", so ", ", because ", ". "];
     const TITLE: usize = 78;
     let whole = claim.trim_end_matches(['.', '!', '。']);
@@ -234,6 +219,9 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
         it.title.chars().count() <= longest
             && ![" and ", ",", " und ", " et ", " y "].iter().any(|mark| it.title.contains(mark))
     };
+    if all.iter().any(|it| is_doing_of_ours(&it.title, scope)) {
+        return;
+    }
     let names: Vec<String> = all.iter().filter(listable).map(|it| small(&it.title, tongue)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let join = |names: &[&str]| tongue.join(names);
@@ -267,6 +255,22 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
     let things = names.iter().all(|it| is_thing(it, scope));
     scope.set("features.things", if things { join(&names[..names.len().min(4)]) } else { String::new() });
     scope.set("features.rest", if names.len() > 2 { join(&names[1..names.len().min(4)]) } else { String::new() });
+}
+
+/// Whether a feature is said as what we do, which no sentence can list among things: `plantamos huertos`.
+fn is_doing_of_ours(title: &str, scope: &Scope<'_>) -> bool {
+    let ends: &[&str] = match scope.get("lang").and_then(|it| it.split('-').next()) {
+        Some("es") => &["amos", "emos", "imos"],
+        Some("fr") => &["ons"],
+        _ => return false,
+    };
+    let first = title.split(' ').next().unwrap_or_default().to_lowercase();
+    let noun = ["leçons", "saisons", "maisons", "poissons", "boissons", "chansons", "stations", "ramos", "buñuelos"];
+    title.contains(' ')
+        && first.len() > 4
+        && ends.iter().any(|it| first.ends_with(it))
+        && !first.ends_with("ions")
+        && !noun.contains(&&*first)
 }
 
 /// A name inside a sentence. A single capitalised word in the plural is an ordinary one: `Citations`.

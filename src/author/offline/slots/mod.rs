@@ -14,6 +14,7 @@ mod lists;
 mod more;
 mod motif;
 mod programme;
+mod share;
 mod signs;
 mod things;
 mod tongue;

@@ -49,11 +49,20 @@ impl Default for Tongue {
 }
 
 impl Tongue {
-    /// The small words in a deck's `common` words.
-    pub(super) fn of(common: &Value, foreign: bool) -> Self {
+    /// The small words in a deck's `common` words, for facts in the language `foreign` where it is not the deck's.
+    pub(super) fn of(common: &Value, foreign: &str) -> Self {
         let own = common.get("tongue").cloned().and_then(|it| serde_json::from_value::<Self>(it).ok());
-        let and = common.get("and").and_then(Value::as_str).filter(|_| !foreign);
-        Self { and: and.map(str::to_owned), ..own.unwrap_or_default() }
+        let and = common.get("and").and_then(Value::as_str).filter(|_| foreign.is_empty());
+        let mut tongue = Self { and: and.map(str::to_owned), ..own.unwrap_or_default() };
+        let per = match foreign.split('-').next().unwrap_or_default() {
+            "" | "en" | "nl" | "sv" => return tongue,
+            "it" => "al",
+            "pt" => "por",
+            "pl" => "za",
+            _ => "/",
+        };
+        per.clone_into(&mut tongue.per);
+        tongue
     }
 
     /// `a, b and c`.
@@ -82,7 +91,9 @@ impl Tongue {
     pub(super) fn days(&self, days: &str) -> String {
         let general = ["Daily", "Every", "Weekdays", "Weekends", "Täglich", "Werktags", "Wochentags"];
         let small = self.small_days || general.iter().any(|it| days.starts_with(it));
-        if small { wording::small_first(days) } else { days.to_owned() }
+        // `L-V` are letters.
+        let letters = days.chars().nth(1).is_some_and(|it| !it.is_alphabetic());
+        if small && !letters { wording::small_first(days) } else { days.to_owned() }
     }
 
     /// Whether one person speaks in a text.
@@ -168,7 +179,7 @@ mod tests {
     fn tongue(lang: &str) -> Tongue {
         let common = Deck::of(lang).words("common");
         assert!(common.get("tongue").is_some(), "{lang} has no [tongue]");
-        Tongue::of(&common, false)
+        Tongue::of(&common, "")
     }
 
     #[test]

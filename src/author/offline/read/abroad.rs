@@ -277,6 +277,7 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     let all = facts.dates.join(" ").to_lowercase();
     facts.dates.retain(|it| it.contains(|it: char| it.is_ascii_digit()) || all.matches(&it.to_lowercase()).count() < 2);
+    arranged(source, facts);
     town(source, facts);
     if facts.places.is_empty()
         && let Some(found) = regex(r"\b\d{5} (\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}\-]+)*)$").captures(&facts.address)
@@ -285,6 +286,21 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     people(facts);
     roles(source, facts);
+}
+
+/// A weekday that stands with its date, and who arranges something and is not seen at it: `Organisé par les Amis du Jardin`.
+fn arranged(source: &Source, facts: &mut Facts) {
+    // `samedi 20 juin` has its day in it.
+    let dated = facts.dates.iter().any(|it| it.contains(|it: char| it.is_ascii_digit()));
+    facts.dates.retain(|it| !dated || it.contains(|it: char| it.is_ascii_digit()) || it.contains(' '));
+    let text = source.text().to_lowercase();
+    let arranges = ["organisé par", "organisiert von", "organizado por", "organizada por", "veranstaltet von"];
+    facts.people.retain(|person| {
+        let name = person.name.to_lowercase();
+        let articles = ["", "les ", "la ", "le ", "los ", "las "];
+        let behind = |by: &&str| articles.iter().any(|it| text.contains(&format!("{by} {it}{name}")));
+        !arranges.iter().any(behind)
+    });
 }
 
 /// The town after a venue: `im Gasometer Schöneberg, Berlin.`

@@ -192,8 +192,13 @@ fn told(it: &Prose<'_>) -> Option<Name> {
         (two || SAID.contains(&word.as_str())).then(|| after(it, it.words[index].end())).flatten()
     };
     let sentences = Source::new(it.text).sentences();
+    // Who begins with a name calls something else by another: `Tidemark Books is a bookshop. … a dog called Biscuit.`
+    let first = it.run(0).filter(|run| [" is a ", " is an "].iter().any(|is| it.text[run.end..].starts_with(is)));
+    let first =
+        first.filter(|run| run.start == 0 && !it.words.first().is_some_and(|it0| it.lexicon.is_generic(it0.text)));
+    let last = first.and(sentences.first()).map_or(it.words.len(), |it0| it.word_at(it0.end));
     let in_sentence = || sentences.iter().skip(1).find_map(|range| in_line(&it.text[range.clone()]));
-    it.text.lines().find_map(in_line).or_else(in_sentence).or_else(|| (0..it.words.len()).find_map(said))
+    it.text.lines().find_map(in_line).or_else(in_sentence).or_else(|| (0..last).find_map(said))
 }
 
 /// The name that stands at `at`: in quotation marks, capitalised, or one word.

@@ -167,6 +167,10 @@ fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
 const VERBS: &str = r"\p{Ll}[\p{Ll}\-]{1,20}";
 
 pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, text: &str, lexicon: &Lexicon) {
+    // `help seniors with meals` says with what, and not what they get to do.
+    if text.trim_start().starts_with("with ") {
+        return;
+    }
     // What follows a colon says more, and is read by others.
     let whole = text.len();
     let text = text.split_once(": ").map_or(text, |it| it.0);

@@ -163,7 +163,8 @@ pub(super) fn claim(claim: &str) -> Item {
     let parted = PARTS.iter().find_map(|it| {
         let (title, text) = whole.split_once(it)?;
         // `bis 1. September` goes on.
-        let goes_on = title.ends_with(|it: char| it.is_ascii_digit()) && it.starts_with('.');
+        let titled = [" Dr", " St", " Prof", " Mr", " Mrs", " Ms"].iter().any(|it| title.ends_with(it));
+        let goes_on = (titled || title.ends_with(|it: char| it.is_ascii_digit())) && it.starts_with('.');
         let label = *it == ": " && title.chars().count() > 3 && !title.contains(' ');
         let fits = !goes_on && ((12..=60).contains(&title.chars().count()) || label) && text.chars().count() >= 16;
         let lead_in = if it.starts_with(", ") { it.trim_start_matches(", ") } else { "" };

@@ -121,16 +121,34 @@ fn belongs(term: &Term, scope: &Scope<'_>) -> bool {
     term.family.is_empty() || term.family.iter().any(|it| it == family)
 }
 
+/// A text in which words are looked for, and where its own words begin.
+pub(super) struct Beginnings {
+    lower: String,
+    starts: Vec<usize>,
+}
+
+impl Beginnings {
+    pub(super) fn of(text: &str) -> Self {
+        let lower = text.to_lowercase();
+        let mut before = ' ';
+        let begins = |(at, it): (usize, char)| (!std::mem::replace(&mut before, it).is_alphanumeric()).then_some(at);
+        let starts = lower.char_indices().filter_map(begins).collect();
+        Self { lower, starts }
+    }
+
+    /// The length of the longest of `words` that begins a word of the text.
+    pub(super) fn longest(&self, words: &[String]) -> Option<usize> {
+        let whole = |word: &str, rest: &str| {
+            let after = rest[word.len()..].chars().next();
+            word.chars().count() > 4 || after.is_none_or(|it| !it.is_alphanumeric() || it == 's')
+        };
+        let rests = self.starts.iter().map(|it| &self.lower[*it..]);
+        let begins = |word: &str| rests.clone().any(|it| it.starts_with(word) && whole(word, it));
+        words.iter().filter(|it| begins(it)).map(String::len).max()
+    }
+}
+
 /// The length of the longest of `words` that begins a word of `text`.
 pub(super) fn longest(words: &[String], text: &str) -> Option<usize> {
-    let lower = text.to_lowercase();
-    let begins = |word: &str| {
-        lower.match_indices(word).any(|(at, _)| {
-            let before = lower[..at].chars().next_back();
-            let after = lower[at + word.len()..].chars().next();
-            let whole = word.chars().count() > 4 || after.is_none_or(|it| !it.is_alphanumeric() || it == 's');
-            before.is_none_or(|it| !it.is_alphanumeric()) && whole
-        })
-    };
-    words.iter().filter(|it| begins(it)).map(String::len).max()
+    Beginnings::of(text).longest(words)
 }

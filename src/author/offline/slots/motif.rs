@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::gloss::longest;
+use super::gloss::Beginnings;
 use crate::author::offline::lexicon::file;
 
 /// The prints that the kit has, with beginnings of words that call for them.
@@ -17,7 +17,8 @@ impl Motifs {
     /// The print for the first of `texts` that calls for one; empty where none does.
     pub(super) fn of(&self, texts: &[&str]) -> &str {
         let best = |text: &&str| {
-            let scored = self.0.iter().filter_map(|it| Some((longest(it.1, text)?, it.0)));
+            let text = Beginnings::of(text);
+            let scored = self.0.iter().filter_map(|it| Some((text.longest(it.1)?, it.0)));
             scored.max_by_key(|it| it.0).map(|it| it.1.as_str())
         };
         texts.iter().find_map(best).unwrap_or_default()
@@ -28,7 +29,8 @@ impl Motifs {
     pub(in crate::author::offline) fn all(&self, texts: &[&str]) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
         for text in texts {
-            let scored = self.0.iter().filter_map(|it| Some((longest(it.1, text)?, it.0)));
+            let text = Beginnings::of(text);
+            let scored = self.0.iter().filter_map(|it| Some((text.longest(it.1)?, it.0)));
             let mut called: Vec<_> = scored.filter(|it| !all.contains(it.1)).collect();
             called.sort_by_key(|it| std::cmp::Reverse(it.0));
             all.extend(called.into_iter().map(|it| it.1.clone()));

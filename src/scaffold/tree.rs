@@ -249,6 +249,23 @@ fn skeletons(project: &mut Project, plan: &Plan, context: &Value) -> Result<(), 
 
 /// `package.json` or `package-lock.json` with the project's name.
 fn named(bytes: &[u8], context: &Value) -> Vec<u8> {
+    if let Some(text) = std::str::from_utf8(bytes).ok().and_then(|it| named_lock(it, &context["site"]["slug"])) {
+        return text.into_bytes();
+    }
+    named_value(bytes, context)
+}
+
+/// What stands before the two names of a lock file as npm writes it.
+const LOCK: [&str; 2] = ["{\n  \"name\": ", "\n  \"packages\": {\n    \"\": {\n      \"name\": "];
+
+/// A lock file with another name: it is so long that reading it as JSON takes longer than all other files together.
+fn named_lock(text: &str, slug: &Value) -> Option<String> {
+    let (head, rest) = text.strip_prefix(LOCK[0])?.split_once(LOCK[1])?;
+    let after = |it| str::split_once(it, ",\n").map(|it| it.1);
+    Some(format!("{}{slug},\n{}{}{slug},\n{}", LOCK[0], after(head)?, LOCK[1], after(rest)?))
+}
+
+fn named_value(bytes: &[u8], context: &Value) -> Vec<u8> {
     let Ok(mut value) = serde_json::from_slice::<Value>(bytes) else { return bytes.to_vec() };
     let site = |name: &str| context["site"][name].clone();
     value["name"] = site("slug");
@@ -259,4 +276,28 @@ fn named(bytes: &[u8], context: &Value) -> Vec<u8> {
         root["name"] = site("slug");
     }
     machine::pretty(&value).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{named, named_lock, named_value};
+    use crate::assets;
+
+    /// Both ways to name a package say the same.
+    #[test]
+    fn a_lock_file_is_named_as_any_json_is() {
+        let locks: Vec<String> =
+            assets::templates("targets/").into_iter().filter(|it| it.ends_with("/package-lock.json")).collect();
+        assert!(!locks.is_empty());
+        let context = json!({ "site": { "slug": "kornblume-and-\"quotes\"", "description": "Bread." } });
+        for path in locks {
+            let bytes = assets::template(&path).expect("it was listed");
+            let text = String::from_utf8(bytes.to_vec()).expect("text");
+            assert!(named_lock(&text, &context["site"]["slug"]).is_some(), "{path}");
+            let expected = String::from_utf8(named_value(&bytes, &context)).expect("text");
+            assert_eq!(String::from_utf8(named(&bytes, &context)).expect("text"), expected, "{path}");
+        }
+    }
 }

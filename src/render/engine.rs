@@ -55,6 +55,12 @@ impl Engine {
         self.limits = limits;
     }
 
+    /// Takes back what scripts left behind. What is left of a render refers to itself in circles, so that nothing of it
+    /// goes before this.
+    pub(super) fn tidy(&self) {
+        self.runtime.run_gc();
+    }
+
     /// Does `job` in the engine, for as long as the limits allow.
     pub(super) fn run<T>(&self, job: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>) -> Result<T, Fault> {
         self.watch.start(self.limits.wall);

@@ -27,6 +27,9 @@ type Globals = (
 );
 /// How many compiled modules a page keeps before it forgets them all.
 const MOST_COMPILED: usize = 512;
+/// After how many renders a page takes back what they left behind. Most commands end before that; an engine that stays
+/// would hold sixteen megabytes of it.
+const TIDY: u32 = 64;
 /// A module's body starts one line below the function it becomes.
 const LINES_ABOVE: u32 = 1;
 
@@ -35,6 +38,8 @@ pub(super) struct Page {
     // Before the engine: what lives in it must go first.
     compiled: HashMap<Module, Persistent<Function<'static>>>,
     render: Persistent<Function<'static>>,
+    /// How many units were rendered.
+    count: u32,
     engine: Engine,
 }
 
@@ -50,7 +55,7 @@ impl Page {
             let compiled = modules.zip(functions.into_iter().map(|it| Persistent::save(ctx, it))).collect();
             Ok((compiled, Persistent::save(ctx, render)))
         })?;
-        Ok(Self { compiled, render, engine })
+        Ok(Self { compiled, render, count: 0, engine })
     }
 
     /// Gives later renders other limits.
@@ -63,7 +68,11 @@ impl Page {
         if self.compiled.len() > MOST_COMPILED {
             self.compiled.clear();
         }
-        let Self { compiled, render, engine } = self;
+        let Self { compiled, render, count, engine } = self;
+        *count += 1;
+        if count.is_multiple_of(TIDY) {
+            engine.tidy();
+        }
         let html = engine.run(|ctx| {
             let names: Vec<&str> = unit.modules.iter().map(|it| it.specifier.as_str()).collect();
             let bodies = unit.modules.iter().map(|it| function(ctx, compiled, it)).collect::<Result<Vec<_>, _>>()?;

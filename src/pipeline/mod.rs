@@ -25,6 +25,6 @@ pub use kept::Kept;
 pub use made::{Made, sections};
 pub use pack::judge_pack;
 pub use planned::{Outlined, plan, questions};
-pub use project::{placeholders, project};
+pub use project::{based, placeholders, project, tree};
 pub use shop::{Form, Hear, Models, REPAIRS, Shop};
 pub use start::{Start, kit_gate};

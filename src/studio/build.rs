@@ -56,7 +56,7 @@ fn keep_new(studio: &Studio, (id, caller): (&str, &Caller), plan: &Plan, made: &
     if let Ok(site) = studio.workspace.site(id) {
         return Ok(site);
     }
-    let project = pipeline::project(&studio.shop.gate, plan, made)?;
+    let project = pipeline::tree(&studio.shop.gate, plan, made)?;
     let at = now();
     let name = plan.site.name.clone();
     let site = SiteRow {
@@ -112,7 +112,7 @@ pub(super) async fn save(
 ) -> Result<u32, StudioError> {
     let made = pipeline::sections(shop, plan, kept, &|_| {}).await?;
     block_in_place(|| {
-        let project = pipeline::project(&studio.shop.gate, plan, &made)?;
+        let project = pipeline::tree(&studio.shop.gate, plan, &made)?;
         let step = Step { what, project, name: plan.site.name.clone(), at: now() };
         Ok(studio.workspace.add_version(&site.id, site.head, &step)?)
     })

@@ -6,7 +6,9 @@ use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params}
 
 use super::error::WorkspaceError;
 use super::{Workspace, blobs};
+use crate::export::BASE_FILE;
 use crate::path::ProjectPath;
+use crate::pipeline;
 use crate::project::Project;
 
 /// How many versions of a site are kept.
@@ -48,9 +50,11 @@ impl VersionRow {
     }
 }
 
-/// The files of a step by path, with the names of their bytes.
+/// The files of a step by path, with the names of their bytes. What all of them were when they were written is not kept:
+/// nobody edits a version, so it follows from them.
 pub(super) fn names(step: &Step) -> BTreeMap<&str, String> {
-    step.project.files().map(|(path, bytes)| (path.as_str(), blobs::name(bytes))).collect()
+    let files = step.project.files().filter(|(path, _)| path.as_str() != BASE_FILE);
+    files.map(|(path, bytes)| (path.as_str(), blobs::name(bytes))).collect()
 }
 
 /// Keeps the files of a step; their `names`, as JSON.
@@ -83,7 +87,12 @@ impl Workspace {
             let path = ProjectPath::new(path.as_str()).map_err(|_| WorkspaceError::Blob(path.clone()))?;
             project.put(path, blobs::get(&database, &self.older, &hash)?);
         }
-        Ok(project)
+        drop(database);
+        // Older workspaces kept it.
+        if project.get(BASE_FILE).is_some() {
+            return Ok(project);
+        }
+        pipeline::based(project).map_err(|_| WorkspaceError::Blob(BASE_FILE.to_owned()))
     }
 
     /// The versions of a site on the way to its newest, oldest first.

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use tokio::task::JoinSet;
-
 use super::shop::Shop;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, SectionSpec};
@@ -24,11 +22,8 @@ pub(super) async fn judge(
     index: usize,
     files: Files,
 ) -> Result<Section, Vec<Diagnostic>> {
-    // The semaphore lives as long as the shop and is never closed.
-    let _place = shop.places.acquire().await.ok();
     let (gate, plan) = (Arc::clone(&shop.gate), Arc::clone(plan));
-    let mut at_the_gate = JoinSet::new();
-    at_the_gate.spawn_blocking(move || {
+    let judged = shop.try_work(move || {
         let spec: &SectionSpec = &plan.sections[index];
         let in_file = |name: &str, it: Vec<Diagnostic>| -> Vec<Diagnostic> {
             it.into_iter().map(|it| it.in_file(name)).collect()
@@ -40,5 +35,5 @@ pub(super) async fn judge(
             .map_err(|it| in_file(&component.0, it.findings))
     });
     // A section that upsets the gate itself stays as it is.
-    at_the_gate.join_next().await.and_then(Result::ok).unwrap_or_else(|| Err(Vec::new()))
+    judged.await.unwrap_or_else(|_| Err(Vec::new()))
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use tokio::task::JoinSet;
 use tracing::Instrument;
 use tracing::field::Empty;
 
@@ -88,22 +87,16 @@ impl<'a> Work<'a> {
         &self,
         make: impl FnOnce(&Gate, &Plan, &SectionSpec) -> Offer + Send + 'static,
     ) -> Judged {
-        // The semaphore lives as long as the shop and is never closed.
-        let _place = self.shop.places.acquire().await.ok();
         let (gate, plan, index) = (Arc::clone(&self.shop.gate), Arc::clone(self.plan), self.index);
-        let mut at_the_gate = JoinSet::new();
-        at_the_gate.spawn_blocking(move || {
+        let judged = self.shop.try_work(move || {
             let spec = &plan.sections[index];
             let (draft, mut notes) = make(&gate, &plan, spec)?;
             let section = verify(&gate, &plan, spec, draft)?;
             notes.extend(section.findings().iter().cloned());
             Ok((section, notes))
         });
-        match at_the_gate.join_next().await {
-            Some(Ok(judged)) => judged,
-            // A draft that upsets the gate itself is no reason to lose the page.
-            _ => Err(Rejection { findings: vec![upset()], source: None }),
-        }
+        // A draft that upsets the gate itself is no reason to lose the page.
+        judged.await.unwrap_or_else(|_| Err(Rejection { findings: vec![upset()], source: None }))
     }
 }
 

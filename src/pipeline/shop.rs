@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
+use super::places::{Places, Turn};
 use crate::author::model::{Kit, Llm};
 use crate::progress::Event;
 use crate::scaffold::Drawn;
@@ -29,7 +29,9 @@ pub struct Shop {
     /// The models that write, if any do; the author in the binary writes what they do not.
     pub models: Option<Models>,
     /// Places at the gate.
-    pub(super) places: Arc<Semaphore>,
+    places: Places,
+    /// When what is made with it was begun: before all that wait for their turn, unless it is one of them.
+    turn: Turn,
     /// The preview picture of the last page.
     pub(super) drawn: Arc<Drawn>,
 }
@@ -62,16 +64,48 @@ impl Shop {
     /// Does `work` that takes a processor for a while, where it holds up no socket, once there is a place for it. What it
     /// panics with goes on here.
     pub async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
-        // The semaphore lives as long as the shop and is never closed.
-        let _place = self.places.acquire().await.ok();
-        let mut working = JoinSet::new();
-        working.spawn_blocking(work);
-        match working.join_next().await {
-            Some(Ok(done)) => done,
-            Some(Err(it)) if it.is_panic() => std::panic::resume_unwind(it.into_panic()),
+        match self.try_work(work).await {
+            Ok(done) => done,
+            Err(it) if it.is_panic() => std::panic::resume_unwind(it.into_panic()),
             // The process ends before it began.
-            _ => std::future::pending().await,
+            Err(_) => std::future::pending().await,
         }
+    }
+
+    /// The same; what it panics with comes back.
+    pub(super) async fn try_work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, JoinError> {
+        let place = self.places.enter(self.turn).await;
+        let mut working = JoinSet::new();
+        // What was begun takes its place to the end, though nobody may wait for it any more.
+        working.spawn_blocking(move || {
+            let done = work();
+            drop(place);
+            done
+        });
+        match working.join_next().await {
+            Some(done) => done,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// The turn of a page that is asked for now.
+    pub fn turn(&self) -> Turn {
+        self.places.turn()
+    }
+
+    /// Waits for the turn of a page: until no page that was asked for before needs the places. Whoever waits here has
+    /// begun nothing yet, and holds nothing.
+    pub async fn begin(&self, turn: Turn) {
+        drop(self.places.enter(turn).await);
+    }
+
+    /// The same shop for a page with a turn: its work waits for that of the pages before it.
+    #[must_use]
+    pub fn in_turn(self, turn: Turn) -> Self {
+        Self { turn, ..self }
     }
 
     /// A shop whose only author is the one in the binary.
@@ -80,7 +114,8 @@ impl Shop {
             gate: Arc::new(gate),
             cache: Cache::none(),
             models: None,
-            places: Arc::new(Semaphore::new(AT_ONCE)),
+            places: Places::new(AT_ONCE),
+            turn: Turn::default(),
             drawn: Arc::default(),
         }
     }
@@ -97,7 +132,8 @@ impl Shop {
             gate: Arc::clone(&self.gate),
             cache: self.cache.clone(),
             models,
-            places: Arc::clone(&self.places),
+            places: self.places.clone(),
+            turn: self.turn,
             drawn: Arc::default(),
         }
     }

@@ -18,6 +18,7 @@ use super::problem::Problem;
 use super::state::Studio;
 use super::wanted::Wanted;
 use super::workspace::{Job, JobState, NewJob, Outcome, WorkspaceError};
+use crate::pipeline::{Shop, Turn};
 use crate::progress::Event;
 use crate::verify::Section;
 
@@ -88,7 +89,7 @@ pub(super) fn begin(
     let span = span(&task, &id);
     // The request that asked for it may be over long before it.
     span.follows_from(Span::current());
-    studio.tasks.hand_in(work(Arc::clone(studio), id.clone(), (task, caller.clone()), stop, span));
+    hand_in(studio, id.clone(), (task, caller.clone()), stop, span);
     Ok(id)
 }
 
@@ -117,7 +118,7 @@ pub(super) fn resume(studio: &Arc<Studio>) -> Result<usize, StudioError> {
             continue;
         };
         let span = span(&task, &job.id);
-        studio.tasks.hand_in(work(Arc::clone(studio), job.id, (task, caller), stop, span));
+        hand_in(studio, job.id, (task, caller), stop, span);
         resumed += 1;
     }
     Ok(resumed)
@@ -127,9 +128,27 @@ fn span(task: &Task, id: &str) -> Span {
     tracing::info_span!(parent: None, "job", kind = task.kind(), id, state = Empty)
 }
 
-async fn work(studio: Arc<Studio>, id: String, (task, caller): (Task, Caller), stop: Arc<Notify>, span: Span) {
+/// Has a job done after those that were handed in before it, as far as they need the processors.
+fn hand_in(studio: &Arc<Studio>, id: String, (task, caller): (Task, Caller), stop: Arc<Notify>, span: Span) {
+    let turn = studio.shop.turn();
+    studio.tasks.hand_in(work(Arc::clone(studio), id, (task, caller, turn), stop, span));
+}
+
+async fn work(
+    studio: Arc<Studio>,
+    id: String,
+    (task, caller, turn): (Task, Caller, Turn),
+    stop: Arc<Notify>,
+    span: Span,
+) {
+    let making = async {
+        studio.shop.begin(turn).await;
+        let shop = meter::shop(&studio, &caller, task.model()).in_turn(turn);
+        // On the heap only now: who waits holds no more than what was asked for.
+        Box::pin(make(&studio, &id, (&shop, &caller), &task)).instrument(span.clone()).await
+    };
     let outcome = tokio::select! {
-        made = make(&studio, &id, &task, &caller).instrument(span.clone()) => match made {
+        made = making => match made {
             Ok(result) => Outcome { state: JobState::Done, result },
             Err(it) => failed(&it),
         },
@@ -143,7 +162,12 @@ async fn work(studio: Arc<Studio>, id: String, (task, caller): (Task, Caller), s
 }
 
 /// What was made, as the API says it.
-async fn make(studio: &Arc<Studio>, id: &str, task: &Task, caller: &Caller) -> Result<Value, StudioError> {
+async fn make(
+    studio: &Arc<Studio>,
+    id: &str,
+    (shop, caller): (&Shop, &Caller),
+    task: &Task,
+) -> Result<Value, StudioError> {
     let hear = |event: Event| {
         // Whoever hears of a section finds it in the preview.
         if let Event::Section { made: Some(section), .. } = &event {
@@ -153,13 +177,12 @@ async fn make(studio: &Arc<Studio>, id: &str, task: &Task, caller: &Caller) -> R
         // Who cannot keep an event still makes the page.
         studio.say(id, name, &data).unwrap_or_default();
     };
-    let shop = meter::shop(studio, caller, task.model());
     match task {
         Task::Page(it) => {
-            let made = build::generate(studio, id, (&shop, caller), (&it.prompt, &it.asked()), &hear).await?;
+            let made = build::generate(studio, id, (shop, caller), (&it.prompt, &it.asked()), &hear).await?;
             Ok(result(&made))
         }
-        Task::Component(it) => component::make(studio, (id, &shop), it, &hear).await,
+        Task::Component(it) => component::make(studio, (id, shop), it, &hear).await,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pipeline: sections in the order of the page, what is kept from before, and what is written down.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, mpsc};
 
 use airstrip::pipeline::{Kept, Made, Shop, project, sections};
 use airstrip::plan::Plan;
@@ -149,4 +149,37 @@ fn a_page_can_be_made_on_any_thread_and_stopped() {
     });
     let heard = *heard.lock().expect("a number");
     assert!((7..14).contains(&heard), "{heard}");
+}
+
+#[test]
+fn what_was_asked_for_first_is_done_first() {
+    let shop = Shop::offline(gate());
+    let [first, second] = [shop.turn(), shop.turn()];
+    let page = |turn| shop.written_by(None).in_turn(turn);
+    let (early, late, change) = (page(first), page(second), shop.written_by(None));
+    let done = Arc::new(Mutex::new(Vec::new()));
+    let say = |name| {
+        let done = Arc::clone(&done);
+        move || done.lock().expect("a list").push(name)
+    };
+    let begin = async |turn, name| {
+        shop.begin(turn).await;
+        say(name)();
+    };
+    let ((one, freed), (other, kept)) = (mpsc::channel::<()>(), mpsc::channel::<()>());
+    let waiting = async {
+        let late = async { tokio::join!(late.work(say("late")), begin(second, "late, begun")) };
+        let early = async { tokio::join!(early.work(say("early")), begin(first, "early, begun")) };
+        let freeing = async {
+            tokio::task::yield_now().await;
+            drop(one);
+        };
+        tokio::join!(late, early, change.work(say("change")), freeing);
+        drop(other);
+    };
+    // Both places are taken. One is free once all others wait for it, so that they are served one by one.
+    let taken = |until: mpsc::Receiver<()>| shop.work(move || until.recv().is_err());
+    wait(async { tokio::join!(taken(freed), taken(kept), waiting) });
+    let done = done.lock().expect("a list").clone();
+    assert_eq!(done, ["change", "early", "early, begun", "late", "late, begun"]);
 }

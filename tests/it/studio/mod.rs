@@ -12,6 +12,7 @@ mod older;
 mod open;
 mod preview;
 mod process;
+mod queue;
 mod secrets;
 mod slow;
 mod telemetry;

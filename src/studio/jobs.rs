@@ -17,7 +17,7 @@ use super::meter;
 use super::problem::Problem;
 use super::state::Studio;
 use super::wanted::Wanted;
-use super::workspace::{Job, JobState, NewJob, Outcome, WorkspaceError};
+use super::workspace::{Job, JobState, NewJob, Note, Outcome, WorkspaceError};
 use crate::pipeline::{Shop, Turn};
 use crate::progress::Event;
 use crate::verify::Section;
@@ -110,7 +110,7 @@ pub(super) fn resume(studio: &Arc<Studio>) -> Result<usize, StudioError> {
     for job in studio.workspace.take_over_jobs()? {
         let caller = studio.caller(&job.owner);
         let Ok(task) = Task::of(&job) else {
-            finish(studio, &job.id, &failed(&StudioError::Fault("another version asked for this page")));
+            finish(studio, &job.id, failed(&StudioError::Fault("another version asked for this page")));
             continue;
         };
         // What was begun is not refused for want of a place.
@@ -158,7 +158,7 @@ async fn work(
     span.record("state", outcome.state.name());
     // Who hears that it is over may stop the studio at once.
     drop(span);
-    finish(&studio, &id, &outcome);
+    finish(&studio, &id, outcome);
 }
 
 /// What was made, as the API says it.
@@ -174,8 +174,7 @@ async fn make(
             studio.running.accepted(id, Arc::clone(section));
         }
         let (name, data) = told(&event);
-        // Who cannot keep an event still makes the page.
-        studio.say(id, name, &data).unwrap_or_default();
+        studio.say_soon(Note::Event { stream: id.to_owned(), name, data });
     };
     match task {
         Task::Page(it) => {
@@ -187,13 +186,13 @@ async fn make(
 }
 
 /// Keeps how a job ended and tells it. The job is over when this returns.
-fn finish(studio: &Studio, id: &str, outcome: &Outcome) {
-    let kept = studio.workspace.end_job(id, outcome, now());
-    let told = studio.say(id, outcome.state.name(), &outcome.result);
-    if let Err(error) = kept.map_err(StudioError::from).and(told) {
+fn finish(studio: &Studio, id: &str, outcome: Outcome) {
+    let state = outcome.state.name();
+    studio.workspace.note(Note::End { id: id.to_owned(), outcome, at: now() });
+    if let Err(error) = studio.write_down() {
         tracing::error!(job = id, %error, "could not keep how a job ended");
     }
-    metrics::counter!("airstrip_jobs_total", "state" => outcome.state.name()).increment(1);
+    metrics::counter!("airstrip_jobs_total", "state" => state).increment(1);
     studio.running.end(id);
 }
 
@@ -203,8 +202,8 @@ fn failed(error: &StudioError) -> Outcome {
 }
 
 /// An event's name and what it says.
-fn told(event: &Event) -> (&'static str, Value) {
-    let data = serde_json::to_value(event).unwrap_or_default();
+fn told(event: &Event) -> (&'static str, String) {
+    let data = serde_json::to_string(event).unwrap_or_default();
     let name = match event {
         Event::Estimate { .. } => "estimate",
         Event::Receipt(_) => "receipt",

@@ -9,6 +9,7 @@ use tracing::{Instrument, Span};
 use super::caller::Caller;
 use super::error::StudioError;
 use super::state::Studio;
+use super::workspace::Note;
 use crate::author::model::{Llm, Watch};
 use crate::llm::{Answer, Ask, ErrorKind, LlmError};
 use crate::pipeline::{Models, Shop};
@@ -46,7 +47,7 @@ pub(super) fn names(studio: &Studio) -> Vec<String> {
 pub(super) fn must_have_money(studio: &Studio, caller: &Caller, model: Option<&str>) -> Result<(), StudioError> {
     let asks = studio.shop.models.is_some() && model != Some(OFFLINE);
     let Some(most) = caller.max_cost.filter(|_| asks) else { return Ok(()) };
-    let spent = studio.workspace.spent(&caller.name)?.cost;
+    let spent = studio.spent(&caller.name)?.cost;
     if spent < most { Ok(()) } else { Err(StudioError::Spent { spent, most }) }
 }
 
@@ -84,9 +85,7 @@ impl Llm for Meter {
             let answer = answer?;
             Span::current().record("gen_ai.usage.input_tokens", answer.usage.prompt_tokens);
             Span::current().record("gen_ai.usage.output_tokens", answer.usage.completion_tokens);
-            if let Err(error) = self.studio.workspace.pay(&self.caller.name, &answer.usage) {
-                tracing::error!(%error, "could not write down what a call took");
-            }
+            self.studio.say_soon(Note::Call(self.caller.name.to_string(), answer.usage));
             metrics::counter!("airstrip_model_tokens_total", "way" => "in").increment(answer.usage.prompt_tokens);
             metrics::counter!("airstrip_model_tokens_total", "way" => "out").increment(answer.usage.completion_tokens);
             Ok(answer)

@@ -83,8 +83,9 @@ pub async fn serve(
     tokio::select! {
         _ = async { tokio::join!(pages, shown, stopping) } => {}
         () = workers.work() => {}
+        () = studio.keep() => {}
     }
-    Ok(())
+    studio.write_down()
 }
 
 /// Accepts connections until `stopped`, then lets those that are open end. Dropping the future closes all of them.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tera::Tera;
+use tokio::sync::Notify;
 
 use super::caller::Caller;
 use super::error::StudioError;
@@ -15,8 +16,11 @@ use super::shown::Shelf;
 use super::tasks::Tasks;
 use super::templates;
 use super::tokens::Tokens;
-use super::workspace::Workspace;
+use super::workspace::{Account, Note, Workspace};
 use crate::pipeline::Shop;
+
+/// How long what happens is gathered before it is written down.
+const SOON: Duration = Duration::from_millis(20);
 
 /// How much at once, how large, how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +82,8 @@ impl Options {
 pub(super) struct Studio {
     pub(super) shop: Shop,
     pub(super) workspace: Workspace,
+    /// Something was noted that is to be written down.
+    noted: Notify,
     pub(super) running: Running,
     pub(super) streams: Streams,
     pub(super) tasks: Tasks,
@@ -98,10 +104,40 @@ pub(super) struct Studio {
 
 impl Studio {
     /// Keeps an event of a stream, and tells those who read it.
-    pub(super) fn say(&self, stream: &str, name: &str, data: &serde_json::Value) -> Result<(), StudioError> {
-        let number = self.workspace.add_event(stream, name, data)?;
-        self.streams.happened(stream, number);
+    pub(super) fn say(&self, stream: &str, name: &'static str, data: &serde_json::Value) -> Result<(), StudioError> {
+        self.workspace.note(Note::Event { stream: stream.to_owned(), name, data: data.to_string() });
+        self.write_down()
+    }
+
+    /// The same for what [`Studio::keep`] writes down soon.
+    pub(super) fn say_soon(&self, note: Note) {
+        self.workspace.note(note);
+        self.noted.notify_one();
+    }
+
+    /// Writes down what was noted, and tells those who read it.
+    pub(super) fn write_down(&self) -> Result<(), StudioError> {
+        for (stream, number) in self.workspace.write_notes()? {
+            self.streams.happened(&stream, number);
+        }
         Ok(())
+    }
+
+    /// Writes down what is noted, the first of it at once and what follows soon after, for as long as it is polled.
+    pub(super) async fn keep(&self) {
+        loop {
+            self.noted.notified().await;
+            if let Err(error) = self.write_down() {
+                tracing::error!(%error, "could not keep what happened");
+            }
+            tokio::time::sleep(SOON).await;
+        }
+    }
+
+    /// What models took for `owner`.
+    pub(super) fn spent(&self, owner: &str) -> Result<Account, StudioError> {
+        self.write_down()?;
+        Ok(self.workspace.spent(owner)?)
     }
 
     /// Where the site or component `id` is shown: each has an origin of its own.
@@ -124,6 +160,7 @@ impl Studio {
         Ok(Arc::new(Self {
             shop,
             workspace: Workspace::open(&options.workspace, &new_id()?)?,
+            noted: Notify::new(),
             running: Running::default(),
             streams: Streams::default(),
             tasks,

@@ -77,6 +77,6 @@ pub(super) async fn models(
     State(studio): State<Arc<Studio>>,
     Extension(caller): Extension<Caller>,
 ) -> Result<Json<Value>, Problem> {
-    let spent = studio.workspace.spent(&caller.name)?;
+    let spent = studio.spent(&caller.name)?;
     Ok(Json(json!({ "models": meter::names(&studio), "spent": spent, "max_cost": caller.max_cost })))
 }

@@ -121,14 +121,13 @@ impl Drop for Leaving<'_> {
     }
 }
 
-/// Waits until the job `id` is over: its state and what came out.
-pub(super) async fn wait(studio: &Studio, id: &str) -> Result<(JobState, Value), StudioError> {
+/// Waits until the job `id` is over: its state and what came out, as JSON.
+async fn wait(studio: &Studio, id: &str) -> Result<(JobState, String), StudioError> {
     let mut seen = studio.streams.follow(id);
     loop {
-        let missing = || StudioError::Missing(format!("job `{id}`"));
-        if studio.workspace.job_state(id)?.ok_or_else(missing)? != JobState::Running {
-            let job = studio.workspace.job(id)?.ok_or_else(missing)?;
-            return Ok((job.state, job.result.unwrap_or_default()));
+        let end = studio.workspace.job_end(id)?.ok_or_else(|| StudioError::Missing(format!("job `{id}`")))?;
+        if end.0 != JobState::Running {
+            return Ok(end);
         }
         // Another process may be working on it, whose steps nobody here is told of.
         if let Ok(Err(_)) = tokio::time::timeout(ELSEWHERE, seen.changed()).await {
@@ -138,16 +137,17 @@ pub(super) async fn wait(studio: &Studio, id: &str) -> Result<(JobState, Value),
 }
 
 /// What came out of a job, as an answer.
-fn answer((state, result): (JobState, Value)) -> Response {
+fn answer((state, result): (JobState, String)) -> Response {
+    let kind = |it| [(header::CONTENT_TYPE, HeaderValue::from_static(it))];
     match state {
-        JobState::Done | JobState::Running => Json(result).into_response(),
+        JobState::Done | JobState::Running => (kind("application/json"), result).into_response(),
         JobState::Cancelled => Problem::new(StatusCode::CONFLICT, "cancelled", "somebody stopped it").into_response(),
         JobState::Failed => {
-            let status = result.get("status").and_then(Value::as_u64).and_then(|it| u16::try_from(it).ok());
+            let problem: Value = serde_json::from_str(&result).unwrap_or_default();
+            let status = problem.get("status").and_then(Value::as_u64).and_then(|it| u16::try_from(it).ok());
             let status = status.and_then(|it| StatusCode::from_u16(it).ok());
-            let mut response = (status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), Json(result)).into_response();
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-            response
+            let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, kind("application/problem+json"), result).into_response()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Jobs: what was asked for, and what came out.
 
-use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use serde_json::Value;
 
 use super::Workspace;
@@ -72,6 +72,7 @@ pub(in crate::studio) struct NewJob<'a> {
 }
 
 /// How a job ended.
+#[derive(Debug)]
 pub(in crate::studio) struct Outcome {
     /// How far it is.
     pub(in crate::studio) state: JobState,
@@ -117,11 +118,14 @@ impl Workspace {
         Ok(database.prepare_cached("SELECT * FROM job WHERE id = ?1")?.query_row([id], Job::of).optional()?)
     }
 
-    /// How far the job called `id` is.
-    pub(in crate::studio) fn job_state(&self, id: &str) -> Result<Option<JobState>, WorkspaceError> {
+    /// How far the job called `id` is, and once it is over, what came out as JSON.
+    pub(in crate::studio) fn job_end(&self, id: &str) -> Result<Option<(JobState, String)>, WorkspaceError> {
         let database = self.database();
-        let mut query = database.prepare_cached("SELECT state FROM job WHERE id = ?1")?;
-        Ok(query.query_row([id], |it| it.get::<_, String>(0)).optional()?.map(|it| JobState::of(&it)))
+        let mut query = database.prepare_cached(
+            "SELECT state, CASE state WHEN 'running' THEN '' ELSE coalesce(result, 'null') END FROM job WHERE id = ?1",
+        )?;
+        let read = |it: &Row<'_>| Ok((JobState::of(&it.get::<_, String>(0)?), it.get(1)?));
+        Ok(query.query_row([id], read).optional()?)
     }
 
     /// The job that `owner` began with `key`.
@@ -147,15 +151,13 @@ impl Workspace {
         change.commit()?;
         Ok(taken)
     }
+}
 
-    /// Says how a job ended. One that has ended already stays as it is.
-    pub(in crate::studio) fn end_job(&self, id: &str, outcome: &Outcome, at: i64) -> Result<(), WorkspaceError> {
-        let result = serde_json::to_string(&outcome.result)?;
-        let database = self.database();
-        let mut end = database.prepare_cached(
-            "UPDATE job SET state = ?2, result = ?3, updated = ?4 WHERE id = ?1 AND state = 'running'",
-        )?;
-        end.execute(params![id, outcome.state.name(), result, at])?;
-        Ok(())
-    }
+/// Says how a job ended. One that has ended already stays as it is.
+pub(super) fn end(database: &Connection, id: &str, outcome: &Outcome, at: i64) -> Result<(), WorkspaceError> {
+    let result = serde_json::to_string(&outcome.result)?;
+    let mut end = database
+        .prepare_cached("UPDATE job SET state = ?2, result = ?3, updated = ?4 WHERE id = ?1 AND state = 'running'")?;
+    end.execute(params![id, outcome.state.name(), result, at])?;
+    Ok(())
 }

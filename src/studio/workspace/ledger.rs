@@ -1,6 +1,6 @@
 //! What models took, by who asked.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Workspace;
 use super::error::WorkspaceError;
@@ -19,22 +19,21 @@ pub(in crate::studio) struct Account {
     pub(in crate::studio) cost: f64,
 }
 
-impl Workspace {
-    /// Writes down what a call took.
-    pub(in crate::studio) fn pay(&self, owner: &str, usage: &Usage) -> Result<(), WorkspaceError> {
-        let tokens = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
-        let database = self.database();
-        let mut add = database.prepare_cached(
-            "INSERT INTO account (owner, calls, input_tokens, output_tokens, cost) VALUES (?1, 1, ?2, ?3, ?4)
-             ON CONFLICT (owner) DO UPDATE SET calls = calls + 1, input_tokens = input_tokens + excluded.input_tokens,
-             output_tokens = output_tokens + excluded.output_tokens, cost = cost + excluded.cost",
-        )?;
-        let (read, written) = (tokens(usage.prompt_tokens), tokens(usage.completion_tokens));
-        add.execute(params![owner, read, written, usage.cost.unwrap_or_default()])?;
-        Ok(())
-    }
+/// Writes down what a call took.
+pub(super) fn pay(database: &Connection, owner: &str, usage: &Usage) -> Result<(), WorkspaceError> {
+    let tokens = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
+    let mut add = database.prepare_cached(
+        "INSERT INTO account (owner, calls, input_tokens, output_tokens, cost) VALUES (?1, 1, ?2, ?3, ?4)
+         ON CONFLICT (owner) DO UPDATE SET calls = calls + 1, input_tokens = input_tokens + excluded.input_tokens,
+         output_tokens = output_tokens + excluded.output_tokens, cost = cost + excluded.cost",
+    )?;
+    let (read, written) = (tokens(usage.prompt_tokens), tokens(usage.completion_tokens));
+    add.execute(params![owner, read, written, usage.cost.unwrap_or_default()])?;
+    Ok(())
+}
 
-    /// What models took for `owner`.
+impl Workspace {
+    /// What models took for `owner`, as far as it is written down.
     pub(in crate::studio) fn spent(&self, owner: &str) -> Result<Account, WorkspaceError> {
         let row = |row: &rusqlite::Row<'_>| {
             Ok(Account {

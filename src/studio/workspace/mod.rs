@@ -6,6 +6,7 @@ mod error;
 mod events;
 mod jobs;
 mod ledger;
+mod notes;
 mod schema;
 mod sites;
 mod versions;
@@ -20,6 +21,8 @@ use rusqlite::Connection;
 pub use error::WorkspaceError;
 pub(super) use events::EventRow;
 pub(super) use jobs::{Job, JobState, NewJob, Outcome};
+pub(super) use ledger::Account;
+pub(super) use notes::Note;
 pub(super) use sites::SiteRow;
 pub(super) use versions::Step;
 
@@ -30,6 +33,7 @@ const DATABASE: &str = "studio.db";
 pub(super) struct Workspace {
     database: Mutex<Connection>,
     older: blobs::Older,
+    notes: notes::Notes,
     worker: worker::Worker,
 }
 
@@ -41,7 +45,8 @@ impl Workspace {
         let mut database = Connection::open(root.join(DATABASE))?;
         schema::prepare(&mut database)?;
         let worker = worker::Worker::enter(&root.join("workers"), name)?;
-        Ok(Self { database: Mutex::new(database), older: blobs::Older::at(root.join("blobs")), worker })
+        let (older, notes) = (blobs::Older::at(root.join("blobs")), notes::Notes::default());
+        Ok(Self { database: Mutex::new(database), older, notes, worker })
     }
 
     /// Whether the database answers.

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tera::Tera;
 use tokio::sync::Notify;
+use tokio::task::JoinSet;
 
 use super::caller::Caller;
 use super::error::StudioError;
@@ -21,6 +22,8 @@ use crate::pipeline::Shop;
 
 /// How long what happens is gathered before it is written down.
 const SOON: Duration = Duration::from_millis(20);
+/// How often the log of the database is taken over while much happens.
+const OVER: Duration = Duration::from_secs(1);
 
 /// How much at once, how large, how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,11 +127,18 @@ impl Studio {
     }
 
     /// Writes down what is noted, the first of it at once and what follows soon after, for as long as it is polled.
-    pub(super) async fn keep(&self) {
+    pub(super) async fn keep(self: &Arc<Self>) {
+        let (mut taking_over, mut last) = (JoinSet::new(), Instant::now());
         loop {
             self.noted.notified().await;
             if let Err(error) = self.write_down() {
                 tracing::error!(%error, "could not keep what happened");
+            }
+            if last.elapsed() > OVER && taking_over.try_join_next().is_some() | taking_over.is_empty() {
+                last = Instant::now();
+                let studio = Arc::clone(self);
+                // What cannot be taken over now is taken over by whoever writes when the log is long.
+                taking_over.spawn_blocking(move || studio.workspace.take_over_log().unwrap_or_default());
             }
             tokio::time::sleep(SOON).await;
         }

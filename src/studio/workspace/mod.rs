@@ -32,6 +32,8 @@ const DATABASE: &str = "studio.db";
 /// A folder of sites. Several processes may have the same one open.
 pub(super) struct Workspace {
     database: Mutex<Connection>,
+    /// Takes the log over, while others write.
+    keeper: Mutex<Connection>,
     older: blobs::Older,
     notes: notes::Notes,
     worker: worker::Worker,
@@ -44,9 +46,10 @@ impl Workspace {
         fs::create_dir_all(root).map_err(WorkspaceError::folder(root))?;
         let mut database = Connection::open(root.join(DATABASE))?;
         schema::prepare(&mut database)?;
+        let keeper = Mutex::new(schema::keeper(&root.join(DATABASE))?);
         let worker = worker::Worker::enter(&root.join("workers"), name)?;
         let (older, notes) = (blobs::Older::at(root.join("blobs")), notes::Notes::default());
-        Ok(Self { database: Mutex::new(database), older, notes, worker })
+        Ok(Self { database: Mutex::new(database), keeper, older, notes, worker })
     }
 
     /// Whether the database answers.
@@ -58,6 +61,14 @@ impl Workspace {
     pub(super) fn others(&self) -> i64 {
         // Where it cannot be read, the next question to the database says why.
         self.database().pragma_query_value(None, "data_version", |row| row.get(0)).unwrap_or_default()
+    }
+
+    /// Takes over into the database what is in its log, as far as nobody reads it there. It waits for the disk, and holds
+    /// up nobody.
+    pub(super) fn take_over_log(&self) -> Result<(), WorkspaceError> {
+        let keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        keeper.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        Ok(())
     }
 
     fn database(&self) -> MutexGuard<'_, Connection> {

@@ -1,12 +1,15 @@
 //! The tables, and how an older workspace gets them.
 
+use std::path::Path;
+use std::time::Duration;
+
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::WorkspaceError;
 
 /// One step for each format, in order. A step that was released is never changed.
-const STEPS: [&str; 3] = [FIRST, SECOND, THIRD];
+const STEPS: [&str; 4] = [FIRST, SECOND, THIRD, FOURTH];
 
 const FIRST: &str = "
 CREATE TABLE site (
@@ -68,14 +71,40 @@ CREATE TABLE blob (
 ) STRICT;
 ";
 
-/// How long the log grows before it is taken over, in pages of 4 KiB.
-const LOG_PAGES: u32 = 4_000;
+/// Events in the order of their streams, once and not with an index beside them. From here on, what came out of a job
+/// is not kept in its last event, nor the bases of a version: both follow from the rest.
+const FOURTH: &str = "
+CREATE TABLE event_in_order (
+    stream TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (stream, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO event_in_order SELECT stream, number, name, data FROM event;
+DROP TABLE event;
+ALTER TABLE event_in_order RENAME TO event;
+";
+
+/// How long the log grows before whoever writes takes it over, in pages of 4 KiB: longer than it is when somebody takes
+/// it over each second.
+const LOG_PAGES: u32 = 16_000;
+/// How long to wait for another process.
+const BUSY: Duration = Duration::from_secs(10);
 /// How many statements stay prepared; there are not so many.
 const STATEMENTS: usize = 64;
 
+/// A second connection to the database at `path`, for its log alone.
+pub(super) fn keeper(path: &Path) -> Result<Connection, WorkspaceError> {
+    let keeper = Connection::open(path)?;
+    keeper.busy_timeout(BUSY)?;
+    keeper.pragma_update(None, "synchronous", "NORMAL")?;
+    Ok(keeper)
+}
+
 /// Sets the connection up and brings the tables up to date.
 pub(super) fn prepare(database: &mut Connection) -> Result<(), WorkspaceError> {
-    database.busy_timeout(std::time::Duration::from_secs(10))?;
+    database.busy_timeout(BUSY)?;
     database.pragma_update(None, "journal_mode", "WAL")?;
     database.pragma_update(None, "synchronous", "NORMAL")?;
     database.pragma_update(None, "foreign_keys", true)?;

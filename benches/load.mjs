@@ -4,7 +4,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,8 +72,10 @@ function call(url, { method = "GET", headers = {}, json, stay = false } = {}) {
   });
 }
 
+/** A kind of memory of a process, in MiB. */
+const memory = (child, kind) => Number(new RegExp(`${kind}:\\s+(\\d+)`).exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
 /** Peak memory of a process, in MiB. */
-const peak = (child) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
+const peak = (child) => memory(child, "VmHWM");
 const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
 /** Processor time that a process took so far, in ms. */
@@ -100,19 +102,40 @@ async function pages(url, count, headers = {}, { apart = 0, first = 0 } = {}) {
   return { rate: count / wall, median: at(times, 0.5), most: at(times, 0.99), id: JSON.parse(all[0].bytes).id };
 }
 
-/** Downloads a second of a zip that was made before. */
+/** Downloads a second of a zip that was made before. The client shares the processors, so it only counts bytes. */
 async function downloads(url, seconds, headers = {}) {
   agent.destroy();
   await call(url, { headers });
+  const { hostname, port, pathname, host } = new URL(url);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n${lines.join("")}\r\n`;
   let count = 0;
   const until = performance.now() + seconds * 1000;
-  const one = async () => {
-    while (performance.now() < until) {
-      const got = await call(url, { headers });
-      if (got.status !== 200) throw new Error(`a zip came with ${got.status}`);
-      count += 1;
-    }
-  };
+  const one = () =>
+    new Promise((done, failed) => {
+      let left = 0;
+      const hear = (size, bytes) => {
+        if (left > 0) {
+          left -= size;
+        } else {
+          const text = bytes.latin1Slice(0, size);
+          const end = text.indexOf("\r\n\r\n");
+          const length = /\r\ncontent-length: (\d+)/i.exec(text);
+          if (!text.startsWith("HTTP/1.1 200") || end < 0 || !length) failed(new Error(`a zip came with ${text.slice(0, 300)}`));
+          left = Number(length?.[1]) - (size - end - 4);
+        }
+        if (left === 0) {
+          count += 1;
+          if (performance.now() < until) socket.write(head);
+          else socket.end();
+        }
+        return true;
+      };
+      const socket = connect({ port: Number(port), host: hostname, onread: { buffer: Buffer.alloc(1 << 18), callback: hear } });
+      socket.once("connect", () => socket.write(head));
+      socket.once("error", failed);
+      socket.once("close", done);
+    });
   await Promise.all(Array.from({ length: 32 }, one));
   return count / seconds;
 }
@@ -164,14 +187,16 @@ try {
   const alone = await pages(url, 1, headers, { first: clients + 1 });
   const all = [child.pid, dev.child.pid, process.pid];
   const total = () => all.reduce((sum, it) => sum + worked(it), 0);
-  const before = total();
+  const [before, begun] = [total(), worked(child.pid)];
   const made = await pages(url, clients, headers);
   // No order of the work could have been quicker than both processors without a pause and the answers of the model.
-  const ideal = (total() - before) / availableParallelism() + MODEL_MS * 2;
+  const took = total() - before;
+  const own = (worked(child.pid) - begun) / clients;
+  const [anonymous, mapped] = ["RssAnon", "RssFile"].map((it) => memory(child, it));
+  const ideal = took / availableParallelism() + MODEL_MS * 2;
   const steady = await pages(url, clients, headers, { apart: 1000 / (made.rate * STEADY), first: clients * 2 });
   const zips = await downloads(`${url}/api/sites/${made.id}/export.zip`, 3);
-  const memory = peak(child);
-  rows.push(["`airstrip studio`", made, zips, memory]);
+  rows.push(["`airstrip studio`", made, zips, peak(child)]);
   const open = await Promise.all(
     Array.from({ length: streams }, () => call(`${url}/api/sites/${made.id}/events`, { stay: true })),
   );
@@ -186,6 +211,9 @@ try {
   }
   console.log(
     `\nAll at once, 99 of 100 within ${(made.most / ideal).toFixed(2)} of the ideal, ${ideal.toFixed(0)} ms: both processors without a pause, and two answers of the model.`,
+  );
+  console.log(
+    `A page takes ${(took / clients).toFixed(1)} ms of a processor with model and clients, ${own.toFixed(1)} of it the studio. After all at once it holds ${anonymous.toFixed(0)} MiB of its own, and ${mapped.toFixed(0)} MiB of its program are mapped.`,
   );
   console.log(
     `At ${STEADY * 100} % of that rate, one by one: median ${steady.median.toFixed(0)} ms, 99 of 100 in ${steady.most.toFixed(0)} ms, ${(steady.most / alone.median).toFixed(2)} of a page alone.`,

@@ -17,6 +17,10 @@ use crate::studio::{self, Limits, Listeners, Options, StudioError};
 use crate::telemetry::Telemetry;
 use crate::verify::Gate;
 
+/// How many threads do what would hold up sockets: pages are made on two at once, and each that was ever used keeps
+/// some memory.
+const THREADS: usize = 4;
+
 #[derive(Debug, Args)]
 pub(super) struct Studio {
     /// The folder of your sites; it is made if it is not there
@@ -62,7 +66,8 @@ impl Studio {
         if !self.host.is_loopback() && self.auth.is_none() {
             return Err(StudioError::Open(self.host.to_string()).into());
         }
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::Runtime)?;
+        let mut runtime = tokio::runtime::Builder::new_multi_thread();
+        let runtime = runtime.max_blocking_threads(THREADS).enable_all().build().map_err(Failure::Runtime)?;
         let open = |url: &String| Telemetry::open(url, runtime.handle());
         let telemetry = self.otlp.as_ref().map(open).transpose().map_err(|it| {
             let hint = "give the address of a collector, such as --otlp http://127.0.0.1:4318".to_owned();

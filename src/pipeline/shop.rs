@@ -105,7 +105,7 @@ impl Shop {
     /// The same shop for a page with a turn: its work waits for that of the pages before it.
     #[must_use]
     pub fn in_turn(self, turn: Turn) -> Self {
-        Self { turn, ..self }
+        Self { turn, drawn: Arc::new(Drawn::in_turn()), ..self }
     }
 
     /// A shop whose only author is the one in the binary.

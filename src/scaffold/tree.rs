@@ -55,12 +55,21 @@ pub enum ScaffoldError {
 
 /// The preview picture that was drawn last: most changes of a page leave it as it is.
 #[derive(Debug, Default)]
-pub struct Drawn(Mutex<Option<(String, Slot)>>);
+pub struct Drawn {
+    last: Mutex<Option<(String, Slot)>>,
+    /// Whether the other processors have other pages to do.
+    in_turn: bool,
+}
 
 /// A picture, or the place for one that is being drawn; nothing if it could not be.
 type Slot = Arc<OnceLock<Option<Vec<u8>>>>;
 
 impl Drawn {
+    /// For one page of many: its picture is drawn after the rest and not beside it.
+    pub fn in_turn() -> Self {
+        Self { in_turn: true, ..Self::default() }
+    }
+
     /// Draws the picture of a page that is still being made, whose hero will say `hero`. A page that says something else
     /// draws its own.
     pub fn ahead(&self, plan: &Plan, hero: &Value) {
@@ -79,7 +88,7 @@ impl Drawn {
 
     /// The place for the picture that `key` names.
     fn slot(&self, key: String) -> Slot {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let known = last.take().filter(|it| it.0 == key);
         let (_, slot) = last.insert(known.unwrap_or_else(|| (key, Slot::default())));
         Arc::clone(slot)
@@ -105,16 +114,24 @@ pub fn scaffold_again(
     let mut project = Project::new();
     let hero = sections.iter().find(|it| it.spec().kind == HERO).map(Section::content);
     let card = card(plan, &head, hero);
-    // The picture takes as long as all the rest, so it is drawn beside it.
-    let picture = thread::scope(|scope| {
-        let drawing = scope.spawn(|| drawn.get(&card, &theme, &fonts));
+    let mut rest = || {
         words_and_sections(&mut project, library, plan, sections)?;
         looks(&mut project, &theme, &fonts)?;
         machines(&mut project, plan, sections, &head, &theme)?;
-        skeletons(&mut project, plan, &app::context(library, plan, sections, &head, &theme))?;
-        let stopped = |_| Err(PictureError::Encode("the drawing stopped".to_owned()));
-        drawing.join().unwrap_or_else(stopped).map_err(ScaffoldError::from)
-    })?;
+        skeletons(&mut project, plan, &app::context(library, plan, sections, &head, &theme))
+    };
+    let picture = if drawn.in_turn {
+        rest()?;
+        drawn.get(&card, &theme, &fonts)?
+    } else {
+        // The picture takes as long as all the rest, so it is drawn beside it.
+        thread::scope(|scope| {
+            let drawing = scope.spawn(|| drawn.get(&card, &theme, &fonts));
+            rest()?;
+            let stopped = |_| Err(PictureError::Encode("the drawing stopped".to_owned()));
+            drawing.join().unwrap_or_else(stopped).map_err(ScaffoldError::from)
+        })?
+    };
     put(&mut project, "public/og.png", picture)?;
     put(&mut project, plan::PLAN_FILE, plan::print(plan))?;
     Ok(project)

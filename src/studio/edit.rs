@@ -1,7 +1,6 @@
 //! Changes of one section or of the looks that need to know what the page says now.
 
 use serde_json::Value;
-use tokio::task::block_in_place;
 
 use super::build::Opened;
 use super::change::{What, spec};
@@ -87,7 +86,7 @@ pub(super) fn fill(
 
 /// What a section says now.
 fn present(studio: &Studio, opened: &Opened, section: &str) -> Result<Value, StudioError> {
-    let shown = block_in_place(|| shown::present(studio, &opened.site.id))?;
+    let shown = shown::present(studio, &opened.site.id)?;
     let found = shown.sections.iter().find(|it| it.spec().id.as_str() == section);
     found.map(|it| it.content().clone()).ok_or_else(|| StudioError::Missing(format!("section `{section}`")))
 }

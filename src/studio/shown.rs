@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use axum::body::Bytes;
+use tokio::task::block_in_place;
 
 use super::error::StudioError;
 use super::state::Studio;
@@ -89,8 +90,14 @@ fn component(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
     Ok(shown)
 }
 
-/// The present version of a site, or a component. This takes the time of judging a page; call it where that blocks nobody.
+/// The present version of a site, or a component: what is on the shelf at once, else where making it blocks nobody.
 pub(super) fn present(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
+    let version = studio.workspace.site(id).map_or(0, |it| it.head);
+    studio.shelf.get(id, version).map_or_else(|| block_in_place(|| made(studio, id)), Ok)
+}
+
+/// The same, which may take the time of judging a page.
+pub(super) fn made(studio: &Studio, id: &str) -> Result<Arc<Shown>, StudioError> {
     let Ok(SiteRow { head, .. }) = studio.workspace.site(id) else { return component(studio, id) };
     if let Some(shown) = studio.shelf.get(id, head) {
         return Ok(shown);

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Html;
 use serde_json::{Value, json};
-use tokio::task::block_in_place;
 
 use crate::assets;
 use crate::plan::Placeholders;
@@ -62,7 +61,7 @@ pub(super) async fn section(
     Path((_, section)): Path<(String, String)>,
 ) -> Result<Html<String>, Problem> {
     let id = owned.id.as_str();
-    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let shown = shown::present(&studio, id)?;
     let found = shown.sections.iter().find(|it| it.spec().id.as_str() == section);
     let found = found.ok_or_else(|| StudioError::Missing(format!("section `{section}`")))?;
     let spec = found.spec();

@@ -74,12 +74,13 @@ pub(super) async fn zip_of(
 ) -> Result<Response, Problem> {
     let Query(asked) = query
         .map_err(|it| Problem::new(StatusCode::BAD_REQUEST, "query", it.body_text()).hint("as=project or as=static"))?;
-    let shown = block_in_place(|| shown::present(&studio, &owned.id))?;
+    let shown = shown::present(&studio, &owned.id)?;
     if let Some(target) = asked.target.as_deref().filter(|it| *it != shown.plan.site.target) {
         let text = format!("the plan of this site has the target `{}`, not `{target}`", shown.plan.site.target);
         return Err(StudioError::Asked(text).into());
     }
-    let tag = block_in_place(|| tag(&shown, asked.form));
+    let known = packed(&shown, asked.form).0.tag.get().cloned();
+    let tag = known.unwrap_or_else(|| block_in_place(|| tag(&shown, asked.form)));
     let matches = |name| headers.get(name).and_then(|it| it.to_str().ok()).is_some_and(|it| it == tag || it == "*");
     if matches(header::IF_NONE_MATCH) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());

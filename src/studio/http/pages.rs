@@ -7,7 +7,6 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
-use tokio::task::block_in_place;
 
 use super::desk;
 use crate::plan;
@@ -49,7 +48,7 @@ pub(super) async fn site(State(studio): State<Arc<Studio>>, owned: Owned) -> Res
         });
         return page(&studio, "making.html", values);
     };
-    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let shown = shown::present(&studio, id)?;
     let values = desk::describe(&studio, &site, &shown)?;
     page(&studio, "site.html", values)
 }
@@ -57,7 +56,7 @@ pub(super) async fn site(State(studio): State<Arc<Studio>>, owned: Owned) -> Res
 /// The preview picture of a site, for the list.
 pub(super) async fn thumbnail(State(studio): State<Arc<Studio>>, owned: Owned) -> Result<Response, Problem> {
     let id = owned.id.as_str();
-    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let shown = shown::present(&studio, id)?;
     let bytes = shown.site.get("og.png").ok_or_else(|| StudioError::Missing("picture".to_owned()))?.to_vec();
     Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, "private, max-age=86400")], bytes)
         .into_response())

@@ -75,14 +75,14 @@ fn find(studio: &Arc<Studio>, request: &Request) -> Option<Response> {
         return words(studio, id, tab, place);
     }
     let path = if path == "/" { "index.html" } else { path.strip_prefix('/')? };
-    let Ok(shown) = block_in_place(|| shown::present(studio, id)) else { return unfinished(studio, id, path) };
+    let Ok(shown) = shown::present(studio, id) else { return unfinished(studio, id, path) };
     let bytes = shown.site.get(path)?.to_vec();
     Some(([(header::CONTENT_TYPE, kind(path))], bytes).into_response())
 }
 
 /// The page with every text as a link; or nothing to look at, where such a link leads: the studio tells the tab.
 fn words(studio: &Studio, id: &str, tab: &str, place: &str) -> Option<Response> {
-    let shown = block_in_place(|| shown::present(studio, id)).ok()?;
+    let shown = shown::present(studio, id).ok()?;
     if place.is_empty() {
         let html = block_in_place(|| inplace::page(&shown, tab))?;
         return Some(([(header::CONTENT_TYPE, kind(".html"))], html).into_response());

@@ -97,7 +97,7 @@ pub(super) async fn show(State(studio): State<Arc<Studio>>, owned: Owned) -> Res
             return Ok(Json(json!({ "id": id, "state": job.state.name(), "problem": job.result })));
         }
     };
-    let shown = block_in_place(|| shown::present(&studio, id))?;
+    let shown = shown::present(&studio, id)?;
     let mut value = row(&site);
     let versions = studio.workspace.versions(id)?;
     let more = json!({

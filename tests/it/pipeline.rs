@@ -183,3 +183,15 @@ fn what_was_asked_for_first_is_done_first() {
     let done = done.lock().expect("a list").clone();
     assert_eq!(done, ["change", "early", "early, begun", "late", "late, begun"]);
 }
+
+#[test]
+fn a_page_that_is_made_in_turn_is_the_same() {
+    let (plan, alone) = (plan_of(&KINDS), Shop::offline(gate()));
+    let many = alone.written_by(None).in_turn(alone.turn());
+    let [one, other] = [&alone, &many].map(|shop| {
+        let (made, _) = make(shop, &plan, &Kept::default());
+        project(&shop.gate, &plan, &made).expect("a project")
+    });
+    assert!(one.get("public/og.png").is_some_and(|it| it.len() > 1000));
+    assert!(one == other, "other bytes");
+}

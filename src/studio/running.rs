@@ -95,6 +95,9 @@ impl Running {
     }
 }
 
+/// How many streams are read before somebody looks whether they still are.
+const READ: usize = 64;
+
 /// What happened last in streams that somebody reads.
 #[derive(Default)]
 pub(super) struct Streams(Mutex<HashMap<String, watch::Sender<Last>>>);
@@ -111,7 +114,12 @@ pub(super) struct Last {
 impl Streams {
     /// What happened last in a stream, as it changes. Read the events there are after asking for this.
     pub(super) fn follow(&self, stream: &str) -> watch::Receiver<Last> {
-        locked(&self.0).entry(stream.to_owned()).or_default().subscribe()
+        let mut all = locked(&self.0);
+        // Now and then those are forgotten that nobody reads any more.
+        if all.len() % READ == READ - 1 {
+            all.retain(|_, it| it.receiver_count() > 0);
+        }
+        all.entry(stream.to_owned()).or_default().subscribe()
     }
 
     /// Says that a stream has an event with that number.

@@ -102,6 +102,9 @@ async function pages(url, count, headers = {}, { apart = 0, first = 0 } = {}) {
   return { rate: count / wall, median: at(times, 0.5), most: at(times, 0.99), id: JSON.parse(all[0].bytes).id };
 }
 
+/** What ends a body that comes in pieces. */
+const LAST = "\r\n0\r\n\r\n";
+
 /** Downloads a second of a zip that was made before. The client shares the processors, so it only counts bytes. */
 async function downloads(url, seconds, headers = {}) {
   agent.destroy();
@@ -114,15 +117,20 @@ async function downloads(url, seconds, headers = {}) {
   const one = () =>
     new Promise((done, failed) => {
       let left = 0;
+      let tail = "";
       const hear = (size, bytes) => {
-        if (left > 0) {
-          left -= size;
-        } else {
+        if (left === 0) {
           const text = bytes.latin1Slice(0, size);
           const end = text.indexOf("\r\n\r\n");
           const length = /\r\ncontent-length: (\d+)/i.exec(text);
-          if (!text.startsWith("HTTP/1.1 200") || end < 0 || !length) failed(new Error(`a zip came with ${text.slice(0, 300)}`));
-          left = Number(length?.[1]) - (size - end - 4);
+          if (!text.startsWith("HTTP/1.1 200") || end < 0) failed(new Error(`a zip came with ${text.slice(0, 300)}`));
+          // A body in pieces says at its end that this is the end.
+          left = length ? Number(length[1]) + end + 4 : Infinity;
+        }
+        left -= size;
+        if (left === Infinity) {
+          tail = (tail + bytes.latin1Slice(Math.max(0, size - LAST.length), size)).slice(-LAST.length);
+          if (tail === LAST) left = 0;
         }
         if (left === 0) {
           count += 1;

@@ -31,6 +31,7 @@ mod meals;
 mod name;
 mod need;
 mod notes;
+mod occasion;
 mod order;
 mod partners;
 mod pattern;
@@ -54,4 +55,5 @@ mod whom;
 mod wishes;
 mod words;
 
+pub(super) use occasion::is_held;
 pub(super) use reading::{Reading, read};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::entitled;
 use super::known;
 use super::lookup::{trim, without_article};
+use super::occasion;
 use super::order::{is_order, lead_in};
 use super::source::Source;
 use super::subject;
@@ -99,12 +100,13 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 21] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 22] = [
         known::presented,
         titled::labelled,
         told,
         titled::introduced,
         in_quotes,
+        occasion::held,
         awaited,
         subject_of_order,
         known::by_address,

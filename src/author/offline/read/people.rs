@@ -94,7 +94,8 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
         if whole == name || !is_somebody(whole, lexicon) || !done && ["of", "de", "bei", "chez"].contains(&word.text) {
             continue;
         }
-        let role = role_after(&text[range.end..]).unwrap_or(before);
+        let rest = &text[range.end..];
+        let role = role_after(rest).or_else(|| talk(&text[..range.start], rest)).unwrap_or(before);
         let mut all = parted(whole);
         if let [one] = all.as_mut_slice() {
             one.role = role;
@@ -130,6 +131,40 @@ fn role_after(rest: &str) -> Option<String> {
     let small = role.starts_with(char::is_lowercase) && (1..=6).contains(&role.split(' ').count());
     let clause = ["who ", "which ", "and ", "with ", "every ", "in ", "at ", "a course", "on "];
     (small && !clause.iter().any(|it| role.starts_with(it))).then(|| role.to_owned())
+}
+
+/// What somebody speaks about: `talks by Mina Okafor on exoplanets and by Jan Brod on telescopes`.
+fn talk(before: &str, rest: &str) -> Option<String> {
+    const TALKS: [&str; 14] = [
+        "talk",
+        "lecture",
+        "keynote",
+        "session",
+        "workshop",
+        "reading",
+        "vortrag",
+        "vorträge",
+        "lesung",
+        "conférence",
+        "atelier",
+        "charla",
+        "conferencia",
+        "taller",
+    ];
+    const ABOUT: [&str; 7] = [" on ", " about ", " über ", " zu ", " zum ", " sur ", " sobre "];
+    let sentence = before.rsplit(['.', '\n']).next().unwrap_or_default().to_lowercase();
+    let about =
+        ABOUT.iter().find(|it| rest.starts_with(**it)).filter(|_| TALKS.iter().any(|it| sentence.contains(it)))?;
+    let subject = &rest[about.len()..];
+    let next = [" and by ", " and ", " und von ", " und ", " et par ", " et ", " y por ", " y "];
+    // A name after `and` is the next to speak.
+    let ends = next.iter().filter_map(|it| {
+        let at = subject.find(it)?;
+        (it.ends_with("by ") || subject[at + it.len()..].starts_with(char::is_uppercase)).then_some(at)
+    });
+    let end = ends.chain(subject.find(['.', ',', ';', '\n', '(', TAKEN])).min().unwrap_or(subject.len());
+    let short = (1..=9).contains(&subject[..end].split(' ').count());
+    (short && end > 2).then(|| format!("{}{}", &about[1..], &subject[..end]))
 }
 
 /// `Samira and Yusuf Haddad` are two with one family name.

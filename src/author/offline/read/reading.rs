@@ -4,8 +4,8 @@ use super::source::Source;
 use super::wishes::Wishes;
 use super::{
     abroad, action, address, claims, clean, contact, dates, features, foreign, goods, hours, identity, install,
-    language, letters, licence, look, meals, name, notes, partners, people, price, questions, quotes, roles, schedule,
-    stats, steps, tone, towns, wishes,
+    language, letters, licence, look, meals, name, notes, occasion, partners, people, price, questions, quotes, roles,
+    schedule, stats, steps, tone, towns, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -67,6 +67,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     licence::read(&mut source, &mut facts);
     dates::read(&mut source, &mut facts);
     dates::venue(&mut source, &mut facts);
+    occasion::venue(&source, &mut facts);
     tone::read(&mut source, &mut facts, lexicon);
     let before = source.clone();
     towns::read(&mut source, &mut facts, &lang);

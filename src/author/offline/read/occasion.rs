@@ -1,0 +1,65 @@
+//! What takes place and has no other name is called what it is: `Open day at the Hallam observatory, Sat 14 March`.
+
+use std::ops::Range;
+
+use super::lookup::capital;
+use super::name::{Name, Prose};
+use super::pattern::regex;
+use super::source::Source;
+use crate::plan::Facts;
+
+/// Occasions, as they end a phrase before the place or the date.
+const OCCASIONS: &str = r"(?:open (?:day|house|evening|night|studios?|gardens?|doors)|(?:village|summer|spring|autumn|winter|harvest|street|school|church|garden|book|craft|science|art|record|seed|plant|careers?|job|health|county|food|beer|wine|film|jazz|folk|music|light|kite|farm|family|sports|repair|nature) (?:f[eê]te|fair|festival|party|market|swap|sale|show|day)|fun (?:run|day)|(?:quiz|film|games|poetry|open mic|hack|coding|story) (?:night|evening)|jumble sale|bake sale|car boot sale|barn dance|carol (?:service|concert)|(?:charity|silent) auction|Tag der offenen T(?:ür|ore)|(?:Sommer|Hof|Dorf|Stadt|Schul|Straßen|Ernte|Wein|Kinder)fest|(?:Floh|Weihnachts|Bücher|Töpfer|Hof|Herbst|Oster)markt|(?:Vortrags|Film|Spiele|Lese)abend|[Jj]ournées? portes ouvertes|[Pp]ortes ouvertes|[Vv]ide-greniers?|[Ff]ête (?:du village|de la musique|de l['’]école)|[Mm]arché de (?:Noël|potiers)|[Jj]ornada de puertas abiertas|[Pp]uertas abiertas|[Ff]eria del libro|[Mm]ercadillo(?: de Navidad)?)";
+/// Where it is, with what the place is called.
+const PLACE: &str = r"(?: (at|of|on|im|in der|in|am|an der|auf dem|bei|à la|à|au|de la|du|del|de|en el|en la|en) (?:the |our )?([\p{L}'’\-]+(?: [\p{L}'’\-]+){0,4}))?";
+/// The longest name that has its place with it: a longer one would be cut where the page says it small.
+const LONGEST: usize = 26;
+
+/// The occasion that a prompt begins with, up to its date.
+pub(super) fn held(it: &Prose<'_>) -> Option<Name> {
+    let found = opening(it.text)?;
+    let title = if found.is_long(it.text) || found.in_town { found.head } else { found.whole };
+    Some(Name { text: capital(&it.text[title.clone()]), range: title })
+}
+
+/// Where that occasion is, as far as its name does not say it.
+pub(super) fn venue(source: &Source, facts: &mut Facts) {
+    let Some(found) = opening(source.text()).filter(|it| it.is_long(source.text())) else { return };
+    if let Some(place) = found.place.filter(|_| facts.venue.is_empty() && facts.address.is_empty()) {
+        facts.venue = capital(&source.text()[place]);
+    }
+}
+
+/// Whether a prompt begins with an occasion and its date.
+pub(in crate::author::offline) fn is_held(text: &str) -> bool {
+    opening(text).is_some()
+}
+
+/// An occasion at the beginning of a prompt.
+struct Opening {
+    /// With its place.
+    whole: Range<usize>,
+    /// Without it.
+    head: Range<usize>,
+    place: Option<Range<usize>>,
+    /// Whether the place may be a town: `in Kells`.
+    in_town: bool,
+}
+
+impl Opening {
+    fn is_long(&self, text: &str) -> bool {
+        text[self.whole.clone()].chars().count() > LONGEST
+    }
+}
+
+fn opening(text: &str) -> Option<Opening> {
+    let lead = r"^(?i:(?:a page|a site|page|website|landing page)(?: for)? )?(?i:an? |the |our |my |der |die |das |unser |unsere |le |la |les |nos |notre |el |las |los |nuestra )?";
+    let date = r"(?:,|:| –| —| -|\.| (?:on|am|le|el)) ?(?:(?:on|am|le|el) )?(?:the )?(?:\p{L}{2,10}\.?,? )?(?:the )?(?:\d{1,2}(?:\.|st|nd|rd|th|er)? (?:de )?\p{L}{3}|\p{L}{3,9}\.? \d{1,2}\b|\d{1,4}[./-]\d)";
+    let kind = r"(?:[\p{L}'’\-]+ ){0,3}";
+    let pattern = regex(&format!("{lead}((?:{kind})?(?i:{OCCASIONS})){PLACE}{date}"));
+    let found = pattern.captures(text)?;
+    let (head, place) = (found.get(1)?.range(), found.get(3).map(|it| it.range()));
+    let in_town = found.get(2).is_some_and(|it| ["in", "à", "en"].contains(&it.as_str()));
+    let end = place.as_ref().map_or(head.end, |it| it.end);
+    Some(Opening { whole: head.start..end, head, place, in_town })
+}

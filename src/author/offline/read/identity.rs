@@ -67,6 +67,8 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
             r#"^[”"“»'」]?\)?(?: ?\(\x01+\))?(?: \p{{Ll}}{{3,14}})?,? {be} (?:(?i:not just|simply|auch|also) )?(?:{det} )?(?:(?:free|fast|small|tiny|simple|modern|cosy|cozy|lightweight|friendly|quiet|secure|private|minimal|independent),? (?:and )?)?{phrase}"#
         ),
         format!(r#"^[”"“»'」]?[\x01 ]*, {det} {phrase}"#),
+        // `Moth in spring 2027 – a lamp that dims`: the date is taken.
+        format!(r"^ ?\x01[\x01 ]*[:–—-] ?{det} {phrase}"),
         format!(r"^, (?i:i'm|i’m|i am|and i'm|and i’m|and i am) (?:{det} )?{phrase}"),
         format!(r"^\. (?:{det} )?(\p{{Lu}}[\p{{L}}\-]+ \p{{L}}[^,.;:!?\n\x01(–—]*)"),
         format!(r#"^[”"“»'」]?\)?(?: [^\p{{L}}\p{{N}}\s\x01]+)? ?[,:–—|-]+ ?(?:это )?(?:{det} )?{phrase}"#),

@@ -100,11 +100,12 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 22] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 23] = [
         known::presented,
         titled::labelled,
         told,
         titled::introduced,
+        titled::heralded,
         in_quotes,
         occasion::held,
         awaited,

@@ -76,6 +76,17 @@ pub(super) fn introduced(it: &Prose<'_>) -> Option<Name> {
     (short && named_here).then(|| named(it, run)).flatten()
 }
 
+/// A name behind the news of it: `Opening on 3 May: Salt Barn, a swimming club`, `Coming soon: Pebblework, an app …`.
+pub(super) fn heralded(it: &Prose<'_>) -> Option<Name> {
+    let news = regex(
+        r"^(?i:now |soon )?(?i:opening|reopening|launching|coming|arriving|starting|introducing|announcing|new|neu|demnächst|eröffnung|bientôt|ouverture|nouveau|próximamente|apertura|nuevo)\b[^.:\n]{0,40}: ",
+    );
+    let at = news.find(it.text)?.end();
+    let run = it.run(it.word_at(at)).filter(|run| run.start == at)?;
+    let is = regex(r"^(?:,| –| —| -) (?:an?|the|our|eine?|der|die|das|une?|l[ea]|una|el) ");
+    is.is_match(&it.text[run.end..]).then(|| named(it, run)).flatten()
+}
+
 /// A name with the place in it where it stands before what it is: `Brotzeit am Markt – Imbiss in Passau`.
 pub(super) fn with_place(text: &str, run: Range<usize>) -> Range<usize> {
     let found = regex(r"^( (?:am|im|an der|zum|zur|auf der|unter den) \p{Lu}[\p{L}\-]+)(?: [–—-] |: )");

@@ -1,7 +1,7 @@
 //! Which type of page a prompt speaks for: the words and facts of each type are weighed.
 
 use super::lexicon;
-use super::read::is_held;
+use super::read::type_of_occasion;
 use super::wording;
 use crate::plan::{Facts, PageType, page_types};
 
@@ -17,8 +17,10 @@ const NEAR: &str = "address|hours|phone|places|venue";
 /// # Panics
 /// If the binary has no page types: a fault of the build.
 pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -> PageType {
-    if let Some(event) = page_types().into_iter().find(|it| it.name == "event" && is_held(text)) {
-        return event;
+    if let Some(name) = type_of_occasion(text)
+        && let Some(known) = page_types().into_iter().find(|it| it.name == name)
+    {
+        return known;
     }
     let words = lexicon::types(lang);
     let whole = text.to_lowercase();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::typed::written_out;
 use crate::author::offline::lexicon::Lexicon;
 
 /// Lines that are a letter's and say nothing: blank, so that every place in the text stays where it was.
@@ -14,7 +15,7 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
             line.to_owned()
         }
     });
-    let text = without_label(&lines.collect::<String>().replace("**", ""));
+    let text = without_label(&written_out(&lines.collect::<String>().replace("**", "")));
     let text = with_capitals(&at_town(&text, &lexicon.towns), &lexicon.towns);
     of_town(&text, lexicon)
 }

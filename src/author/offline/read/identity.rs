@@ -98,6 +98,10 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
     let found = found.or_else(|| unnamed(source.text(), &open, facts, lexicon));
     let Some((range, offset)) = found else { return };
     let range = range.start + offset..range.end + offset;
+    // `Praxis für Physiotherapie Berg` is a Praxis where the name begins behind it.
+    let said = source.text()[range.clone()].trim_end();
+    let said = [" für", " for", " pour", " para", " of"].iter().find_map(|it| said.strip_suffix(it)).unwrap_or(said);
+    let range = range.start..range.start + said.len();
     let text = source.text()[range.clone()].trim().to_owned();
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
     let open_source = text.to_lowercase().starts_with("open source ");

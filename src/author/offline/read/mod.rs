@@ -51,9 +51,10 @@ mod titled;
 mod tone;
 mod towns;
 mod trade;
+mod typed;
 mod whom;
 mod wishes;
 mod words;
 
-pub(super) use occasion::is_held;
+pub(super) use occasion::page_type as type_of_occasion;
 pub(super) use reading::{Reading, read};

@@ -100,7 +100,7 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 23] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 24] = [
         known::presented,
         titled::labelled,
         told,
@@ -108,6 +108,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         titled::heralded,
         in_quotes,
         occasion::held,
+        occasion::taught,
         awaited,
         subject_of_order,
         known::by_address,
@@ -126,7 +127,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         entitled::installed,
     ];
     let text = Prose { text, words: words(text), lexicon };
-    ways.iter().find_map(|it| it(&text))
+    ways.iter().find_map(|it| it(&text)).map(|it| titled::with_house(text.text, it))
 }
 
 /// A prompt with its words.

@@ -22,6 +22,20 @@ pub(super) fn held(it: &Prose<'_>) -> Option<Name> {
     Some(Name { text: capital(&it.text[title.clone()]), range: title })
 }
 
+/// A course that is called by what is taught, before who teaches it: `Curso de acuarela con Nerea Ibarra`.
+pub(super) fn taught(it: &Prose<'_>) -> Option<Name> {
+    let title = course(it.text)?;
+    Some(Name { text: capital(&it.text[title.clone()]), range: title })
+}
+
+/// The course that a prompt begins with, up to who teaches it.
+fn course(text: &str) -> Option<Range<usize>> {
+    let lead = r"^(?i:(?:a page|a site|page|website|landing page)(?: for)? )?(?i:an? |the |our |my |ein |eine |mein |unser |une? |mon |notre |una? |mi |nuestro )?";
+    let course = r"(?:(?i:(?:curso|taller|clases|cours|stage|atelier) (?:de |d['’])[\p{Ll}\-]+(?: (?:en|de|sobre|sur) [\p{Ll}\-]+)?)|(?:\p{Lu}\p{Ll}+ )?\p{Lu}\p{Ll}+(?:kurs|werkstatt|seminar)|(?:[\p{L}\-]+ ){1,2}(?i:course|workshop|class|classes|lessons))";
+    let who = r" (?i:con|with|mit|avec|par|by) \p{Lu}[\p{L}'’\-]+ \p{Lu}";
+    Some(regex(&format!("{lead}({course}){who}")).captures(text)?.get(1)?.range())
+}
+
 /// Where that occasion is, as far as its name does not say it.
 pub(super) fn venue(source: &Source, facts: &mut Facts) {
     let Some(found) = opening(source.text()).filter(|it| it.is_long(source.text())) else { return };
@@ -30,9 +44,9 @@ pub(super) fn venue(source: &Source, facts: &mut Facts) {
     }
 }
 
-/// Whether a prompt begins with an occasion and its date.
-pub(in crate::author::offline) fn is_held(text: &str) -> bool {
-    opening(text).is_some()
+/// The page type of a prompt that begins with an occasion and its date, or with a course and who teaches it.
+pub(in crate::author::offline) fn page_type(text: &str) -> Option<&'static str> {
+    opening(text).map(|_| "event").or_else(|| course(text).map(|_| "course"))
 }
 
 /// An occasion at the beginning of a prompt.

@@ -87,6 +87,23 @@ pub(super) fn heralded(it: &Prose<'_>) -> Option<Name> {
     is.is_match(&it.text[run.end..]).then(|| named(it, run)).flatten()
 }
 
+/// A name with the house before it: `Praxis für Physiotherapie Anna Berg`.
+pub(super) fn with_house(text: &str, name: Name) -> Name {
+    let house = regex(
+        r"\b((?:Praxis|Gemeinschaftspraxis|Zentrum|Institut|Werkstatt|Büro|Verein|Atelier|Studio|Akademie|Kanzlei|Schule|Labor|Stiftung|Initiative|Agentur|Fachgeschäft|Gesellschaft|Centre|Center|Institute|Centro|Instituto|Institut|Cabinet|Maison) (?:für|for|para|de|pour) )$",
+    );
+    // A page says names small too, and would cut a longer one.
+    const LONGEST: usize = 30;
+    let Some(start) = house.captures(&text[..name.range.start]).and_then(|it| it.get(1).map(|it| it.start())) else {
+        return name;
+    };
+    let range = start..name.range.end;
+    if text[range.clone()].chars().count() > LONGEST {
+        return name;
+    }
+    Name { text: text[range.clone()].to_owned(), range }
+}
+
 /// A name with the place in it where it stands before what it is: `Brotzeit am Markt – Imbiss in Passau`.
 pub(super) fn with_place(text: &str, run: Range<usize>) -> Range<usize> {
     let found = regex(r"^( (?:am|im|an der|zum|zur|auf der|unter den) \p{Lu}[\p{L}\-]+)(?: [–—-] |: )");

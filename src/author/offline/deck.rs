@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::lexicon::shared;
+use super::manner::Manner;
 use crate::assets;
 
 const FOLDER: &str = "copy/";
@@ -18,6 +19,8 @@ const ENGLISH: &str = "en";
 #[derive(Debug)]
 pub(super) struct Deck {
     lang: String,
+    /// How it speaks to who reads it, where that is not how it is written.
+    manner: Option<Arc<Manner>>,
     /// What words in features mean, read when it is first asked.
     terms: OnceCell<Arc<Terms>>,
 }
@@ -34,7 +37,7 @@ pub(super) struct Trades {
 }
 
 /// What a word in a feature's name means for the reader.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct Term {
     /// Beginnings of words that call for it, in lower case.
     #[serde(rename = "match")]
@@ -45,6 +48,9 @@ pub(super) struct Term {
     /// The families of pages on which the word means this; empty for all of them.
     #[serde(default)]
     pub(super) family: Vec<String>,
+    /// What the page says that speaks against it, in lower case.
+    #[serde(default)]
+    pub(super) unless: Vec<String>,
     /// What to call it where it is said of the whole; empty where it is only said of a feature.
     #[serde(default)]
     pub(super) title: String,
@@ -52,12 +58,37 @@ pub(super) struct Term {
     pub(super) say: Vec<String>,
 }
 
+impl Terms {
+    /// These words in a manner.
+    fn said(&self, manner: &Manner) -> Self {
+        let said = |it: &Term| Term {
+            title: manner.say(&it.title),
+            say: it.say.iter().map(|it| manner.say(it)).collect(),
+            ..it.clone()
+        };
+        Self { term: self.term.iter().map(said).collect() }
+    }
+}
+
+impl Trades {
+    /// These words in a manner.
+    fn said(&self, manner: &Manner) -> Self {
+        let said = |it: &Map<String, Value>| it.iter().map(|(key, it)| (key.clone(), manner.say_all(it))).collect();
+        Self { trade: self.trade.iter().map(said).collect() }
+    }
+}
+
 impl Deck {
     /// The deck of a language; English where there is none.
     pub(super) fn of(lang: &str) -> Self {
         let base = lang.split('-').next().unwrap_or(lang);
         let lang = if Self::exists(base) { base } else { ENGLISH };
-        Self { lang: lang.to_owned(), terms: OnceCell::new() }
+        Self { lang: lang.to_owned(), manner: None, terms: OnceCell::new() }
+    }
+
+    /// This deck as it speaks on a page with a tone: `per du`.
+    pub(super) fn in_tone(self, tone: &str) -> Self {
+        Self { manner: Manner::of(&self.lang, tone), ..self }
     }
 
     /// This deck, or the English one where this one has no words for sections of `kind` and English has.
@@ -86,17 +117,23 @@ impl Deck {
     /// The words for `name`: a kind, `common` or `generic`; nothing where no language has them. A file with `ways` is
     /// several decks: each way over what they share.
     pub(super) fn words(&self, name: &str) -> Arc<Value> {
-        self.path(name).map_or_else(Arc::default, |it| shared(&it))
+        let words: Arc<Value> = self.path(name).map_or_else(Arc::default, |it| shared(&it));
+        self.manner.as_ref().map_or_else(|| Arc::clone(&words), |it| Arc::new(it.say_all(&words)))
     }
 
     /// What words in features mean.
     pub(super) fn terms(&self) -> &[Term] {
-        &self.terms.get_or_init(|| self.own("terms")).term
+        let said = || {
+            let terms: Arc<Terms> = self.own("terms");
+            self.manner.as_ref().map_or_else(|| Arc::clone(&terms), |it| Arc::new(terms.said(it)))
+        };
+        &self.terms.get_or_init(said).term
     }
 
     /// What is said in each trade.
     pub(super) fn trades(&self) -> Arc<Trades> {
-        self.own("trades")
+        let trades: Arc<Trades> = self.own("trades");
+        self.manner.as_ref().map_or_else(|| Arc::clone(&trades), |it| Arc::new(trades.said(it)))
     }
 
     /// The words of this language alone; nothing where it has none.

@@ -8,6 +8,7 @@ mod design;
 mod fit;
 mod images;
 mod lexicon;
+mod manner;
 mod order;
 mod plan;
 mod read;

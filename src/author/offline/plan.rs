@@ -6,6 +6,7 @@ use super::choice::Choice;
 use super::deck::Deck;
 use super::design::{self, Variants};
 use super::lexicon::Lexicon;
+use super::manner;
 use super::order;
 use super::read::{self, Reading};
 use super::slots;
@@ -77,7 +78,7 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     let subject = Subject::of(&page_type, &name, &reading.facts, prompt.text());
     let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &subject, &choice));
     // Who asks for a theme or a tone wants its colours.
-    let open = asked.theme.is_none() && reading.facts.tone.is_empty();
+    let open = asked.theme.is_none() && manner::is_all(&reading.facts.tone);
     let chosen = if open { subject.colour(&choice) } else { None };
     if ["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
         plans(&mut reading.facts);

@@ -15,7 +15,7 @@ use crate::section::Library;
 
 /// Which of a plan's sections the author has something to say in: its deck fills the kind's schema from the facts.
 pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p SectionSpec]) -> Vec<&'p SectionSpec> {
-    let deck = Deck::of(&plan.site.lang);
+    let deck = Deck::of(&plan.site.lang).in_tone(&plan.facts.tone);
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let scope = slots::of(plan, &deck, &choice, Some(library));
     let speaks = |spec: &SectionSpec| {
@@ -25,7 +25,7 @@ pub(super) fn speaks<'p>(library: &Library, plan: &'p Plan, specs: &[&'p Section
             Composer::first(&choice, kind.schema(), &words, scope, spec.id.as_str()).is_some()
         };
         if Deck::lacks(&plan.site.lang, &spec.kind) {
-            let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
+            let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind).in_tone(&plan.facts.tone);
             return composed(&deck, &slots::of(plan, &deck, &choice, Some(library)));
         }
         composed(&deck, &scope)
@@ -53,7 +53,7 @@ pub fn write(library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
 pub fn write_from(ground: &Ground, library: &Library, plan: &Plan, spec: &SectionSpec) -> Value {
     let Some(kind) = library.kind(&spec.kind) else { return Value::Object(Map::new()) };
     let foreign = Deck::lacks(&plan.site.lang, &spec.kind);
-    let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind);
+    let deck = Deck::of(&plan.site.lang).for_kind(&spec.kind).in_tone(&plan.facts.tone);
     let choice = Choice::new(plan.site.seed, &plan.site.name, &plan.site.prompt);
     let generic = deck.words("generic");
     let ground = if foreign { &ground.english } else { &ground.own };

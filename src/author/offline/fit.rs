@@ -21,7 +21,7 @@ pub(super) fn tidy(text: &str) -> String {
             out = out.replace(wrong, right);
         }
     }
-    out
+    out.replace("e.V,", "e.V.,")
 }
 
 /// `text` cut to `most` characters at the end of a sentence, a clause or a word, never inside a word.
@@ -46,10 +46,11 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 
 /// Removes a last word that promises another: `for`, `and`, `the`.
 fn without_loose_end(text: &str) -> &str {
-    const LOOSE: [&str; 40] = [
-        "a", "an", "the", "and", "or", "for", "of", "to", "with", "in", "on", "at", "by", "from", "that", "which",
-        "your", "our", "is", "are", "und", "für", "mit", "der", "die", "das", "ein", "eine", "von", "et", "de", "la",
-        "le", "les", "pour", "y", "el", "para", "con", "en",
+    const LOOSE: [&str; 50] = [
+        "im", "am", "zum", "zur", "du", "des", "del", "bei", "nach", "ins", "a", "an", "the", "and", "or", "for", "of",
+        "to", "with", "in", "on", "at", "by", "from", "that", "which", "your", "our", "is", "are", "und", "für", "mit",
+        "der", "die", "das", "ein", "eine", "von", "et", "de", "la", "le", "les", "pour", "y", "el", "para", "con",
+        "en",
     ];
     let mut text = text;
     while let Some((rest, last)) = text.rsplit_once(' ') {

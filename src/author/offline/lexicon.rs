@@ -53,6 +53,7 @@ impl Lexicon {
         lexicon.languages = file("reading/languages.toml");
         lexicon.sections = file("reading/sections.toml");
         lexicon.labels = file("reading/labels.toml");
+        lexicon.orders.extend(["de", "fr", "es"].into_iter().flat_map(orders));
         lexicon.towns = file::<BTreeMap<String, Vec<String>>>("reading/places.toml").into_values().flatten().collect();
         lexicon
     }
@@ -90,6 +91,15 @@ pub(super) fn types(lang: &str) -> Vec<Arc<BTreeMap<String, Vec<String>>>> {
 /// Words of content and letters by which each language is known.
 pub(super) fn signs() -> Arc<BTreeMap<String, Vec<String>>> {
     shared("reading/signs.toml")
+}
+
+/// Beginnings of sentences that order something of the author, as people type them in a language.
+fn orders(lang: &str) -> Vec<String> {
+    #[derive(Deserialize)]
+    struct Spoken {
+        orders: Vec<String>,
+    }
+    shared::<Spoken>(&format!("reading/{lang}/spoken.toml")).orders.clone()
 }
 
 /// What only programs are or have.

@@ -1,18 +1,21 @@
 //! What German, French and Spanish prompts say in ways of their own.
 
+use serde::Deserialize;
+
 use super::doings_abroad;
+use super::houses;
 use super::item;
 use super::list;
 use super::lookup::{capital, without_article};
 use super::name::Name;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
-use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::author::offline::wording::small_first;
 use crate::plan::{Facts, Feature};
 
 /// Labels of lists that stand in a sentence: `Lektionen: Aufnahme, Schnitt und Ton.`
-const LISTS: &str = r"(?i)(?:^|[.\n] ?|\x01[.,;]? ?)(?:lektionen|inhalte|module|themen|leistungen|leçons|modules|thèmes|ateliers|au programme|lecciones|módulos|temas|talleres)\s*:\s*([^.\n\x01]+)";
+const LISTS: &str = r"(?i)(?:^|[.\n] ?|\x01[.,;]? ?)(?:lektionen|inhalte|module|themen|leistungen|leçons|modules|thèmes|ateliers|au programme|lecciones|módulos|temas|talleres|espectáculos|obras|proyectos|servicios|clases|spectacles|projets|prestations|soins|stücke|projekte|angebote|kurse|behandlungen|tratamientos)\s*:\s*([^.\n\x01]+)";
 
 /// Reads lists and promises, before the sentences are taken apart.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lang: &str) {
@@ -23,7 +26,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
     for found in source.find_all(r"(?i)\b(?:pour|para|zum) \p{L}+\s*:\s*\x01") {
         source.take(found.range());
     }
-    house(source, facts);
+    houses::read(source, facts, lang);
     if facts.features.is_empty() {
         labelled(source, facts);
     }
@@ -39,17 +42,6 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
     if facts.promise.is_empty() {
         promise(source, facts, name, lang);
     }
-}
-
-/// The house in which something with a programme takes place: `en el Azkuna Zentroa`, `au Lieu Unique`.
-fn house(source: &mut Source, facts: &mut Facts) {
-    if facts.dates.is_empty() || facts.schedule.is_empty() || !facts.venue.is_empty() {
-        return;
-    }
-    let pattern = r"\b(?:en el|en la|au|à la|im|in der) (\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}'’\-]+){1,2})[.,]";
-    let Some(found) = source.find(pattern) else { return };
-    found.text(1).clone_into(&mut facts.venue);
-    source.take(found.range());
 }
 
 fn labelled(source: &mut Source, facts: &mut Facts) {
@@ -83,17 +75,19 @@ fn done(source: &Source) -> Vec<Feature> {
 
 /// `Angebotswerk ist eine Software für Betriebe: Angebote schreiben, …`, `Bäckerei Lindner in Leipzig, Brötchen, …`.
 fn after_name(source: &mut Source, facts: &mut Facts, name: &Name) {
-    let said = r"^(?: e\. ?V\.)?,? \p{Ll}[^.:\n\x01]{3,90}\s?: ([^.\n\x01]{8,300})";
+    let said = r"^[ \x{a0}]?[”“»\x22]?(?: e\. ?V\.)?(?:,? \p{Ll}[^.:\n\x01]{3,90}|,? (?:(?:in|à|en) )?\p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)?|,? ?\x01+)\s?: ([^.\n\x01]{8,300})";
     let listed = r"^(?:,? (?:in|à|en) (?:\p{Lu}[\p{L}\-]+ ?){1,2})?, ([^.;:\n\x01]{5,160})";
     let end = source.sentence_at(name.range.end.saturating_sub(1)).end.max(name.range.end);
     let open = source.open()[name.range.end..end].to_owned();
-    for (pattern, least, most) in [(said, 2, 6), (listed, 3, 3)] {
+    for (pattern, least, most) in [(said, 2, 7), (listed, 3, 3)] {
         let Some(found) = regex(pattern).captures(&open).and_then(|it| it.get(1).map(|it| it.range())) else {
             continue;
         };
         let text = open[found.clone()].trim_end_matches([' ', ',']);
         let items = list::items(text);
         let bare = |it: &String| item::outside_brackets(it);
+        // Most of a list is short.
+        let most = if most == 3 && items.len() > 3 { 5 } else { most };
         let short = |it: &String| {
             bare(it).split(' ').count() <= most && (most > 3 || !it.contains(|it: char| it.is_ascii_digit()))
         };
@@ -120,33 +114,16 @@ fn after_name(source: &mut Source, facts: &mut Facts, name: &Name) {
     }
 }
 
+/// Words with which a clause begins, and no item of a list.
+#[derive(Debug, Deserialize)]
+struct Clauses {
+    first: Vec<String>,
+}
+
 /// Whether an item begins as a sentence does, or says where or since when.
 fn is_clause(item: &str) -> bool {
-    const FIRST: [&str; 22] = [
-        "wir",
-        "ich",
-        "die",
-        "der",
-        "das",
-        "und",
-        "seit",
-        "mit",
-        "in",
-        "nous",
-        "je",
-        "qui",
-        "depuis",
-        "avec",
-        "à",
-        "que",
-        "desde",
-        "con",
-        "en",
-        "geöffnet",
-        "ouvert",
-        "abierto",
-    ];
-    FIRST.contains(&item.split(' ').next().unwrap_or("").to_lowercase().as_str())
+    let first = item.split(' ').next().unwrap_or("").to_lowercase();
+    shared::<Clauses>("reading/clauses.toml").first.contains(&first)
 }
 
 fn feature(title: &str) -> Feature {
@@ -195,9 +172,10 @@ fn promise(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lang: &s
 pub(super) fn introduced(sentence: &str, name: &str, lang: &str) -> Option<String> {
     let (before, rest) = sentence.split_once(name).filter(|_| !name.is_empty())?;
     let lower = before.to_lowercase();
-    let ordered = ["für ", "pour ", "para ", "für „", "pour « ", "para «", "para \"", "für \""]
-        .iter()
-        .any(|it| lower.ends_with(it));
+    let ordered = before.is_empty() && rest.starts_with(", ")
+        || ["für ", "pour ", "para ", "für „", "pour « ", "para «", "para \"", "für \""]
+            .iter()
+            .any(|it| lower.ends_with(it));
     let rest = rest.trim_start_matches(['“', '”', '"', '»', ' ', '\u{a0}']).strip_prefix(", ")?;
     let (articles, be, pronouns): (&[&str], _, &[&str]) = match lang {
         "de" => (
@@ -277,6 +255,9 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     let all = facts.dates.join(" ").to_lowercase();
     facts.dates.retain(|it| it.contains(|it: char| it.is_ascii_digit()) || all.matches(&it.to_lowercase()).count() < 2);
+    if lang == "de" {
+        elsewhere(source, facts);
+    }
     arranged(source, facts);
     town(source, facts);
     if facts.places.is_empty()
@@ -286,6 +267,16 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     people(facts);
     roles(source, facts);
+}
+
+/// Takes away what only stands behind a *bei* and is no town: `warnt bei Lecks` says when.
+fn elsewhere(source: &Source, facts: &mut Facts) {
+    let text = source.text();
+    let when = |it: &String| {
+        let once = text.matches(it.as_str()).count() == 1;
+        once && text.contains(&format!("bei {it}")) && !super::towns::knows("de", it)
+    };
+    facts.places.retain(|it| !when(it));
 }
 
 /// A weekday that stands with its date, and who arranges something and is not seen at it: `Organisé par les Amis du Jardin`.
@@ -357,9 +348,33 @@ fn roles(source: &Source, facts: &mut Facts) {
 
 /// Removes sentences that only say how the page should look: `Schlicht, helles Gelb.`
 pub(super) fn without_looks(facts: &mut Facts, lexicon: &Lexicon, lang: &str) {
-    const SHADES: [&str; 14] = [
-        "hell", "dunkel", "dunkl", "kräftig", "warm", "clair", "foncé", "sombre", "vif", "claro", "oscuro", "vivo",
-        "und", "et",
+    const SHADES: [&str; 26] = [
+        "viel",
+        "weißraum",
+        "luft",
+        "luftig",
+        "modern",
+        "mucho",
+        "espacio",
+        "blanco",
+        "beaucoup",
+        "d",
+        "espace",
+        "blanc",
+        "hell",
+        "dunkel",
+        "dunkl",
+        "kräftig",
+        "warm",
+        "clair",
+        "foncé",
+        "sombre",
+        "vif",
+        "claro",
+        "oscuro",
+        "vivo",
+        "und",
+        "et",
     ];
     if !["de", "fr", "es"].contains(&lang) {
         return;

@@ -35,7 +35,7 @@ const AGED: &str = r"^(\p{Ll}+ (?:(?:from|aged|between|over|under) )?(?:\d+|two|
 
 /// Reads for whom it is from what follows *for*.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, lang: &str) {
-    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without)\b.*)?";
+    let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without|à \p{Lu}[\p{L}\-]*|en \p{Lu}[\p{L}\-]*)\b.*)?";
     let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
     for found in source.find_all(pattern) {
         if in_list(source, found.range().start) {
@@ -54,6 +54,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         let own = ["my ", "our ", "your ", "the next ", "every ", "example ", "free ", "now ", "sale "]
             .iter()
             .any(|it| format!("{} ", text.to_lowercase()).starts_with(it));
+        // `pour l'arrosage` is what for.
+        let thing =
+            !early && foreign && ["l'", "l’", "cet ", "cette ", "ce ", "el "].iter().any(|it| text.starts_with(it));
+        let own = own || thing && !is_audience(bare, lexicon);
         let ever = ["siempre", "toujours", "immer", "llevar", "emporter", "toda la vida", "ello", "eso", "tout"];
         let own = own || ever.contains(&text.to_lowercase().as_str());
         // `free for teams under five` names a price.

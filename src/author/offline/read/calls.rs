@@ -84,6 +84,9 @@ fn label(phrase: &str, by_phone: bool) -> Option<String> {
     let phrase = phrase.trim().trim_end_matches(':').trim();
     let bare = regex(WAY).find(phrase).map_or(phrase, |it| &phrase[..it.start()]);
     let bare = regex(WAY).find(bare).map_or(bare, |it| &bare[..it.start()]);
+    // `Termine nur telefonisch`
+    const ONLY: [&str; 8] = [" nur", " bitte", " gern", " gerne", " uniquement", " seulement", " solo", " sólo"];
+    let bare = ONLY.iter().find_map(|it| trim(bare).strip_suffix(it)).unwrap_or(bare);
     let lower = trim(bare).to_lowercase();
     let doing = DOINGS.iter().find(|it| it.words.iter().any(|word| lower == *word));
     if let Some(doing) = doing {

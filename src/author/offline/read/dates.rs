@@ -1,7 +1,7 @@
 //! Dates and times of year.
 
 use super::lookup::trim;
-use super::source::Source;
+use super::source::{Found, Source};
 use crate::plan::Facts;
 
 const MONTH: &str = r"(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Okt(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Dez(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?";
@@ -80,6 +80,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         format!(r"(?:\b(?i:launch(?:es|ing)?|opens|opening|ships|shipping|coming|starting|arriving)\s+)?{bare}"),
     ] {
         for found in source.find_all(&pattern) {
+            if is_inside(source, &found) {
+                continue;
+            }
             let lone = found.text(1).to_lowercase();
             if ["spring", "fall", "summer", "winter", "autumn"].contains(&lone.as_str())
                 && (found.text(0).to_lowercase() == lone || goes_on(source, found.range().end))
@@ -93,24 +96,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
                 continue;
             }
             let whole = found.text(0).to_lowercase();
-            // A day until which something can be done is not when it is.
-            let due = [
-                "closes",
-                "close",
-                "deadline",
-                "due",
-                "closing",
-                "bis",
-                "bis zum",
-                "until",
-                "before",
-                "jusqu'au",
-                "jusqu’au",
-                "hasta",
-                "hasta el",
-                "avant le",
-            ];
-            if due.iter().any(|it| before.ends_with(&format!(" {it}")))
+            if DUE.iter().any(|it| before.ends_with(&format!(" {it}")))
                 || whole.starts_with("by ")
                 || whole.starts_with("until ")
             {
@@ -119,6 +105,29 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             keep(source, facts, found.range(), found.text(1));
         }
     }
+}
+
+/// Words before a day until which something can be done, which is not when it is.
+const DUE: [&str; 14] = [
+    "closes",
+    "close",
+    "deadline",
+    "due",
+    "closing",
+    "bis",
+    "bis zum",
+    "until",
+    "before",
+    "jusqu'au",
+    "jusqu’au",
+    "hasta",
+    "hasta el",
+    "avant le",
+];
+
+/// Whether what looks like a date is the end of a word: `météo` holds no summer.
+fn is_inside(source: &Source, found: &Found) -> bool {
+    found.place(1).is_some_and(|it| source.text()[..it.start].ends_with(char::is_alphabetic))
 }
 
 /// Reads the name of a place that stands beside a date: `12 June 2027, Stadthalle Graz`, `am 26. Juni im Stadtpark`.

@@ -33,6 +33,13 @@ const SEEK: [&str; 16] = [
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     for range in source.sentences() {
         let open = source.open()[range.clone()].trim_end_matches(['.', '!']).to_owned();
+        if lang == "de"
+            && facts.features.is_empty()
+            && let Some(titles) = behind_name(&open)
+        {
+            facts.features = titles.into_iter().map(|title| Feature { title, ..Feature::default() }).collect();
+            return source.take(range);
+        }
         if open.contains([TAKEN, ':', '(', ';']) || open.contains(|it: char| it.is_ascii_digit()) {
             continue;
         }
@@ -47,6 +54,18 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         }
         return;
     }
+}
+
+/// `Zählwerk: Software für Verwaltungen, liest Zähler aus, erstellt Rechnungen, warnt bei Lecks`.
+fn behind_name(open: &str) -> Option<Vec<String>> {
+    let items = list::items(open);
+    let verbal = |it: &String| {
+        let first = it.split(' ').next().unwrap_or_default();
+        let verb = first.starts_with(char::is_lowercase) && first.ends_with('t') && first.chars().count() > 3;
+        verb && (2..=7).contains(&it.split(' ').count()) && !["seit", "mit", "nicht", "kommt", "heißt"].contains(&first)
+    };
+    let (first, others) = items.split_first()?;
+    (first.contains(TAKEN) && others.len() > 1 && others.iter().all(verbal)).then(|| others.to_vec())
 }
 
 /// `Wir prüfen Websites und lesen Zähler aus` → `Websites prüfen`, `Zähler auslesen`: in German *we do* is *to do*.
@@ -88,7 +107,8 @@ fn objects(open: &str, lang: &str) -> Option<(Vec<String>, bool)> {
         let article = ["des", "les", "la", "le", "un", "une", "el", "los", "las", "una", "de", "du"].contains(&first);
         (article || lang == "es") && it.split(' ').count() <= 5
     };
-    let plain = items.iter().all(noun) && !said.starts_with("a ");
+    let plain = items.iter().all(noun)
+        && !["a ", "en ", "con ", "por ", "de ", "desde ", "à ", "dans "].iter().any(|it| said.starts_with(it));
     let titles = items.iter().map(|it| trim(without_article(it)).to_owned()).collect();
     plain.then_some((titles, false))
 }

@@ -46,7 +46,13 @@ pub(super) fn registered(it: &Prose<'_>) -> Option<Name> {
         !it.words[*at].is_capital()
             || it.text[it.words[*at].end()..].starts_with([':', ',', '.']) && it.words[*at].end() < end
     };
-    let first = (0..=last).rev().find(small).map_or(0, |it| it + 1);
+    // `Hilfe für Igel e.V.`
+    const JOINS: [&str; 12] = ["für", "der", "die", "des", "und", "in", "im", "am", "zur", "zum", "von", "gegen"];
+    let joined = |at: usize| {
+        let goes = |at: usize| it.text[it.words[at].end()..].starts_with(' ');
+        JOINS.contains(&it.words[at].text) && goes(at) && at > 0 && it.words[at - 1].is_capital() && goes(at - 1)
+    };
+    let first = (0..=last).rev().find(|at| small(at) && !joined(*at)).map_or(0, |it| it + 1);
     // `Der Turnverein Grünau e.V.` is called without its article.
     let article = ["Der", "Die", "Das"].contains(&it.words.get(first)?.text) && first < last;
     named(it, it.words.get(first + usize::from(article))?.start..end)

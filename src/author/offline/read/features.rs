@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::doings;
 use super::item::{feature, outside_brackets, timed};
 use super::list;
 use super::lookup::without_article;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
-use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::author::offline::wording::PROPER;
 use crate::plan::{Facts, Feature};
 
@@ -89,8 +91,9 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         if working && found.text(0).starts_with("with ") {
             continue;
         }
-        // The second verb of a sentence does not begin a list of things.
-        if source.text()[..found.range().start].trim_end().ends_with(',') {
+        // The second verb of a sentence does not begin a list of things; what somebody has can.
+        let has = ["mit ", "avec ", "con "].iter().any(|it| found.text(0).starts_with(it));
+        if !has && before.ends_with(',') {
             continue;
         }
         let items = list::items(found.text(1));
@@ -105,7 +108,14 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         let verbal = |it: &String| it.contains(' ') && lexicon.verbs.contains(&first(it));
         let turns = items.first().is_some_and(|it| !verbal(it)) && items.iter().skip(1).any(verbal);
         let prose = turns || items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
-        if items.len() < 2 || prose {
+        // `Paseos con guía, taller de identificación y cena` has one thing of its first with it.
+        let start = source.sentence_at(found.range().start).start;
+        let whole = &source.open()[start..found.range().start];
+        let first = has
+            && items.len() > 1
+            && !whole.contains([TAKEN, ','])
+            && (1..=4).contains(&whole.split_whitespace().count());
+        if items.len() < 2 || prose || first {
             continue;
         }
         facts.features = evened(items.iter().map(|it| feature(without_article(it))).collect());
@@ -143,6 +153,12 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             "Disponible para ",
             "Verfügbar für ",
             "Läuft auf ",
+            "Für ",
+            "Auf ",
+            "Pour ",
+            "Sur ",
+            "Para ",
+            "En ",
         ]
         .iter()
         .find_map(|it| open.strip_prefix(it));
@@ -176,8 +192,14 @@ pub(super) fn without_name(facts: &mut Facts, name: &str) {
 fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     let said = items.iter().map(|it| it.strip_prefix("no ").unwrap_or(it)).collect::<Vec<_>>().join(" ");
     let mut words = said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
-    let verbal = words.any(|it| VERBAL.contains(&it.as_str())) || open.contains(['\u{1}', '"', '“', ':']);
-    let short = items.iter().all(|it| it.split(' ').count() <= 6);
+    let known = shared::<Verbal>("reading/verbal.toml");
+    let verbal = words.any(|it| known.words.contains(&it)) || open.contains(['\u{1}', '"', '“', ':']);
+    // `Actuamos en colegios, bibliotecas y ferias.`
+    let first = open.split(' ').next().unwrap_or_default();
+    let ours = first.len() > 6 && ["amos", "emos", "imos"].iter().any(|it| first.ends_with(it));
+    let verbal = verbal || ours || known.words.contains(&first.to_lowercase());
+    let long = |it: &String, most: usize| it.split(' ').count() > most;
+    let short = !items.iter().enumerate().any(|(at, it)| long(it, if at == 0 && items.len() > 2 { 8 } else { 6 }));
     let plain = |it: &String| {
         let it = &outside_brackets(it);
         !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it) || is_measured(it) || timed(it).is_some()
@@ -279,69 +301,10 @@ const DOES: [&str; 12] = [
 ];
 
 /// Words that make a clause of what would else be a list.
-const VERBAL: [&str; 61] = [
-    "he",
-    "she",
-    "is",
-    "are",
-    "was",
-    "we",
-    "it",
-    "you",
-    "they",
-    "i",
-    "can",
-    "will",
-    "has",
-    "have",
-    "be",
-    "do",
-    "does",
-    "run",
-    "no",
-    "not",
-    "never",
-    "nothing",
-    "only",
-    "ist",
-    "sind",
-    "wir",
-    "kein",
-    "keine",
-    "est",
-    "sont",
-    "nous",
-    "es",
-    "son",
-    "somos",
-    "sin",
-    "your",
-    "that",
-    "which",
-    "who",
-    "please",
-    "then",
-    "when",
-    "if",
-    "open",
-    "closed",
-    "so",
-    "use",
-    "uses",
-    "us",
-    "come",
-    "call",
-    "led",
-    "hosted",
-    "taught",
-    "worked",
-    "studied",
-    "trained",
-    "lives",
-    "donate",
-    "volunteer",
-    "give",
-];
+#[derive(Debug, Deserialize)]
+struct Verbal {
+    words: Vec<String>,
+}
 
 /// What a program runs on is read as such, not as what it offers.
 const PLATFORMS: [&str; 12] =

@@ -114,7 +114,7 @@ fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<Str
         match good(&text[at..at + part], at, amount) {
             Some(good) => all.push(good),
             None if text[at..at + part].trim().is_empty() => {}
-            None if all.is_empty() && rest.is_empty() && is_opening(&text[at..at + part], amount) => {
+            None if all.is_empty() && rest.len() < 2 && is_opening(&text[at..at + part], amount) => {
                 rest.push(remark(&text[at..at + part]));
             }
             None if all.len() > 1 && (is_remark(&text[at..at + part]) || is_more(&text[at..range.end], amount)) => {
@@ -131,8 +131,8 @@ fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<Str
 /// Whether the first part of a row says what the prices are for: `Sessions of 50 minutes`.
 fn is_opening(part: &str, amount: &Pattern) -> bool {
     let bare = trim(part);
-    let plain = !bare.contains(TAKEN) && !amount.is_match(bare);
-    plain && (2..=5).contains(&bare.split(' ').count()) && bare.starts_with(char::is_uppercase)
+    let plain = !amount.is_match(bare) && (!bare.contains(TAKEN) || bare.starts_with(char::is_lowercase));
+    plain && (2..=5).contains(&bare.split(' ').count()) && bare.starts_with(char::is_alphabetic)
 }
 
 /// Words of remarks that say for whom it is free: `bis 16 Jahre frei`.
@@ -145,7 +145,9 @@ fn is_remark(part: &str) -> bool {
     let free = FREE_FOR.iter().any(|it| bare.contains(it));
     let plain = !bare.contains(|it: char| it.is_ascii_digit() && !free || it == TAKEN);
     let most = if free { 7 } else { 4 };
-    plain && (2..=most).contains(&bare.split(' ').count()) && bare.starts_with(char::is_lowercase)
+    plain
+        && (2..=most).contains(&bare.split(' ').count())
+        && (bare.starts_with(char::is_lowercase) || bare.contains(" auf "))
 }
 
 /// Whether all that is left of a row says more of what is in it, and has no price: `…, delivered within 15 miles`.
@@ -208,11 +210,16 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     for end in ENDS {
         title = strip_word(&title, end).unwrap_or(title);
     }
+    // `Eilfahrt +4 €`
+    if let Some(rest) = title.strip_suffix('+') {
+        title = trim(rest).to_owned();
+        price = format!("+{price}");
+    }
     let (period, said) = after_amount(after)?;
     let (title, text) = title_and_text(&title);
     let text = if text.is_empty() { said } else { text };
     let words = title.split(' ').count();
-    let measured = regex(r"^\d+(?:[.,]\d+)?(?:-\p{L}| (?:km|m|ml|cl|l|g|kg|Liter|litres?|litros?)\b)").is_match(&title);
+    let measured = regex(r"^\d+(?:[.,]\d+)?(?:-\p{L}|er-\p{L}| (?:km|m|ml|cl|l|g|kg|Liter|litres?|litros?|Minuten|Min|min|minutes|minutos|Stunden?|Std|heures?|horas?|h|Tage?|jours?|días?|Nächte|nuits|noches|Wochen|semaines|semanas|Personen|personnes|personas|Stück|séances|sesiones|clases|cours) ?\b)").is_match(&title);
     let begins = title.starts_with(char::is_alphabetic) || is_instalment(&title) || measured;
     let named = begins && (1..=6).contains(&words) && !title.contains(TAKEN) || title.is_empty() && !period.is_empty();
     let title = without_article(&title).to_owned();
@@ -257,6 +264,13 @@ fn after_amount(after: &str) -> Option<(String, String)> {
         "each",
         "les dix",
         "for ten",
+        "pièce",
+        "Stück",
+        "nuit",
+        "noche",
+        "unidad",
+        "persona",
+        "personne",
     ];
     match period {
         // `je 250 g` is how much of it.

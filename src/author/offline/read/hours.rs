@@ -7,6 +7,9 @@ use crate::plan::{Facts, Hours};
 const DAY: &str = r"(?:mon(?:day|tags?)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|mo|di|mi|do|fr|sa|so|tu|we|th|su|die(?:nstags?)?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|miércoles|jueves|viernes|sábados?|domingos?|holidays|public holidays|feiertags?)s?\.?";
 const TIME: &str = r"(?:\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:a\.?m\.?|p\.?m\.?|uhr|h))?|noon|midnight|midday|mittags?|midi)";
 
+/// A part of a day: `sábados solo mañanas`.
+const PART: &str = r"((?:(?:solo|sólo|nur|seulement|uniquement) )?(?:por las? |le |l['’])?(?:mañanas?|tardes?|vormittags?|nachmittags?|abends?|matins?|après-midi))";
+
 /// Names of days and groups of days, without an *s* at the end.
 const DAYS: [&str; 75] = [
     "monday",
@@ -100,7 +103,7 @@ fn speaks_of_hours(source: &Source) -> bool {
     (source.counts(1) || source.says(&CLOSED)) && words.any(day)
 }
 
-const CLOSED: [&str; 5] = ["closed", "geschlossen", "ruhetag", "fermé", "cerrado"];
+const CLOSED: [&str; 8] = ["closed", "geschlossen", "ruhetag", "fermé", "fermons", "on ferme", "cerrado", "cerramos"];
 
 /// Reads opening hours and closed days.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
@@ -110,7 +113,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let to = r"\s*(?:-|–|—|to|through|thru|till|til|until|bis|à|au|a|al)\s*";
     let and = r"\s*(?:,|and|&|\+|und|et|y)\s*(?:(?:le|les|los|el|am) )?";
     let range = format!(
-        r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:(?:every )?(?:other|first|second|third|fourth|last) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*(?: of (?:the|each|every) month)?)\b"
+        r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:(?:(?:every|jeden|jeder|am|chaque|le|cada|el) )?(?:other|first|second|third|fourth|last|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|letzte[nr]?|premier|deuxième|troisième|quatrième|dernier|primer|segundo|tercer|cuarto|último) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*(?: (?:of (?:the|each|every) month|im monat|des monats|du mois|de chaque mois|del mes|de cada mes|de mes))?)\b"
     );
     let but = format!(r"(?:,? (?:sauf|außer|menos|excepto|except)(?: le| les| am| el| los)? {DAY}(?:{and}{DAY})?)?");
     let all = r"\b(l ?[-–] ?[vsd]|m ?[-–] ?[sd]|l a [vsd]|daily|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
@@ -120,13 +123,15 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|and|&|und|et|y)\s*)(?:de |von )?{TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
     );
     let lead = r"(?:\b(?:(?:we(?:'re| are)? )?open(?:ing hours| hours)?|hours|öffnungszeiten|geöffnet|offen|horaires|ouvert(?:e)?|horario|abierto)\b\s*(?:is|are|:)?\s*)?";
-    let closed = r"(?:closed|geschlossen|zu|ruhetag|fermé(?:e|s)?|cerrado(?:s|a)?)";
+    let closed = r"(?:closed|geschlossen|zu|ruhetag|fermé(?:e|s)?|fermons|on ferme|cerrado(?:s|a)?|cerramos)";
     let mut found: Vec<(usize, Hours)> = Vec::new();
     closed_days(source, &format!(r"(?i)\b{closed}\s*(?:on|am|le|les|los|:)?\s*{days}"), &mut found);
     closed_days(source, &format!(r"(?i){days}\s*(?::|,|is|are|ist|=)?\s*{closed}\b"), &mut found);
     open_days(
         source,
-        &format!(r"(?i){lead}{days}\s*[:,]?\s*(?:open\s+)?(?:from\s+|von\s+|de\s+)?{times}"),
+        &format!(
+            r"(?i){lead}{days}\s*[:,]?\s*(?:(?:open|auch|zusätzlich|aussi|également|también|además)\s+)?(?:from\s+|von\s+|de\s+)?{times}"
+        ),
         (1, 2, 3),
         &mut found,
     );
@@ -136,6 +141,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let nominal = ["de", "fr", "es"].contains(&lang);
     if !nominal || !source.find_all(&once).iter().any(|it| is_of_something(source, it)) {
         open_days(source, &once, (1, 2, 3), &mut found);
+    }
+    if !found.is_empty() && nominal {
+        open_days(source, &format!(r"(?i){days}\s*[:,]?\s*{PART}\b"), (1, 2, 3), &mut found);
     }
     let opens = r"(?:open(?: from)?|geöffnet|offen|küche|ouvert|abierto|abrimos)";
     other_days(source, &format!(r"(?i)\b{opens} {times}"), lang, &mut found);

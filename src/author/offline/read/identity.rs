@@ -164,7 +164,8 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
         || kind.ends_with("ing") && !kind.contains(' ')
         || CALLED.contains(&&*first)
         || ["presents", "presenting", "introduces", "introducing"].iter().any(|it| kind.ends_with(it))
-        || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos"].contains(&&*first);
+        || ["i", "we", "ich", "wir", "je", "nous", "soy", "somos", "me", "se", "nos", "ça", "cela", "qui"]
+            .contains(&&*first);
     (kind.contains(char::is_alphabetic) && !vague && !doing && !lexicon.is_function_word(&kind)).then_some(found)
 }
 
@@ -181,6 +182,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
             r"^\x01+ (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,90})"
         },
         r"(?:^|[.!\n] ?)(?i:we are|we're|i am|i'm|it is|it's|this is|wir sind|ich bin|nous sommes|je suis|somos|soy|es ist) (?i:a|an|the|eine?|une?|una?) ([^,.;:!?\n\x01(–—]{3,90})",
+        r"(?:^|[.!\n] ?)(?i:ich bin|je suis|soy) (\p{L}{4}[^,.;:!?\n\x01(–—]{1,56})",
         r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
         r"\b(?i:führen?|betreiben?|eröffnen?|gründen?|leiten?|tenons|tiens|dirigeons|ouvrons|ouvre|lançons|lance|tenemos|llevamos|abrimos|tengo|llevo|montamos) (?i:eine?n?|une?|una?) (?:klein(?:e|en|es) )?([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
@@ -199,7 +201,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo habe spiele arbeite wohne jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();

@@ -35,7 +35,10 @@ pub(super) fn presented(it: &Prose<'_>) -> Option<Name> {
 pub(super) fn in_brackets(it: &Prose<'_>) -> Option<Name> {
     let first = Source::new(it.text).sentences().first()?.clone();
     let sentence = &it.text[first.clone()];
-    let ours = ["we ", "we're ", "our ", "my ", "i ", "i'm "].iter().any(|it| sentence.to_lowercase().starts_with(it));
+    let ours =
+        ["we ", "we're ", "our ", "my ", "i ", "i'm ", "ich bin ", "wir ", "je suis ", "nous ", "soy ", "somos "]
+            .iter()
+            .any(|it| sentence.to_lowercase().starts_with(it));
     let at = first.start + sentence.find(" (").filter(|_| ours)? + 2;
     let run = it.run(it.word_at(at)).filter(|run| run.start == at && it.text[run.end..].starts_with([',', ')']))?;
     named(it, run)
@@ -66,7 +69,13 @@ pub(super) fn by_address(it: &Prose<'_>) -> Option<Name> {
 
 /// The own names of domains in a text, without hyphens, but not those of hosts for many.
 fn labels(text: &str) -> Vec<String> {
-    const SHARED: [&str; 35] = [
+    const SHARED: [&str; 41] = [
+        "courriel",
+        "correo",
+        "laposte",
+        "wanadoo",
+        "orange",
+        "t-online",
         "github",
         "gitlab",
         "codeberg",
@@ -115,6 +124,13 @@ fn labels(text: &str) -> Vec<String> {
     domains.filter(|it| it.len() > 4 && !SHARED.contains(&it.as_str())).collect()
 }
 
+/// Articles with which a name can begin.
+const ARTICLES: [&str; 9] = ["The", "Le", "La", "Les", "El", "Los", "Der", "Die", "Das"];
+
+/// Words before a town that is no name.
+const AT: [&str; 15] =
+    ["in", "near", "at", "from", "of", "around", "by", "en", "à", "a", "aus", "bei", "von", "de", "nach"];
+
 fn begins(label: &str, word: &str) -> bool {
     let letters = letters(word);
     letters.len() > 1 && label.starts_with(&letters)
@@ -139,20 +155,34 @@ fn spelt(it: &Prose<'_>, first: usize, label: &str) -> Option<Range<usize>> {
                     it.text[one.end()..next] == *" "
                 })
             };
-            if near(0).is_some_and(|it| ["in", "near", "at", "from", "of", "around", "by"].contains(&&*it.lower())) {
+            if near(0).is_some_and(|it| AT.contains(&&*it.lower())) {
                 return None;
             }
             let own = |one: &Word<'_>| {
                 one.is_capital()
                     && one.text.len() > 1
                     && !one.text.contains(['\'', '’'])
-                    && (["The", "Le", "La", "Les", "El", "Los", "Der", "Die", "Das"].contains(&one.text)
-                        || !it.lexicon.is_generic(one.text))
+                    && (ARTICLES.contains(&one.text) || !it.lexicon.is_generic(one.text))
             };
             let back = (0..before.len()).take_while(|at| near(*at).is_some_and(|one| own(one))).count();
             let start = back.checked_sub(1).map_or(start, |at| before[at].start);
             let whole =
                 it.run(first).filter(|run| run.end > word.end() && it.text[start..run.end].split(' ').count() <= 4);
+            // `La Grange aux Hiboux` of `bonjour@hiboux.example`.
+            let start = (0..first)
+                .filter_map(|at| it.run(at))
+                .find(|run| {
+                    let first = it.words[it.word_at(run.start)].text;
+                    let second = it.words.get(it.word_at(run.start) + 1).map_or("", |it| it.text);
+                    let own = |word: &str| !it.lexicon.is_generic(word);
+                    let named = match ARTICLES.iter().position(|it| *it == first) {
+                        Some(1..6) => true,
+                        Some(_) => own(second),
+                        None => own(first),
+                    };
+                    run.start < start && run.end >= word.end() && named
+                })
+                .map_or(start, |run| run.start);
             let capital = said.starts_with(char::is_uppercase);
             return (capital || said.contains(' ')).then(|| start..whole.map_or(word.end(), |it| it.end));
         }

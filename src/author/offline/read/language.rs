@@ -9,6 +9,11 @@ pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> String {
         .unwrap_or_else(|| by_script(source.text()).unwrap_or_else(|| by_words(source.text(), lexicon)).to_owned())
 }
 
+/// The language that a text is written in, whatever language its page is to have.
+pub(super) fn written<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
+    by_script(text).unwrap_or_else(|| by_words(text, lexicon))
+}
+
 const NAMES: [(&str, &str); 12] = [
     ("german|deutsch|deutscher sprache", "de"),
     ("french|français|französisch", "fr"),

@@ -47,7 +47,11 @@ fn split(text: &str, marks: &[char]) -> Vec<String> {
 
 fn last_two(text: &str) -> Vec<String> {
     for and in [" and ", " & ", " und ", " et ", " y ", " e ", " as well as ", " sowie ", " plus "] {
-        if let Some((before, after)) = text.rsplit_once(and).filter(|it| !it.0.ends_with('-')) {
+        // `modelo 303 y 130` is one thing.
+        let numbers = |it: &(&str, &str)| {
+            it.0.ends_with(|it: char| it.is_ascii_digit()) && it.1.starts_with(|it: char| it.is_ascii_digit())
+        };
+        if let Some((before, after)) = text.rsplit_once(and).filter(|it| !it.0.ends_with('-') && !numbers(it)) {
             return vec![before.to_owned(), after.to_owned()];
         }
     }

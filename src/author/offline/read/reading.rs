@@ -3,9 +3,9 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    abroad, action, address, claims, clean, contact, dates, features, foreign, goods, hours, identity, install,
-    language, letters, licence, look, meals, name, notes, occasion, partners, people, price, questions, quotes, roles,
-    schedule, stats, steps, tone, towns, wishes,
+    abroad, action, address, claims, clause, clean, contact, dates, features, foreign, goods, hours, identity, install,
+    language, letters, licence, look, meals, name, notes, occasion, partners, people, price, questions, quotes,
+    repeats, roles, schedule, spoken, stats, steps, tone, towns, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -30,14 +30,11 @@ pub(in crate::author::offline) struct Reading {
 
 /// Reads a prompt, whose language may have been said.
 pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon: &Lexicon) -> Reading {
-    let mut text = clean::clean(text, lexicon);
-    let mut source = Source::new(&text);
+    let (text, found, strange) = prepared(text, lexicon);
     let mut facts = Facts::default();
-    let found = language::read(&mut source, lexicon);
-    let strange = !Deck::exists(&found);
-    if strange {
-        text = foreign::without_order(&text);
-        source = Source::new(&text);
+    let mut source = Source::new(&text);
+    if !strange {
+        language::read(&mut source, lexicon);
     }
     let text = text.as_str();
     let lang = asked.map_or(found, |it| it.split('-').next().unwrap_or(it).to_owned());
@@ -53,6 +50,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     schedule::read(&mut source, &mut facts);
     hours::read(&mut source, &mut facts, &lang);
     address::read(&mut source, &mut facts);
+    towns::street(&mut source, &mut facts, &lang);
     let meals = meals::read(&mut source);
     goods::read(&mut source, &mut facts, lexicon);
     partners::read(&mut source, &mut facts, lexicon);
@@ -64,6 +62,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     letters::read(&mut source, &mut facts, name.as_ref());
     features::read(&mut source, &mut facts);
     price::read(&mut source, &mut facts);
+    clause::name_prices(&source, &mut facts, &lang);
     licence::read(&mut source, &mut facts);
     dates::read(&mut source, &mut facts);
     dates::venue(&mut source, &mut facts);
@@ -88,14 +87,35 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     claims::read(&kept, &mut facts, (name.as_ref().map_or("", |it| it.text.as_str()), &lang), lexicon);
     let name = name.or_else(|| abroad::called_after_itself(text, &mut facts, &lang));
     let from_address = if name.is_none() { address_name(&facts.email, lexicon) } else { None };
+    spoken::to_whom(text, &mut facts, &lang);
+    repeats::mend(&mut facts, name.as_ref().map_or("", |it| it.text.as_str()), &lang);
     abroad::without_looks(&mut facts, lexicon, &lang);
     foreign::mend(&mut facts, name.as_ref().map_or("", |it| it.text.as_str()), &lang);
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }
 }
 
+/// A prompt as it is read, the language of its page, and whether that has no deck.
+fn prepared(text: &str, lexicon: &Lexicon) -> (String, String, bool) {
+    let text = clean::clean(text, lexicon);
+    let found = language::read(&mut Source::new(&text), lexicon);
+    let strange = !Deck::exists(&found);
+    let text = if strange {
+        foreign::without_order(&text)
+    } else {
+        spoken::written_out(&text, language::written(&text, lexicon), lexicon)
+    };
+    (text, found, strange)
+}
+
 /// The name in a mail address: `Kanji Med` of `hello@kanji-med.example`; none where many share the domain.
 fn address_name(email: &str, lexicon: &Lexicon) -> Option<String> {
-    const SHARED: [&str; 18] = [
+    const SHARED: [&str; 24] = [
+        "courriel",
+        "correo",
+        "laposte",
+        "wanadoo",
+        "orange",
+        "t-online",
         "example",
         "gmail",
         "googlemail",

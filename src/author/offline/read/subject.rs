@@ -75,6 +75,11 @@ fn after_kind(it: &Prose<'_>) -> Option<Range<usize>> {
     let run = it.run(next).filter(|run| goes_on(it, run))?;
     // `Aceite de oliva virgen extra Los Molinillos, de Baena`.
     let told = it.text[run.clone()].contains(' ') && it.text[run.end..].starts_with(", ");
+    // `Feria del Queso de Trujillo` is called so.
+    let of = ["del", "de", "du", "des", "la", "les", "los", "las"];
+    if plain && it.words[1..next].iter().all(|it| of.contains(&it.text)) {
+        return Some(first.start..run.end);
+    }
     (plain && (generic || told) && !it.words[1..next].iter().any(verb)).then_some(run)
 }
 

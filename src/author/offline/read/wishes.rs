@@ -51,7 +51,7 @@ fn wanted(words: &str) -> String {
 fn listed(words: &str) -> String {
     let article = r"(?:an?|the|eine?n?|une?|una?)";
     format!(
-        r"(?i)(?:^|[.!\n]\s*)(?:please |also |bitte )*(?:include|add|ergänze|incluye|inclure|ajoute)\b[^.!\n]{{0,160}}?(?:,|\band\b|\bund\b|\bet\b|\by\b)\s*(?:and )?(?:{article} )?((?:{words})\b(?: section)?)"
+        r"(?i)(?:^|[.!\n]\s*)(?:please |also |bitte )*(?:include|add|ergänze|incluye|inclure|ajoutez?|mettez|mets|prévoyez|añade|pon|ponme|mach|bau|füge)\b[^.!\n]{{0,160}}?(?:,|\band\b|\bund\b|\bet\b|\by\b)\s*(?:and )?(?:{article} )?((?:{words})\b(?: section)?)"
     )
 }
 

@@ -308,10 +308,13 @@ fn made(scope: &mut Scope<'_>, what: &str) {
 fn person(scope: &mut Scope<'_>, plan: &Plan, tongue: &Tongue) {
     let many = [" und ich ", "Wir ", " wir ", "Nous ", " nous ", "Somos ", " somos ", "nosotros", "Nuestr", " et moi "];
     let together = plan.facts.claims.iter().any(|claim| many.iter().any(|it| claim.contains(it)));
+    // `Hallo, ich bräuchte …`
+    let prompt = plan.site.prompt.as_str();
+    let prompt = prompt.split_once(", ").filter(|it| !it.0.contains(' ') && it.0.len() < 12).map_or(prompt, |it| it.1);
     let speaks = !together && plan.facts.claims.iter().any(|it| tongue.speaks_alone(it))
         || ["I'm ", "I’m ", "I am ", "Ich ", "Je ", "J'", "J’", "Soy ", "Me "]
             .iter()
-            .any(|it| plan.site.prompt.starts_with(it));
+            .any(|it| prompt.starts_with(it) || prompt.starts_with(&it.to_lowercase()));
     scope.set("solo", if speaks { "yes" } else { "" });
 }
 

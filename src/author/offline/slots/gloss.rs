@@ -56,8 +56,13 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
 /// Sets the list of what can be said from the words for what it is, for whom, and what it does.
 pub(super) fn aspects(scope: &mut Scope<'_>, facts: &Facts, deck: &Deck, choice: &Choice) {
     let text = [facts.what.as_str(), &facts.promise, &facts.audience, &facts.claims.join(" ")].join(" | ");
+    let asked = facts.action.as_ref().map_or("", |it| it.label.as_str());
+    let against = format!("{text} | {asked}").to_lowercase();
     let mut items = Vec::new();
     for (index, term) in deck.terms().iter().enumerate() {
+        if term.unless.iter().any(|it| against.contains(it.as_str())) {
+            continue;
+        }
         if term.title.is_empty() || !belongs(term, scope) || longest(&term.words, &text).is_none() {
             continue;
         }

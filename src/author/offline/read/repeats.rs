@@ -1,0 +1,94 @@
+//! What the sentences of German, French and Spanish prompts say that is known already, and how lists begin.
+
+use super::lookup::capital;
+use super::pattern::regex;
+use crate::author::offline::wording::small_first;
+use crate::plan::Facts;
+
+/// Shortens what is said again, evens lists, and gives the readers of a French page their article.
+pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
+    if !["de", "fr", "es"].contains(&lang) {
+        return;
+    }
+    let what = facts.what.clone();
+    let known = known(name, &what);
+    for claim in &mut facts.claims {
+        *claim = without_known(claim, &known);
+    }
+    facts.claims.retain(|it| !it.is_empty());
+    if lang != "de" {
+        even(facts);
+    }
+    // `pensé pour adultes débutants` wants its article, and `pour tous` none.
+    let first = facts.audience.split(' ').next().unwrap_or_default();
+    let many = first.starts_with(char::is_lowercase) && first.chars().count() > 4 && first.ends_with('s');
+    if lang == "fr" && many && !["toutes", "celles", "petits", "grands", "moins"].contains(&first) {
+        facts.audience = format!("les {}", facts.audience);
+    }
+}
+
+/// The ways in which a sentence begins with what is known: `Concert du chœur Les Voix`, `Paco Ruiz, fontanero`.
+fn known(name: &str, what: &str) -> Vec<String> {
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let mut all = vec![name.to_owned()];
+    if !what.is_empty() {
+        all.extend([format!("{what} {name}"), format!("{name}, {what}")]);
+    }
+    all
+}
+
+/// A sentence without its beginning that says only what is known, where more than that follows a comma: `Paco Ruiz,
+/// fontanero en Sevilla, urgencias 24 horas`.
+fn without_known(claim: &str, known: &[String]) -> String {
+    let mut rest = claim;
+    for it in known {
+        let Some(after) = claim.get(..it.len()).filter(|lead| lead.to_lowercase() == it.to_lowercase()) else {
+            continue;
+        };
+        let after = &claim[after.len()..];
+        let place = regex(r"^,? (?:in|en|à|aus) \p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)?");
+        let after = place.find(after).map_or(after, |it| &after[it.end()..]);
+        // `Recetario, una app que …` says what it is.
+        let said = after.strip_prefix(", ").filter(|it| it.contains(", ") || it.split(' ').count() > 3);
+        let clause = regex(r"^(?:une?|una?|eine?|der|die|das|le|la|el|les|qui|que|où|wo|donde|l[’'])\b");
+        if let Some(said) = said.filter(|it| it.len() < rest.len() && !clause.is_match(it)) {
+            rest = said;
+        }
+    }
+    if rest.len() == claim.len() { claim.to_owned() } else { capital(rest) }
+}
+
+/// The first thing of a list in small letters, as the others are: it began a sentence.
+fn even(facts: &mut Facts) {
+    let small = |it: &str| it.starts_with(char::is_lowercase);
+    let Some((first, others)) = facts.features.split_first_mut() else { return };
+    let plain = first.title.chars().skip(1).all(|it| !it.is_uppercase());
+    if !others.is_empty() && others.iter().all(|it| small(&it.title)) && plain {
+        first.title = small_first(&first.title);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{known, without_known};
+
+    #[test]
+    fn a_sentence_says_what_is_new() {
+        let cases = [
+            (
+                "Concert du chœur Les Voix, samedi 12 avril, église Saint-Jean.",
+                "Les Voix",
+                "concert du chœur",
+                "Samedi 12 avril, église Saint-Jean.",
+            ),
+            ("Paco Ruiz, fontanero en Lugo, urgencias, goteras.", "Paco Ruiz", "fontanero", "Urgencias, goteras."),
+            ("Dachdeckerei Hansen in Husum, Steildach, Flachdach.", "Dachdeckerei Hansen", "", "Steildach, Flachdach."),
+            ("Recetario, una app que guarda recetas.", "Recetario", "", "Recetario, una app que guarda recetas."),
+        ];
+        for (claim, name, what, said) in cases {
+            assert_eq!(without_known(claim, &known(name, what)), said);
+        }
+    }
+}

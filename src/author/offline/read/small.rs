@@ -1,0 +1,193 @@
+//! Prompts that are typed small from end to end, with the capitals that their language wants: `notdienst in husum`.
+
+use serde::Deserialize;
+
+use super::lookup::capital;
+use super::towns;
+use crate::author::offline::lexicon::{Lexicon, shared};
+
+/// How nouns are told from other words in German.
+#[derive(Debug, Deserialize)]
+struct German {
+    small: Small,
+}
+
+#[derive(Debug, Deserialize)]
+struct Small {
+    /// Words that are no nouns.
+    words: Vec<String>,
+    /// Ends of words that are no nouns.
+    ends: Vec<String>,
+    /// Ends of words that are nouns wherever they stand.
+    nouns: Vec<String>,
+    /// Words after which a verb stands.
+    speakers: Vec<String>,
+}
+
+/// Whether no word inside a sentence begins with a capital.
+pub(super) fn is_typed(text: &str) -> bool {
+    let mut starts = true;
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        count += 1;
+        if word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase) && !starts {
+            return false;
+        }
+        starts = word.ends_with(['.', '!', '?', ':']);
+    }
+    count >= 5
+}
+
+/// Words of streets, and the small words between them and their names.
+const STREETS: [&str; 14] = [
+    "calle",
+    "c",
+    "avenida",
+    "avda",
+    "plaza",
+    "paseo",
+    "camino",
+    "rue",
+    "place",
+    "avenue",
+    "boulevard",
+    "quai",
+    "chemin",
+    "impasse",
+];
+const JOINS: [&str; 12] = ["de", "la", "du", "des", "del", "los", "las", "el", "le", "les", "d", "l"];
+
+/// Names of programs and services as they are spelt.
+const SPELT: [(&str, &str); 12] = [
+    ("iphone", "iPhone"),
+    ("ios", "iOS"),
+    ("android", "Android"),
+    ("whatsapp", "WhatsApp"),
+    ("instagram", "Instagram"),
+    ("paypal", "PayPal"),
+    ("bizum", "Bizum"),
+    ("excel", "Excel"),
+    ("pdf", "PDF"),
+    ("csv", "CSV"),
+    ("dsgvo", "DSGVO"),
+    ("rgpd", "RGPD"),
+];
+
+/// The text with capitals for towns, streets and quoted names, and in German for nouns.
+pub(super) fn with_capitals(text: &str, lang: &str, lexicon: &Lexicon) -> String {
+    let mut out = String::with_capacity(text.len());
+    let pieces = pieces(text);
+    let mut said: Vec<&str> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let before = said.last().copied().unwrap_or_default();
+        let town = ["in", "en", "à", "aus", "de", "bei", "von", "près", "nahe", "desde"].contains(&before)
+            && towns::knows(lang, &capital(piece));
+        let street = said.iter().rev().find(|it| !JOINS.contains(it)).is_some_and(|it| STREETS.contains(it))
+            && !JOINS.contains(piece)
+            && !out.trim_end().ends_with([',', '.']);
+        let quoted = out.matches(['„', '“', '"', '«', '»', '”']).count() % 2 == 1
+            && (said.is_empty()
+                || !JOINS.contains(piece)
+                || out.ends_with(['„', '“', '"', '«', ' ']) && out.trim_end().ends_with(['„', '“', '"', '«']));
+        let begins = out.ends_with([' ', '\n']) && out.trim_end().ends_with(['.', '!', '?']);
+        let named = is_word(piece) && (town || street || quoted || begins) && !is_address(&out, &pieces[at + 1..]);
+        let spelt = SPELT.iter().find(|it| it.0 == *piece).filter(|_| !is_address(&out, &pieces[at + 1..]));
+        let written = spelt.map_or_else(|| (*piece).to_owned(), |it| it.1.to_owned());
+        out.push_str(&if named && spelt.is_none() { capital(piece) } else { written });
+        if is_word(piece) {
+            said.push(piece);
+        }
+    }
+    if lang == "de" { german(&out, lexicon) } else { out }
+}
+
+/// Whether a word stands in an address of mail or the web.
+fn is_address(before: &str, after: &[&str]) -> bool {
+    let dotted = before.ends_with('.') && !before.ends_with(". ");
+    let goes = after.first().is_some_and(|it| it.starts_with(['@', '_']) || *it == "." && after.len() > 1);
+    before.ends_with(['@', '_', '-']) || dotted || goes
+}
+
+/// A text in words and what stands between them.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut inside = None;
+    for (at, it) in text.char_indices() {
+        let word = it.is_alphanumeric() || it == '-' && inside == Some(true);
+        if inside.is_some_and(|inside| inside != word) {
+            all.push(&text[start..at]);
+            start = at;
+        }
+        inside = Some(word);
+    }
+    all.push(&text[start..]);
+    all
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.starts_with(char::is_alphanumeric)
+}
+
+/// German nouns with their capitals: the last word of each run of words that are no function words, and what ends as
+/// only nouns do.
+fn german(text: &str, lexicon: &Lexicon) -> String {
+    let Small { words, ends, nouns, speakers } = &shared::<German>("reading/de/spoken.toml").small;
+    let function = lexicon.languages.get("de");
+    let pieces = pieces(text);
+    let plain = |it: &str| {
+        words.iter().any(|word| word == it)
+            || function.is_some_and(|all| all.iter().any(|word| word == it))
+            || speakers.iter().any(|word| word == it)
+    };
+    let other = |it: &str| {
+        let participle = it.starts_with("ge") && (it.ends_with('t') || it.ends_with("en")) && it.len() > 5;
+        plain(it) || participle || ends.iter().any(|end| it.ends_with(end.as_str())) || it.chars().count() < 2
+    };
+    let bent = |it: &str| ["e", "er", "es", "en", "em", "t"].iter().any(|end| it.ends_with(end));
+    let joined = |at: usize| {
+        let next = |at: usize| pieces.get(at).copied().unwrap_or_default();
+        next(at + 1) == " "
+            && is_word(next(at + 2))
+            && !plain(next(at + 2))
+            && !next(at + 2).starts_with(|it: char| it.is_ascii_digit())
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut said = "";
+    let mut first = true;
+    for (at, piece) in pieces.iter().enumerate() {
+        let address = is_address(&out, &pieces[at + 1..]);
+        let word = is_word(piece) && piece.starts_with(char::is_alphabetic);
+        let verb = speakers.iter().any(|it| *it == said.to_lowercase()) && piece.ends_with(['n', 'e', 't']);
+        let sure = nouns.iter().any(|end| piece.ends_with(end.as_str()) && !words.iter().any(|it| it == piece));
+        let noun = !verb && (sure || !other(piece) && (!joined(at) || !bent(piece) || first && at == 0));
+        out.push_str(&if word && noun && !address { capital(piece) } else { (*piece).to_owned() });
+        if is_word(piece) {
+            said = piece;
+            first &= joined(at);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_capitals;
+    use crate::author::offline::lexicon::Lexicon;
+
+    #[test]
+    fn german_nouns_get_their_capitals() {
+        let lexicon = Lexicon::load();
+        let cases = [
+            (
+                "dachdeckerei hansen in husum, notdienst nach sturm",
+                "Dachdeckerei Hansen in Husum, Notdienst nach Sturm",
+            ),
+            ("wir reparieren räder in dritter generation", "wir reparieren Räder in dritter Generation"),
+            ("termine nur nach vereinbarung, buero@dach.example", "Termine nur nach Vereinbarung, buero@dach.example"),
+        ];
+        for (text, written) in cases {
+            assert_eq!(with_capitals(text, "de", &lexicon), written);
+        }
+    }
+}

@@ -34,7 +34,7 @@ pub(super) fn check(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Diagnostic> {
     let mut found = people::check(case, &markup);
     found.extend(safety(case, &markup));
     found.extend(links(case, &markup));
-    found.extend(values(&markup));
+    found.extend(values(case, &markup));
     found.extend(unfinished(case, &markup));
     found.extend(claims::check(case, shown.content, shown.source, shown.reading));
     if case.trust == Trust::Foreign {
@@ -118,8 +118,10 @@ fn unfinished(case: &Case<'_>, markup: &Markup) -> Option<Diagnostic> {
     Some(Diagnostic { severity: case.brief.invention, ..finding.help("write what it stands for") })
 }
 
-fn values(markup: &Markup) -> Option<Diagnostic> {
-    let hit = texts(markup).find_map(|text| MISSING.into_iter().find(|it| stands_alone(text, it)))?;
+fn values(case: &Case<'_>, markup: &Markup) -> Option<Diagnostic> {
+    // `Catches undefined terms` is said of contracts.
+    let meant = |word: &str| case.brief.says(word);
+    let hit = texts(markup).find_map(|text| MISSING.into_iter().find(|it| !meant(it) && stands_alone(text, it)))?;
     let finding = Diagnostic::error("missing-value", Place::START, format!("the section shows “{hit}”"));
     Some(finding.help("guard what may be missing"))
 }

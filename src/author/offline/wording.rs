@@ -162,7 +162,13 @@ fn with_article(text: &str) -> String {
 
 /// Whether a noun phrase is no thing to count: `meeting notes software`.
 fn is_mass(text: &str) -> bool {
-    const MASS: [&str; 44] = [
+    const MASS: [&str; 50] = [
+        "observability",
+        "analytics",
+        "monitoring",
+        "automation",
+        "compliance",
+        "invoicing",
         "software",
         "hardware",
         "equipment",

@@ -38,7 +38,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
     let stop = r"(?: (?:that|which|so|in (?:the )?\p{Lu}[\p{L}]*|on the \p{Lu}[\p{L}]*|out of|made of|to [\p{Ll}]+|and we|at|from|by|mit|avec|con|damit|without|à \p{Lu}[\p{L}\-]*|en \p{Lu}[\p{L}\-]*)\b.*)?";
     let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
     for found in source.find_all(pattern) {
-        if in_list(source, found.range().start) {
+        // `looking for foster homes`: who is looked for is not whom it is for.
+        let before = source.text()[..found.range().start].trim_end().rsplit(' ').next().unwrap_or_default();
+        let sought = ["looking", "searching", "asking", "hoping", "waiting", "wait", "ask", "look"].contains(&before);
+        if sought || in_list(source, found.range().start) {
             continue;
         }
         let text =

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::abroad;
 use super::lookup::capital;
 use super::order::{is_order, lead_in};
+use super::parts;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
@@ -21,6 +22,13 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         }
         if let Some(rest) = after_order(source, range.clone(), lexicon) {
             facts.claims.push(rest);
+            continue;
+        }
+        if installs(&source.text()[range.clone()], facts) {
+            continue;
+        }
+        if let Some(rest) = parts::beside_known(source, &range, facts, lexicon).filter(|_| lang == "en") {
+            facts.claims.extend((!rest.is_empty()).then_some(rest));
             continue;
         }
         let range = without_request(source.text(), range);
@@ -53,7 +61,8 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
             facts.tagline = text.split_once(": ").map_or("", |it| it.1).trim_end_matches('.').to_owned();
             continue;
         }
-        let text = without_understood(source, range, text);
+        let text = without_understood(source, range.clone(), text);
+        let text = after_known(source, &range, text, lexicon);
         if enough && !is_look(text, lexicon) && !heading && !order && facts.claims.len() < 24 {
             let said = without_label(&without_name(text, name));
             let done = facts.action.as_ref().is_some_and(|it| !it.href.is_empty() && said.contains(&it.href));
@@ -231,6 +240,25 @@ fn without_understood<'t>(source: &'t Source, range: Range<usize>, text: &'t str
     &text[..end]
 }
 
+/// Whether a sentence only says how it is installed, where that is read: `brew install pgcanvas or cargo install pgcanvas.`
+fn installs(sentence: &str, facts: &Facts) -> bool {
+    let lower = sentence.to_lowercase();
+    let tools = ["brew ", "cargo ", "npm ", "pip ", "go ", "apt ", "docker ", "npx ", "pnpm ", "yarn "];
+    !facts.install.is_empty() && lower.contains("install ") && tools.iter().any(|it| lower.starts_with(it))
+}
+
+/// What follows a colon, where all that stands before it is read: `A newsletter called The Thin Section: one rock …`.
+fn after_known<'t>(source: &'t Source, range: &Range<usize>, text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let Some((before, after)) = text.split_once(": ") else { return text };
+    let start = range.end.saturating_sub(text.len());
+    let head = source.open()[start..start + before.len()].to_lowercase();
+    let known = head.contains(TAKEN)
+        && head
+            .split(|it: char| !(it.is_alphabetic() || it == '\''))
+            .all(|it| it.is_empty() || INTRODUCE.contains(&it) || lexicon.is_function_word(it));
+    if known && after.split(' ').count() > 2 { after } else { text }
+}
+
 /// Whether a few words are a sentence of their own: `No ads.`
 fn is_short_saying(text: &str) -> bool {
     text.ends_with('.') && text.chars().count() > 5 && text.split(' ').count() > 1
@@ -285,7 +313,7 @@ fn without_label(text: &str) -> String {
 
 /// A sentence with a capital at its beginning, except before a name such as `iOS`.
 fn begun(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default();
+    let first = text.split(' ').next().unwrap_or_default().trim_end_matches(',');
     if first.chars().all(|it| it.is_lowercase() || "'’-".contains(it)) { capital(text) } else { text.to_owned() }
 }
 

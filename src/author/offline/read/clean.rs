@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::plain::plainly;
 use super::typed::written_out;
 use crate::author::offline::lexicon::Lexicon;
 
@@ -15,7 +16,7 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
             line.to_owned()
         }
     });
-    let text = without_label(&written_out(&lines.collect::<String>().replace("**", "")));
+    let text = without_label(&plainly(&written_out(&lines.collect::<String>().replace("**", ""))));
     let text = with_capitals(&at_town(&text, &lexicon.towns), &lexicon.towns);
     of_town(&text, lexicon)
 }

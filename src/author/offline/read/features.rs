@@ -8,6 +8,8 @@ use super::doings;
 use super::item::{feature, outside_brackets, timed};
 use super::list;
 use super::lookup::without_article;
+use super::partners::PLATFORMS;
+use super::parts;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::{Lexicon, shared};
@@ -70,7 +72,9 @@ fn headed(source: &mut Source) -> Vec<Feature> {
     let end = sentence_end(source, place.start).min(place.end);
     let parts = list::items(&source.text()[place.start..end]);
     source.take(found.range().start..end);
-    evened(parts.iter().map(|it| feature(without_article(it))).collect())
+    // `The Iron Nursery` is what a work is called.
+    let titled = |it: &str| it.strip_prefix("The ").is_some_and(|it| it.starts_with(char::is_uppercase));
+    evened(parts.iter().map(|it| feature(if titled(it) { it } else { without_article(it) })).collect())
 }
 
 fn sentence_end(source: &Source, at: usize) -> usize {
@@ -91,9 +95,12 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         if working && found.text(0).starts_with("with ") {
             continue;
         }
-        // The second verb of a sentence does not begin a list of things; what somebody has can.
+        // The second verb of a sentence does not begin a list of things, and neither does how something in a list is
+        // done; what somebody has can.
         let has = ["mit ", "avec ", "con "].iter().any(|it| found.text(0).starts_with(it));
-        if !has && before.ends_with(',') {
+        let sentence = source.sentence_at(found.range().start).start;
+        let within = found.text(0).starts_with("with ") && source.text()[sentence..found.range().start].contains(", ");
+        if !has && before.ends_with(',') || within {
             continue;
         }
         let items = list::items(found.text(1));
@@ -133,6 +140,9 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         if facts.features.is_empty() {
             facts.features = way(source, lexicon);
         }
+    }
+    if facts.features.is_empty() {
+        parts::read(source, facts, lexicon);
     }
 }
 
@@ -302,13 +312,9 @@ const DOES: [&str; 12] = [
 
 /// Words that make a clause of what would else be a list.
 #[derive(Debug, Deserialize)]
-struct Verbal {
-    words: Vec<String>,
+pub(super) struct Verbal {
+    pub(super) words: Vec<String>,
 }
-
-/// What a program runs on is read as such, not as what it offers.
-const PLATFORMS: [&str; 12] =
-    ["android", "ios", "web", "the web", "windows", "mac", "macos", "linux", "iphone", "ipad", "desktop", "browser"];
 
 fn ends_in_and(text: &str) -> bool {
     [" and ", " und ", " et ", " y ", " & "].iter().any(|it| text.contains(it))

@@ -222,6 +222,9 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     let measured = regex(r"^\d+(?:[.,]\d+)?(?:-\p{L}|er-\p{L}| (?:km|m|ml|cl|l|g|kg|Liter|litres?|litros?|Minuten|Min|min|minutes|minutos|Stunden?|Std|heures?|horas?|h|Tage?|jours?|días?|Nächte|nuits|noches|Wochen|semaines|semanas|Personen|personnes|personas|Stück|séances|sesiones|clases|cours) ?\b)").is_match(&title);
     let begins = title.starts_with(char::is_alphabetic) || is_instalment(&title) || measured;
     let named = begins && (1..=6).contains(&words) && !title.contains(TAKEN) || title.is_empty() && !period.is_empty();
+    // What is needed or raised is no price: `We need £48,000 and have £31,200`.
+    const SUMS: [&str; 8] = ["we need", "we have", "have", "need", "raised", "we raised", "so far", "goal"];
+    let named = named && !SUMS.contains(&title.to_lowercase().as_str());
     let title = without_article(&title).to_owned();
     named.then(|| Good { range: at..at + part.trim_end().len(), title, text: capital(&text), amount: price, period })
 }

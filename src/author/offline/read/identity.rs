@@ -10,6 +10,7 @@ use super::order::lead_in;
 use super::pattern::regex;
 use super::promise;
 use super::source::Source;
+use super::titled;
 use super::trade;
 use crate::author::offline::lexicon::Lexicon;
 use crate::author::offline::wording::{head, is_plural, lower_first};
@@ -38,6 +39,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
     }
     if facts.audience.is_empty() {
         audience::read(source, facts, lexicon, lang);
+    }
+    // The `Ashdown community choir` is a community choir.
+    if facts.what.is_empty() && lang == "en" {
+        facts.what = name.and_then(|it| titled::kind_in(&it.text, lexicon)).unwrap_or_default();
     }
     if facts.what.is_empty() && facts.promise.is_empty() {
         trade::read(source, facts, name, lexicon);
@@ -201,7 +206,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo habe spiele arbeite wohne jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " by montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo habe spiele arbeite wohne jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();

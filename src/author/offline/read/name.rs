@@ -100,13 +100,16 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 24] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 27] = [
         known::presented,
         titled::labelled,
         told,
         titled::introduced,
         titled::heralded,
         in_quotes,
+        titled::announced,
+        titled::meeting,
+        occasion::saved,
         occasion::held,
         occasion::taught,
         awaited,
@@ -217,7 +220,8 @@ fn after(it: &Prose<'_>, at: usize) -> Option<Name> {
     let word = it.words.get(next).filter(|it| it.start == at + skip)?;
     let determined = ["a", "an", "the", "in", "for", "not"].contains(&&*word.lower()) && it.run(next).is_none()
         || SAID.contains(&&*word.lower());
-    (!determined).then(|| named(it, it.run(next).unwrap_or(word.start..word.end()))).flatten()
+    let run = it.run(next).map(|run| titled::with_purpose(it, run));
+    (!determined).then(|| named(it, run.unwrap_or(word.start..word.end()))).flatten()
 }
 
 /// A short quoted text in the first two sentences.
@@ -256,6 +260,7 @@ fn subject_of_order(it: &Prose<'_>) -> Option<Name> {
     let word = &it.words[first];
     let file = word.text.contains(['.', '-']) && !it.lexicon.is_function_word(word.text);
     let end = it.run(first).map(|it| it.end).or_else(|| file.then(|| word.end()))?;
+    let end = if the { titled::with_kind_behind(it, end).unwrap_or(end) } else { end };
     let next = it.words.get(it.word_at(end)).filter(|next| it.text[end..next.start].trim_matches(['\'', '’']) == " ");
     let goes = next.is_none_or(|next| GOES_ON.contains(&&*next.lower()) || subject::is_verb(it, next, None));
     goes.then(|| named(it, start..end)).flatten()
@@ -373,7 +378,9 @@ pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     let name = trim(&text[start..range.end]);
     let name = name.strip_prefix("the ").unwrap_or(name);
     let generic = name.split_whitespace().all(|it| lexicon.is_generic(it));
-    let has_letter = name.chars().any(char::is_alphabetic);
+    // `launching January 2027` says when.
+    let dated = titled::is_date(name);
+    let has_letter = !dated && name.chars().any(char::is_alphabetic);
     // `Join 40 founders` calls somebody to something.
     let mut parts = name.split_whitespace();
     let calls = parts.next().is_some_and(|it| lexicon.verbs.contains(&it.to_lowercase()))

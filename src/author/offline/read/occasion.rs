@@ -6,10 +6,11 @@ use super::lookup::capital;
 use super::name::{Name, Prose};
 use super::pattern::regex;
 use super::source::Source;
+use super::titled;
 use crate::plan::Facts;
 
 /// Occasions, as they end a phrase before the place or the date.
-const OCCASIONS: &str = r"(?:open (?:day|house|evening|night|studios?|gardens?|doors)|(?:village|summer|spring|autumn|winter|harvest|street|school|church|garden|book|craft|science|art|record|seed|plant|careers?|job|health|county|food|beer|wine|film|jazz|folk|music|light|kite|farm|family|sports|repair|nature) (?:f[eê]te|fair|festival|party|market|swap|sale|show|day)|fun (?:run|day)|(?:quiz|film|games|poetry|open mic|hack|coding|story) (?:night|evening)|jumble sale|bake sale|car boot sale|barn dance|carol (?:service|concert)|(?:charity|silent) auction|Tag der offenen T(?:ür|ore)|(?:Sommer|Hof|Dorf|Stadt|Schul|Straßen|Ernte|Wein|Kinder)fest|(?:Floh|Weihnachts|Bücher|Töpfer|Hof|Herbst|Oster)markt|(?:Vortrags|Film|Spiele|Lese)abend|[Jj]ournées? portes ouvertes|[Pp]ortes ouvertes|[Vv]ide-greniers?|[Ff]ête (?:du village|de la musique|de l['’]école)|[Mm]arché de (?:Noël|potiers)|[Jj]ornada de puertas abiertas|[Pp]uertas abiertas|[Ff]eria del libro|[Mm]ercadillo(?: de Navidad)?)";
+const OCCASIONS: &str = r"(?:open (?:day|house|evening|night|studios?|gardens?|doors)|(?:village|summer|spring|autumn|winter|harvest|street|school|church|garden|book|craft|science|art|record|seed|plant|careers?|job|health|county|food|beer|wine|film|jazz|folk|music|light|kite|farm|family|sports|repair|nature) (?:f[eê]te|fair|festival|party|market|swap|sale|show|day)|fun (?:run|day)|(?:quiz|film|games|poetry|open mic|hack|coding|story) (?:night|evening)|jumble sale|bake sale|car boot sale|barn dance|(?:charity|sponsored|fun|memorial) (?:\d+ ?k )?(?:run|race|walk|bike ride|swim)|\d+ ?k (?:run|race|walk)|carol (?:service|concert)|(?:charity|silent) auction|Tag der offenen T(?:ür|ore)|(?:Sommer|Hof|Dorf|Stadt|Schul|Straßen|Ernte|Wein|Kinder)fest|(?:Floh|Weihnachts|Bücher|Töpfer|Hof|Herbst|Oster)markt|(?:Vortrags|Film|Spiele|Lese)abend|[Jj]ournées? portes ouvertes|[Pp]ortes ouvertes|[Vv]ide-greniers?|[Ff]ête (?:du village|de la musique|de l['’]école)|[Mm]arché de (?:Noël|potiers)|[Jj]ornada de puertas abiertas|[Pp]uertas abiertas|[Ff]eria del libro|[Mm]ercadillo(?: de Navidad)?)";
 /// Where it is, with what the place is called.
 const PLACE: &str = r"(?: (at|of|on|im|in der|in|am|an der|auf dem|bei|à la|à|au|de la|du|del|de|en el|en la|en) (?:the |our )?([\p{L}'’\-]+(?: [\p{L}'’\-]+){0,4}))?";
 /// The longest name that has its place with it: a longer one would be cut where the page says it small.
@@ -46,7 +47,25 @@ pub(super) fn venue(source: &Source, facts: &mut Facts) {
 
 /// The page type of a prompt that begins with an occasion and its date, or with a course and who teaches it.
 pub(in crate::author::offline) fn page_type(text: &str) -> Option<&'static str> {
-    opening(text).map(|_| "event").or_else(|| course(text).map(|_| "course"))
+    let campaign = || saving(text).map(|_| "nonprofit");
+    let announced = || titled::announced_type(text);
+    opening(text).map(|_| "event").or_else(|| course(text).map(|_| "course")).or_else(announced).or_else(campaign)
+}
+
+/// What is to be saved: `Save the Thornbury library! The council wants to close it.`
+pub(super) fn saved(it: &Prose<'_>) -> Option<Name> {
+    let title = saving(it.text)?;
+    Some(Name { text: capital(&it.text[title.clone()]), range: title })
+}
+
+/// The call that a campaign begins with.
+fn saving(text: &str) -> Option<Range<usize>> {
+    let call = regex(
+        r"^(?i:(?:an? |the |our )?(?:page|site|website|landing page|campaign|campaign page|petition)(?: for| to|:)? )?((?i:save|keep|stop|protect|defend|reopen) (?:the |our )?[\p{L}’' -]{3,26}?)(?:[!.,:]| – | - )",
+    );
+    let signs = ["petition", "council", "campaign", "volunteer", "close it", "closing", "closure", "demolish", "sign "];
+    let lower = text.to_lowercase();
+    signs.iter().any(|it| lower.contains(it)).then(|| call.captures(text)?.get(1).map(|it| it.range())).flatten()
 }
 
 /// An occasion at the beginning of a prompt.

@@ -7,7 +7,7 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Systems and devices, as they are written and as they are called.
-const SYSTEMS: [(&str, &str); 16] = [
+const SYSTEMS: [(&str, &str); 28] = [
     ("App Store", "iOS"),
     ("Google Play", "Android"),
     ("iOS", "iOS"),
@@ -22,8 +22,39 @@ const SYSTEMS: [(&str, &str); 16] = [
     ("Apple Watch", "Apple Watch"),
     ("and web", "Web"),
     ("Web,", "Web"),
+    ("Apple Podcasts", "Apple Podcasts"),
+    ("Spotify", "Spotify"),
+    ("Steam Deck", "Steam Deck"),
+    ("PC,", "PC"),
+    ("PC and", "PC"),
+    ("and Mac", "Mac"),
+    ("for Mac", "Mac"),
+    ("Mac and", "Mac"),
+    ("mac and windows", "Mac"),
+    ("mac and windows", "Windows"),
+    ("windows and mac", "Windows"),
+    ("windows and mac", "Mac"),
     ("apps.apple.com", "iOS"),
     ("play.google.com", "Android"),
+];
+/// What a program runs on is read as such, not as what it offers.
+pub(super) const PLATFORMS: [&str; 16] = [
+    "pc",
+    "steam deck",
+    "apple podcasts",
+    "spotify",
+    "android",
+    "ios",
+    "web",
+    "the web",
+    "windows",
+    "mac",
+    "macos",
+    "linux",
+    "iphone",
+    "ipad",
+    "desktop",
+    "browser",
 ];
 const WORKS: [&str; 22] = [
     "works with ",

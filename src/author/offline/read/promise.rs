@@ -12,12 +12,8 @@ use crate::plan::Facts;
 /// What it does: `helps … do`, `lets you …`, `that does …`, `to do …`.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let to_end = r"((?:\bSt\.|\bDr\.|[^.;!?\n\x01(–—]){6,130})";
-    if let Some(found) = source.find(&format!(r"\b(?:helps|helping|help) {to_end}")) {
-        let (who, does) = helped(found.text(1), lexicon);
-        if !who.is_empty() && facts.audience.is_empty() {
-            facts.audience = who;
-        }
-        return keep(source, facts, found.range(), &does, lexicon);
+    if helps(source, facts, to_end, lexicon) {
+        return;
     }
     if taught(source, facts, lexicon) {
         return;
@@ -28,14 +24,14 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             if facts.audience.is_empty() {
                 facts.audience = who;
             }
-            return keep(source, facts, found.range(), &does, lexicon);
+            return keep(source, facts, found.range(), &addressed(&does), lexicon);
         }
     }
     let lets = format!(
         r"\b(?:lets|allows|enables|so that|so) (you|them|users|teams|people|everyone|anyone)(?: can)?(?: to)? ({VERBS}\b{to_end})"
     );
     if let Some(found) = source.find(&lets) {
-        return keep(source, facts, found.range(), found.text(2), lexicon);
+        return keep(source, facts, found.range(), &addressed(found.text(2)), lexicon);
     }
     if does(source, facts, to_end, lexicon) {
         return;
@@ -59,7 +55,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             without_article(found.text(1)).clone_into(&mut facts.audience);
         }
         let start = found.range().start + found.text(0).find(" for ").unwrap_or(0);
-        return keep(source, facts, start..found.range().end, found.text(2), lexicon);
+        return keep(source, facts, start..found.range().end, &addressed(found.text(2)), lexicon);
     }
     let to = format!(
         r"\b(?i:tool|app|way|service|platform|library|place|software|program|assistant|system) to ({VERBS}\b{to_end})"
@@ -68,6 +64,23 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         let start = found.range().start + found.text(0).find(" to ").unwrap_or(0);
         keep(source, facts, start..found.range().end, found.text(1), lexicon);
     }
+}
+
+/// Who is helped to do what: `helps marina managers assign berths`.
+fn helps(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon) -> bool {
+    let Some(found) = source.find(&format!(r"\b(?:helps|helping|help) {to_end}")) else { return false };
+    let (who, does) = helped(found.text(1), lexicon);
+    if !who.is_empty() && facts.audience.is_empty() {
+        facts.audience.clone_from(&who);
+    }
+    // `Our app helps night-shift nurses sleep`: one verb is no headline, but a sentence.
+    if !who.is_empty() && !does.contains(' ') {
+        facts.claims.push(format!("It helps {who} {does}"));
+        source.take(found.range());
+    } else {
+        keep(source, facts, found.range(), &addressed(&does), lexicon);
+    }
+    true
 }
 
 /// What the name does: `Nell plans your week`.
@@ -137,7 +150,7 @@ fn taught(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) -> bool {
     if facts.audience.is_empty() && !["you", "them", "people"].contains(&&*who) {
         facts.audience = who;
     }
-    let does = format!("learn to {}", found.text(2));
+    let does = format!("learn to {}", addressed(found.text(2)));
     keep(source, facts, found.range(), &does, lexicon);
     true
 }
@@ -175,7 +188,7 @@ pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, 
     let whole = text.len();
     let text = text.split_once(": ").map_or(text, |it| it.0);
     let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
-    let kept = addressed(&by_means_of(&base_after_and(trim(&cut), lexicon)));
+    let kept = by_means_of(&base_after_and(trim(&cut), lexicon));
     let taken = range.end - (whole - cut.len()).min(range.len());
     let kept = for_whom(facts, &kept, lexicon);
     if kept.split(' ').count() < 2 {

@@ -174,7 +174,8 @@ fn ends_here(line: &str, chars: &[(usize, char)], index: usize, at: usize, it: c
 
 /// Whether a stop before a small letter ends a sentence all the same, as people type: `no ads. works offline.`
 fn ends_small(before: &str) -> bool {
-    let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    // What is said in quotation marks ends with them.
+    let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default().trim_end_matches(['"', '”', '»']);
     // `10-12. donations welcome`: a span of time is no number of a day.
     let span = word.contains(['-', '–', ':']) && word.ends_with(|it: char| it.is_ascii_digit());
     let paid = word.starts_with(['€', '£', '$']) && word.ends_with(|it: char| it.is_ascii_digit());

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{Name, Prose, named};
 use super::order::lead_in;
 use super::pattern::regex;
+use crate::author::offline::lexicon::Lexicon;
 
 /// What a line says before the title of something that takes place.
 const SORTS: [&str; 14] = [
@@ -53,6 +54,98 @@ pub(super) fn labelled(it: &Prose<'_>) -> Option<Name> {
         let start = bare.as_ptr() as usize - it.text.as_ptr() as usize;
         (fits && bare.starts_with(char::is_uppercase)).then(|| named(it, start..start + bare.len())).flatten()
     })
+}
+
+/// The longest title that is a name: a page says names small too, and would cut a longer one.
+const LONGEST_TITLE: usize = 34;
+
+/// The title behind what sort of thing it is, in a prompt that goes on: `Workshop: natural dyeing with plants. Saturday …`.
+pub(super) fn announced(it: &Prose<'_>) -> Option<Name> {
+    let (_, range, lead) = announcement(it.text)?;
+    let text = super::lookup::capital(&it.text[range.start + lead..range.end]);
+    (text.chars().count() <= LONGEST_TITLE).then_some(Name { text, range })
+}
+
+/// The page type of such a prompt.
+pub(super) fn announced_type(text: &str) -> Option<&'static str> {
+    if meeting_at(text).is_some() {
+        return Some("event");
+    }
+    let (sort, ..) = announcement(text)?;
+    Some(if ["course", "class", "masterclass"].iter().any(|it| sort.ends_with(it)) { "course" } else { "event" })
+}
+
+/// What a meeting is on, as its title: `Conference on urban beekeeping, Vienna`.
+pub(super) fn meeting(it: &Prose<'_>) -> Option<Name> {
+    let range = meeting_at(it.text)?;
+    Some(Name { text: super::lookup::capital(&it.text[range.clone()]), range })
+}
+
+fn meeting_at(text: &str) -> Option<Range<usize>> {
+    let found = regex(
+        r"^(?i:(?:an? |the |our )?(?:page|site|website|landing page) for )?(?i:an? |the |our )?((?i:conference|symposium|congress|seminar|summit|hackathon|colloquium) (?:on|about) [\p{Ll} -]{4,24}?)(?:,|\.| in | at | – )",
+    );
+    found.captures(text)?.get(1).map(|it| it.range())
+}
+
+/// What sort of thing a prompt begins with, where its title is, and how long the call to learn it is before that.
+fn announcement(text: &str) -> Option<(String, Range<usize>, usize)> {
+    let pattern = regex(
+        r"^((?i:(?:online|evening|weekend|free|short|one-day|day|live|video) )?(?i:course|class|workshop|masterclass|webinar|lecture|exhibition)): ((?i:learn (?:to |how to )?)?)([\p{L}\d][^.,;:!?\n(]{3,60})",
+    );
+    let found = pattern.captures(text)?;
+    let (lead, title) = (found.get(2)?, found.get(3)?);
+    let long = title.as_str().trim_end().split(' ').count();
+    (2..=7).contains(&long).then(|| {
+        let end = title.start() + title.as_str().trim_end().len();
+        (found[1].to_lowercase(), lead.start()..end, lead.as_str().len())
+    })
+}
+
+/// Whether words say when something is, and are no name: `January 2027`.
+pub(super) fn is_date(name: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    MONTHS.contains(&first.as_str()) && name.ends_with(|it: char| it.is_ascii_digit())
+}
+
+/// A name that is told with what it is for, and ends there: `it's called Table for One.`
+pub(super) fn with_purpose(it: &Prose<'_>, run: Range<usize>) -> Range<usize> {
+    let found = regex(r"^( (?:for|with|without) (?:the |a )?\p{Lu}[\p{L}’']+)(?:[.,;!\n]|$)");
+    let end = found.captures(&it.text[run.end..]).and_then(|it| it.get(1).map(|it| it.end()));
+    run.start..run.end + end.unwrap_or(0)
+}
+
+/// What a name says at its end that it is: `community choir` of `Ashdown community choir`.
+pub(super) fn kind_in(name: &str, lexicon: &Lexicon) -> Option<String> {
+    let at = name.find(' ')? + 1;
+    let kind = &name[at..];
+    let last = kind.rsplit(' ').next().unwrap_or_default();
+    let known = lexicon.nouns.iter().any(|it| it == last) || lexicon.are_people(&format!("{last}s"));
+    let small = kind.chars().all(|it| it.is_lowercase() || it == ' ') && kind.split(' ').count() <= 2;
+    (small && known).then(|| kind.to_owned())
+}
+
+/// Where a name ends that has the small words for its kind behind it: the `Ashdown community choir`.
+pub(super) fn with_kind_behind(it: &Prose<'_>, end: usize) -> Option<usize> {
+    let found = regex(r"^((?: \p{Ll}+){1,2})(?:[.,;!\n]|$)").captures(&it.text[end..])?;
+    let kind = found.get(1)?.as_str();
+    let last = kind.rsplit(' ').next().unwrap_or_default();
+    let known = it.lexicon.nouns.iter().any(|it| it == last) || it.lexicon.are_people(&format!("{last}s"));
+    known.then_some(end + kind.len())
 }
 
 /// A name behind what it is: `une page pour mon activité de ramonage : Ramonage Pellissier.`, `application pour … : Ruchio

@@ -98,7 +98,10 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
             is_noun(phrase, lexicon) && !list(phrase, it.0.end + it.1) && !town
         };
         let earlier = || Some((kind_before(&open[..name.range.start], lexicon)?, 0));
-        later(&after[..2]).filter(usable).or_else(earlier).or_else(|| later(&after[2..]).filter(usable))
+        // `…, called Quillpen. Markdown in`: what follows goes on.
+        let told = ["called ", "named "].iter().any(|it| open[..name.range.start].ends_with(it));
+        let last = || if told { later(&after[2..4]).or_else(|| later(&after[5..])) } else { later(&after[2..]) };
+        later(&after[..2]).filter(usable).or_else(earlier).or_else(|| last().filter(usable))
     });
     let found = found.or_else(|| unnamed(source.text(), &open, facts, lexicon));
     let Some((range, offset)) = found else { return };
@@ -110,7 +113,10 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
     let text = source.text()[range.clone()].trim().to_owned();
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
     let open_source = text.to_lowercase().starts_with("open source ");
-    if lexicon.verbs.contains(&first) && text.contains(' ') && !open_source && !DECKS.contains(&lang) {
+    // `a book club` is a club.
+    let before = source.text()[..range.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
+    let noun = open_source || ["a", "an", "the", "our", "my"].contains(&before.as_str());
+    if lexicon.verbs.contains(&first) && text.contains(' ') && !noun && !DECKS.contains(&lang) {
         if facts.promise.is_empty() {
             let (range, text) = promise::whole_clause(source, range, text);
             promise::keep(source, facts, range, &text, lexicon);

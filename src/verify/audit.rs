@@ -120,7 +120,7 @@ fn unfinished(case: &Case<'_>, markup: &Markup) -> Option<Diagnostic> {
 
 fn values(case: &Case<'_>, markup: &Markup) -> Option<Diagnostic> {
     // `Catches undefined terms` is said of contracts.
-    let meant = |word: &str| case.brief.says(word);
+    let meant = |word: &str| word.len() > 3 && case.brief.says(word);
     let hit = texts(markup).find_map(|text| MISSING.into_iter().find(|it| !meant(it) && stands_alone(text, it)))?;
     let finding = Diagnostic::error("missing-value", Place::START, format!("the section shows “{hit}”"));
     Some(finding.help("guard what may be missing"))

@@ -70,6 +70,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
 fn helps(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon) -> bool {
     let Some(found) = source.find(&format!(r"\b(?:helps|helping|help) {to_end}")) else { return false };
     let (who, does) = helped(found.text(1), lexicon);
+    // `help freelancers in Poland set aside tax`: where they are belongs to them.
+    let place = regex(r"^(?:in|across|around|from) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? ");
+    let (who, does) = match place.find(&does).filter(|_| !who.is_empty()) {
+        Some(it) => (format!("{who} {}", it.as_str().trim()), does[it.end()..].to_owned()),
+        None => (who, does),
+    };
     if !who.is_empty() && facts.audience.is_empty() {
         facts.audience.clone_from(&who);
     }

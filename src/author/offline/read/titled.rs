@@ -83,7 +83,7 @@ pub(super) fn meeting(it: &Prose<'_>) -> Option<Name> {
 
 fn meeting_at(text: &str) -> Option<Range<usize>> {
     let found = regex(
-        r"^(?i:(?:an? |the |our )?(?:page|site|website|landing page) for )?(?i:an? |the |our )?((?i:conference|symposium|congress|seminar|summit|hackathon|colloquium) (?:on|about) [\p{Ll} -]{4,24}?)(?:,|\.| in | at | – )",
+        r"^(?i:(?:an? |the |our )?(?:page|site|website|landing page) for )?(?i:an? |the |our )?((?i:(?:conference|symposium|congress|seminar|summit|hackathon|colloquium) (?:on|about)|(?:festival|fair|celebration) of) [\p{Ll} -]{4,24}?)(?:,|\.| in | at | – )",
     );
     found.captures(text)?.get(1).map(|it| it.range())
 }

@@ -39,9 +39,11 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     let score = |it: &PageType| {
         let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
-        let own = it.words.iter().filter(|it| !is_false_friend(lang, it));
-        let words = own.filter(|it| says(&lower, it)).count() + more;
-        let noun = it.words.iter().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
+        // `Programm für Musikschulen` is no programme.
+        let runs = |it: &str| lang == "de" && it == "programm" && lower.contains("programm für");
+        let own = || it.words.iter().filter(|it| !is_false_friend(lang, it) && !runs(it));
+        let words = own().filter(|it| says(&lower, it)).count() + more;
+        let noun = own().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
         let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang)) * (IN_NOUN + 2);
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
         if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }

@@ -60,6 +60,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         // `pour l'arrosage` is what for.
         let thing =
             !early && foreign && ["l'", "l’", "cet ", "cette ", "ce ", "el "].iter().any(|it| text.starts_with(it));
+        let own = own || foreign && lexicon.is_generic(bare);
         let own = own || thing && !is_audience(bare, lexicon);
         let ever = ["siempre", "toujours", "immer", "llevar", "emporter", "toda la vida", "ello", "eso", "tout"];
         let own = own || ever.contains(&text.to_lowercase().as_str());

@@ -29,8 +29,13 @@ pub(super) fn name_prices(source: &Source, facts: &mut Facts, lang: &str) {
         let found = source.text()[at..].find(&amount).map(|it| it + at);
         if let Some(start) = found.filter(|_| price.plan.is_empty() && price.amount != "Free") {
             let (before, after) = around(source, start, start + amount.len());
+            // What is paid to the post is no price of it.
+            if regex(r"(?i)^(?:frais de )?(?:port|porto|versand|livraison|gastos de envío|envío)$").is_match(&before)
+            {
+                continue;
+            }
             // `o 2 x 115 €` is another way to pay the one before.
-            let parts = regex(r"^(?:o|oder|ou|u|or) (?:en )?(\d+ ?[x×])$");
+            let parts = regex(r"^(?:o|oder|ou|u|or) (?:en )?([^,]{2,30})$");
             if let (Some(parts), Some(last)) = (parts.captures(&before), kept.last_mut()) {
                 last.points.push(format!("{} {}", &parts[1], price.amount));
                 continue;
@@ -71,7 +76,10 @@ fn around(source: &Source, start: usize, end: usize) -> (String, String) {
 
 /// Whether a few words after a price say what it is for.
 fn is_said(text: &str) -> bool {
-    text.split(' ').count() <= MOST + 2 && is_thing(&text.split(' ').take(MOST).collect::<Vec<_>>().join(" "))
+    let goes_on = regex(r"^(?:o|oder|ou|u|y|et|und|puis) ").is_match(text) || text.contains('€');
+    !goes_on
+        && text.split(' ').count() <= MOST + 2
+        && is_thing(&text.split(' ').take(MOST).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a few words can be what something is called that has a price.

@@ -122,7 +122,11 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
             && items.len() > 1
             && !whole.contains([TAKEN, ','])
             && (1..=4).contains(&whole.split_whitespace().count());
-        if items.len() < 2 || prose || first {
+        // `mit Uwe Dahl, 4 Abende (…)` says who.
+        let who = items.iter().any(|it| {
+            it.contains('(') != it.contains(')') || facts.people.iter().any(|one| it.contains(one.name.as_str()))
+        });
+        if items.len() < 2 || prose || first || who {
             continue;
         }
         facts.features = evened(items.iter().map(|it| feature(without_article(it))).collect());

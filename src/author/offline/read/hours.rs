@@ -1,6 +1,7 @@
 //! Opening hours, in English, German, French and Spanish.
 
 use super::lookup::capital;
+use super::pattern::regex;
 use super::source::{Found, Source};
 use crate::plan::{Facts, Hours};
 
@@ -120,7 +121,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let all = all.replace(r")\b", &format!(r"){but})\b")).replace(r"\b(", r"\b((?:");
     let days = format!(r"(?:{range}|{all})");
     let times = format!(
-        r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|and|&|und|et|y)\s*)(?:de |von )?{TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
+        r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|/|and|&|und|et|y)\s*)(?:de |von )?{TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
     );
     let lead = r"(?:\b(?:(?:we(?:'re| are)? )?open(?:ing hours| hours)?|hours|öffnungszeiten|geöffnet|offen|horaires|ouvert(?:e)?|horario|abierto)\b\s*(?:is|are|:)?\s*)?";
     let closed = r"(?:closed|geschlossen|zu|ruhetag|fermé(?:e|s)?|fermons|on ferme|cerrado(?:s|a)?|cerramos)";
@@ -144,6 +145,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     if !found.is_empty() && nominal {
         open_days(source, &format!(r"(?i){days}\s*[:,]?\s*{PART}\b"), (1, 2, 3), &mut found);
+    }
+    if !found.is_empty() {
+        let but = r"(?:außer|sauf|salvo|menos|excepto|except)(?: le| les| am| el| los)?";
+        closed_days(source, &format!(r"(?i),? {but} {days}"), &mut found);
     }
     let opens = r"(?:open(?: from)?|geöffnet|offen|küche|ouvert|abierto|abrimos)";
     other_days(source, &format!(r"(?i)\b{opens} {times}"), lang, &mut found);
@@ -221,7 +226,10 @@ fn open_days(source: &mut Source, pattern: &str, groups: (usize, usize, usize), 
     for found in source.find_all(pattern) {
         let time = time(found.text(groups.2));
         let days = tidy(days_of(&found, groups.0, groups.1));
-        if days.is_empty() || time.is_empty() {
+        // `de 20 a 24, domingos noche cerrado`
+        let rest = &source.text()[found.range().end..];
+        let shut = regex(r"^ (?:\p{L}+ )?(?:closed|geschlossen|fermée?s?|cerrad[oa]s?)\b").is_match(rest);
+        if days.is_empty() || time.is_empty() || shut {
             continue;
         }
         source.take(found.range());

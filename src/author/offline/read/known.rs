@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lookup::{capital, trim};
 use super::name::{Name, Prose, named};
 use super::order::lead_in;
+use super::pattern::regex;
 use super::source::Source;
 use super::words::Word;
 
@@ -39,7 +40,10 @@ pub(super) fn in_brackets(it: &Prose<'_>) -> Option<Name> {
         ["we ", "we're ", "our ", "my ", "i ", "i'm ", "ich bin ", "wir ", "je suis ", "nous ", "soy ", "somos "]
             .iter()
             .any(|it| sentence.to_lowercase().starts_with(it));
-    let at = first.start + sentence.find(" (").filter(|_| ours)? + 2;
+    // `Traductrice japonais-français (Hélène Costa).`
+    let alone = regex(r"^\p{Lu}\p{L}+(?: \p{Ll}[\p{L}\-]+)* \(\p{Lu}[\p{L}\-]+ \p{Lu}[\p{L}\-]+\)\.?$")
+        .is_match(sentence.trim());
+    let at = first.start + sentence.find(" (").filter(|_| ours || alone)? + 2;
     let run = it.run(it.word_at(at)).filter(|run| run.start == at && it.text[run.end..].starts_with([',', ')']))?;
     named(it, run)
 }

@@ -34,7 +34,10 @@ fn course(text: &str) -> Option<Range<usize>> {
     let lead = r"^(?i:(?:a page|a site|page|website|landing page)(?: for)? )?(?i:an? |the |our |my |ein |eine |mein |unser |une? |mon |notre |una? |mi |nuestro )?";
     let course = r"(?:(?i:(?:curso|taller|clases|cours|stage|atelier) (?:de |d['’])[\p{Ll}\-]+(?: (?:en|de|sobre|sur) [\p{Ll}\-]+)?)|(?:\p{Lu}\p{Ll}+ )?\p{Lu}\p{Ll}+(?:kurs|werkstatt|seminar)|(?:[\p{L}\-]+ ){1,2}(?i:course|workshop|class|classes|lessons))";
     let who = r" (?i:con|with|mit|avec|par|by) \p{Lu}[\p{L}'’\-]+ \p{Lu}";
-    Some(regex(&format!("{lead}({course}){who}")).captures(text)?.get(1)?.range())
+    // `Máster en cata de aceite, online`, `Formation premiers secours pour jeunes parents`
+    let titled = r"((?i:curso|máster|formación|seminario|cours|formation|initiation|masterclass)(?: [\p{Ll}’'\-]+){1,5}?)(?:,| (?:pour|para|con|avec|à \p{Lu}|en \p{Lu}))";
+    let found = regex(&format!("{lead}({course}){who}")).captures(text).map(|it| it.get(1).map(|it| it.range()));
+    found.unwrap_or_else(|| regex(&format!("{lead}{titled}")).captures(text)?.get(1).map(|it| it.range()))
 }
 
 /// Where that occasion is, as far as its name does not say it.

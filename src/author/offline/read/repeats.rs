@@ -19,6 +19,16 @@ pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
     if lang != "de" {
         even(facts);
     }
+    let free = if lang == "de" {
+        "kostenlos"
+    } else if lang == "fr" {
+        "gratuit"
+    } else {
+        "gratis"
+    };
+    for feature in facts.features.iter_mut().filter(|it| it.price == "Free") {
+        free.clone_into(&mut feature.price);
+    }
     // `pensé pour adultes débutants` wants its article, and `pour tous` none.
     let first = facts.audience.split(' ').next().unwrap_or_default();
     let many = first.starts_with(char::is_lowercase) && first.chars().count() > 4 && first.ends_with('s');

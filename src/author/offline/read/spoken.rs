@@ -116,9 +116,11 @@ fn sentence(text: &str) -> usize {
 
 /// A text that says later what it is called, with the name first: `salon à Angers, ça s'appelle Poil de Carotte`.
 fn renamed(text: &str, speech: &Speech, typed_small: bool) -> Option<String> {
-    let small = r"|[\p{Ll}\d][\p{L}\d'’\-]*(?: [\p{L}\d'’&\-]+){0,3}";
+    let small = r"|[\p{Ll}\d][\p{L}\d'’\-]*(?: [\p{L}\d'’&\-]+){0,3}?";
+    // Where a name ends that has no capitals.
+    let ends = if typed_small { r" (?:und|et|y|aus|in|en|à|con|mit|avec|para|pour|für) " } else { r" \p{L}" };
     let pattern = format!(
-        r"(?:^|[ \n])({})(?: )?(?:[„“«\x22][ \x{{a0}}]?([^„“”«»\x22\n]{{2,40}}?)[ \x{{a0}}]?[“”»\x22]|({}{}))([,.;:!?\n]| \p{{L}}|$)",
+        r"(?:^|[ \n])({})(?: )?(?:[„“«\x22][ \x{{a0}}]?([^„“”«»\x22\n]{{2,40}}?)[ \x{{a0}}]?[“”»\x22]|({}{}))([,.;:!?\n]|{ends}|$)",
         speech.called,
         run(&speech.joins),
         if typed_small { small } else { "" },

@@ -165,7 +165,10 @@ pub(super) fn introduced(it: &Prose<'_>) -> Option<Name> {
     let next = rest.strip_prefix(' ').and_then(|it| it.split([' ', ',', '.']).next()).unwrap_or_default();
     let does = next.chars().count() > 2 && next.chars().all(char::is_lowercase) && !it.lexicon.is_function_word(next);
     let program = words.iter().any(|it| PROGRAMS.contains(it));
-    let named_here = whole && lead_in(it.text).is_some() || does && program && !whole;
+    // `Fotógrafa de bodas en Mallorca: Clara Vidal.`
+    let placed =
+        regex(r" (?:in|en|à) \p{Lu}[\p{L}\-]+$").is_match(&it.text[..at]) && it.text[run.clone()].contains(' ');
+    let named_here = whole && (lead_in(it.text).is_some() || placed) || does && program && !whole;
     (short && named_here).then(|| named(it, run)).flatten()
 }
 
@@ -200,6 +203,10 @@ pub(super) fn with_house(text: &str, name: Name) -> Name {
 /// A name with the place in it where it stands before what it is: `Brotzeit am Markt – Imbiss in Passau`.
 pub(super) fn with_place(text: &str, run: Range<usize>) -> Range<usize> {
     let found = regex(r"^( (?:am|im|an der|zum|zur|auf der|unter den) \p{Lu}[\p{L}\-]+)(?: [–—-] |: )");
+    // `Ferienwohnung am Deich, Familie Jansen`: a kind alone is no name.
+    let kind = regex(r"^( (?:am|im|an der|zum|zur|auf der|unter den) \p{Lu}[\p{L}\-]+), ");
+    let bare = !text[run.clone()].contains(' ');
+    let found = if bare && !found.is_match(&text[run.end..]) { kind } else { found };
     let end = found.captures(&text[run.end..]).and_then(|it| it.get(1).map(|it| it.end()));
     run.start..run.end + end.unwrap_or(0)
 }

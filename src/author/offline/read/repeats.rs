@@ -44,7 +44,12 @@ fn known(name: &str, what: &str) -> Vec<String> {
     }
     let mut all = vec![name.to_owned()];
     if !what.is_empty() {
-        all.extend([format!("{what} {name}"), format!("{name}, {what}")]);
+        let said = [format!("{what} {name}"), format!("{name}, {what}")];
+        let quoted = ["\"", "„“", "«»", "“”"].map(|it| {
+            let (open, close) = (it.chars().next().unwrap_or('"'), it.chars().last().unwrap_or('"'));
+            format!("{what} {open}{name}{close}")
+        });
+        all.extend(said.into_iter().chain(quoted));
     }
     all
 }
@@ -61,7 +66,10 @@ fn without_known(claim: &str, known: &[String]) -> String {
         let place = regex(r"^,? (?:in|en|à|aus) \p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)?");
         let after = place.find(after).map_or(after, |it| &after[it.end()..]);
         // `Recetario, una app que …` says what it is.
-        let said = after.strip_prefix(", ").filter(|it| it.contains(", ") || it.split(' ').count() > 3);
+        let said = [", ", ": ", " : "]
+            .iter()
+            .find_map(|it| after.strip_prefix(it))
+            .filter(|it| it.contains(", ") || it.split(' ').count() > 3);
         let clause = regex(r"^(?:une?|una?|eine?|der|die|das|le|la|el|les|qui|que|où|wo|donde|l[’'])\b");
         if let Some(said) = said.filter(|it| it.len() < rest.len() && !clause.is_match(it)) {
             rest = said;

@@ -53,7 +53,7 @@ pub(super) fn written_out(text: &str, lang: &str, lexicon: &Lexicon) -> String {
     let said = match subject {
         Some((order, subject)) => ordered(order, subject, &speech, typed_small, (lexicon, lang)),
         None if typed_small => renamed(&text, &speech, true).unwrap_or_else(|| text.clone()),
-        None => text.clone(),
+        None => of_ourselves(&text, &speech, lexicon, lang).unwrap_or_else(|| text.clone()),
     };
     let said = if typed_small { small::with_capitals(&said, lang, lexicon) } else { said };
     if greeting > 0 { capital(&said) } else { said }
@@ -81,7 +81,7 @@ fn ordered(
     let asks = regex(&speech.asked).is_match(&subject[..first]);
     let subject = regex(&speech.asked).replace(&subject[..first], ".").into_owned() + &subject[first..];
     let said = renamed(&subject, speech, typed_small).or_else(|| apposed(&subject, speech, lexicon, lang));
-    if let Some(said) = said.or_else(|| from_place(&subject)).or_else(|| quoted(&subject)) {
+    if let Some(said) = said.or_else(|| from_place(&subject)).or_else(|| quoted(&subject, typed_small)) {
         return said;
     }
     // `Planiplage : un outil qui …` says what it is.
@@ -191,15 +191,24 @@ fn apposed(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> Option
     })
 }
 
+/// A name that is the end of what we say that we are: `Somos un despacho de abogados en Vigo, Ferreiro & Lema.`
+fn of_ourselves(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> Option<String> {
+    let lead =
+        regex(r"^(?i:wir sind|nous sommes|somos|on est) (?:eine?|une?|una?|das|die|la|le|el) ").find(text)?.end();
+    apposed(&text[lead..], speech, lexicon, lang)
+}
+
 /// A quoted name behind what it is: `Olivenöl „Kalamos“, 500 ml 14,90 €`.
-fn quoted(text: &str) -> Option<String> {
+fn quoted(text: &str, typed_small: bool) -> Option<String> {
     let pattern = regex(r#"^([^,.:;!?\n„“«"]{3,40}) [„“«"][ \x{a0}]?([^„“”«»"\n]{2,40}?)[ \x{a0}]?[“”»"]"#);
     let found = pattern.captures(text)?;
     let rest = text[found.get(0)?.end()..].trim_start();
     let row = rest.strip_prefix(", ").filter(|it| it.starts_with(|it: char| it.is_ascii_digit()));
     let apart = if rest.starts_with(char::is_alphabetic) { " " } else { "" };
     let rest = row.map_or_else(|| format!("{apart}{rest}"), |it| format!(". {it}"));
-    Some(format!("{}, {}{rest}", &found[2], &found[1]))
+    let name = &found[2];
+    let name = if typed_small { name.split(' ').map(capital).collect::<Vec<_>>().join(" ") } else { name.to_owned() };
+    Some(format!("{name}, {}{rest}", &found[1]))
 }
 
 /// A name with its article that says where it is from: `unseren Chor, die Taktlosen aus Göttingen`.

@@ -1,5 +1,6 @@
 //! The author inside the binary: reads a prompt and writes a page from it, without a model and without a network.
 
+mod article;
 mod calling;
 mod choice;
 mod compose;

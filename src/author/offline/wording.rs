@@ -1,5 +1,7 @@
 //! Small changes to words: capitals, articles, endings.
 
+use super::article::{is_mass, with_article};
+
 /// Applies the filter called `name`; none where the text cannot have it.
 pub(super) fn filter(name: &str, text: &str) -> Option<String> {
     Some(match name {
@@ -146,87 +148,6 @@ pub(super) fn lower_first(text: &str) -> String {
     }
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-/// `a bakery`, `an open-source tool`; a plural has no article.
-fn with_article(text: &str) -> String {
-    let lower = text.to_lowercase();
-    if ["a ", "an ", "the ", "our ", "my ", "your "].iter().any(|it| lower.starts_with(it))
-        || is_plural(text)
-        || is_mass(text)
-    {
-        return text.to_owned();
-    }
-    format!("{} {text}", if sounds_open(&lower) { "an" } else { "a" })
-}
-
-/// Whether a noun phrase is no thing to count: `meeting notes software`.
-fn is_mass(text: &str) -> bool {
-    const MASS: [&str; 50] = [
-        "observability",
-        "analytics",
-        "monitoring",
-        "automation",
-        "compliance",
-        "invoicing",
-        "software",
-        "hardware",
-        "equipment",
-        "furniture",
-        "coffee",
-        "bread",
-        "advice",
-        "news",
-        "music",
-        "clothing",
-        "jewellery",
-        "jewelry",
-        "pottery",
-        "photography",
-        "catering",
-        "insurance",
-        "consulting",
-        "accounting",
-        "training",
-        "bookkeeping",
-        "infrastructure",
-        "therapy",
-        "storage",
-        "tuition",
-        "wine",
-        "beer",
-        "tea",
-        "food",
-        "honey",
-        "technology",
-        "planning",
-        "hosting",
-        "inspection",
-        "scheduling",
-        "tracking",
-        "monitoring",
-        "management",
-        "automation",
-        "analysis",
-        "documentation",
-        "transcription",
-        "moderation",
-        "testing",
-        "invoicing",
-    ];
-    // A collection of data has no end; one of stamps does.
-    text.to_lowercase().ends_with("data collection") || MASS.contains(&head(text).to_lowercase().as_str())
-}
-
-fn sounds_open(lower: &str) -> bool {
-    const CLOSED: [&str; 9] = ["uni", "use", "user", "eu", "one", "once", "ubi", "usa", "uk"];
-    const OPEN: [&str; 9] = ["hour", "honest", "heir", "html", "http", "sms", "mp3", "rss", "sql editor"];
-    if OPEN.iter().any(|it| lower.starts_with(it)) {
-        return true;
-    }
-    let count = lower.split(|it: char| !it.is_ascii_digit()).next().unwrap_or_default();
-    let eight = count.starts_with('8') || ["11", "18"].contains(&count);
-    eight || !CLOSED.iter().any(|it| lower.starts_with(it)) && lower.starts_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 /// Whether a noun phrase is in the plural, by its head: the last word before a preposition.

@@ -181,7 +181,7 @@ struct Passed {
 }
 
 fn judge(case: &Case<'_>, source: &str, content: &Value) -> Result<Passed, Vec<Diagnostic>> {
-    let mut notes = case.gate.pass(shape::content(case.kind, content))?;
+    let mut notes = case.gate.pass(shape::content(case.kind, content, &case.plan.site.prompt))?;
     notes.extend(case.gate.pass(policy::words(&case.brief, content))?);
     let component = match case.trust {
         Trust::Library => case.gate.of_library(source)?,

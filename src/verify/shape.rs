@@ -49,8 +49,8 @@ fn unknown(code: &'static str, what: &str, name: &str, names: &[&str]) -> Diagno
     }
 }
 
-/// Whether the words fit the kind's schema, and none was left out.
-pub(super) fn content(kind: &Kind, content: &Value) -> Vec<Diagnostic> {
+/// Whether the words fit the kind's schema, and none was left out. What the `prompt` gives itself stands for nothing else.
+pub(super) fn content(kind: &Kind, content: &Value, prompt: &str) -> Vec<Diagnostic> {
     let size = content.to_string().len();
     if size > MAX_CONTENT {
         let message = format!("the words take {size} bytes, more than {MAX_CONTENT}");
@@ -61,8 +61,9 @@ pub(super) fn content(kind: &Kind, content: &Value) -> Vec<Diagnostic> {
         let at = if fault.path.is_empty() { "the content".to_owned() } else { format!("`{}`", fault.path) };
         found.push(Diagnostic::error("content-schema", Place::START, format!("{at}: {}", fault.message)));
     }
+    let given = prompt.to_lowercase();
     each(content, "", &mut |path, _, text| {
-        if let Some(words) = left_out(text) {
+        if let Some(words) = left_out(text).filter(|it| !given.contains(it)) {
             let message = format!("`{path}` holds “{words}”, which stands for something else");
             found.push(Diagnostic::error("left-out", Place::START, message).help(HELP));
         }

@@ -73,8 +73,9 @@ impl<'c> Composer<'c> {
         let (least, most) = limits(schema, "minLength", "maxLength");
         let all = alternatives(deck, scope);
         let fits = |it: &&Alternative<'_>| (least..=most).contains(&it.text.chars().count());
+        let told = |it: &str| self.said.iter().any(|said| said == it || has_sentence(said, it));
         let fresh = |it: &&Alternative<'_>| {
-            fits(it) && !self.used.contains(it.say) && sentence(&it.text).is_none_or(|it| !self.said.contains(&it))
+            fits(it) && !self.used.contains(it.say) && sentence(&it.text).is_none_or(|it| !told(&it))
         };
         let new = |it: &&Alternative<'_>| {
             let lower = it.text.to_lowercase();

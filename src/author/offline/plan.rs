@@ -83,7 +83,9 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     if ["software", "meeting", "thing"].contains(&page_type.family.as_str()) {
         plans(&mut reading.facts);
     } else {
-        menu(&mut reading.facts);
+        if page_type.family != "work" {
+            menu(&mut reading.facts);
+        }
         label(&mut reading.facts, prompt.text(), &name);
     }
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
@@ -167,12 +169,22 @@ fn label(facts: &mut Facts, prompt: &str, name: &str) {
     let stop = stops.last().map_or(0, |it| it.0 + 2).max(before.rfind(['\n', '!', '?', ';']).map_or(0, |it| it + 1));
     let sentence = before[stop..].trim();
     let end = ENDS.iter().filter_map(|it| sentence.find(it)).min().unwrap_or(sentence.len());
-    let thing = sentence[..end].trim();
+    let what = facts.what.to_lowercase();
+    // What it is has no price of its own, its last part may: `Plumber in Cardiff, boiler service £80`.
+    let is_whole = |it: &str| it.to_lowercase().starts_with(&what) || what.starts_with(&it.to_lowercase());
+    let last = sentence.rsplit([',', ':', '–', '(']).next().unwrap_or_default().trim();
+    let last = last.trim_end_matches(" from").trim_end_matches(" for");
+    let first = sentence[..end].trim();
+    let thing = if !what.is_empty() && is_whole(first) && last.len() < sentence.len() { last } else { first };
     let first = thing.split(' ').next().unwrap_or_default().to_lowercase();
     let words = thing.split(' ').count();
     let plain = thing.chars().all(|it| it.is_alphabetic() || " -’'".contains(it)) && thing.chars().count() > 3;
     let times = ["every", "each", "one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "twelve"];
-    let plain = plain && !times.contains(&first.as_str());
+    let whole = !what.is_empty() && is_whole(thing);
+    // `Twelve week build` is a thing, `eight evenings` are how long.
+    let counts = times.contains(&first.as_str()) && (words < 3 || thing.ends_with('s'));
+    let page = thing.split(' ').any(|it| ["site", "page", "website", "portfolio"].contains(&it));
+    let plain = plain && !counts && !whole && !page;
     if plain && words <= 4 && !NO.contains(&first.as_str()) && !thing.contains(name) && !name.contains(thing) {
         price.plan = wording::capital(thing);
     }
@@ -230,7 +242,10 @@ const BARE: usize = 2;
 
 /// What a page of the type has even if little is said of it, unless it is not wanted.
 fn bones(page_type: &PageType, reading: &Reading) -> Vec<String> {
-    page_type.bones.iter().filter(|it| !reading.wishes.unwanted.contains(it)).cloned().collect()
+    // Pictures of what stands beside them as a list say nothing more.
+    let listed = reading.facts.features.len() > 2 && ["place", "work"].contains(&page_type.family.as_str());
+    let silent = |it: &String| reading.wishes.unwanted.contains(it) || it == "gallery" && listed;
+    page_type.bones.iter().filter(|it| !silent(it)).cloned().collect()
 }
 
 /// The kinds of the sections in which the prompt gives something to say, and of those that are asked for; as many of the

@@ -91,6 +91,11 @@ fn at_link(source: &Source, facts: &Facts) -> Option<Action> {
             .find_map(|it| phrase.strip_suffix(it))
             .unwrap_or(phrase);
         let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
+        if ["online booking", "book", "booking", "bookings", "booking online", "bookings online"]
+            .contains(&&*phrase.to_lowercase())
+        {
+            return Some(Action { label: "Book online".to_owned(), href: link.href.clone() });
+        }
         let fits = VERBS.contains(&first.as_str()) && phrase.split(' ').count() <= 5 && phrase.chars().count() <= 40;
         fits.then(|| Action { label: capital(trim(phrase)), href: link.href.clone() })
     })

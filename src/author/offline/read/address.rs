@@ -90,7 +90,7 @@ const MORE_STREETS: [&str; 13] =
     ["ul. ", "quai", "avda.", "jr.", "jirón", "carrer", "ronda", "camino", "via", "piazza", "corso", "rua", "praça"];
 
 /// Reads a street address in the forms of English, German, French, Spanish and a few neighbours.
-pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     if let Some((range, address)) = coded(source).or_else(|| alone(source)).or_else(|| with_code(source)) {
         facts.address = address;
         return source.take(range);
@@ -102,7 +102,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let code = r"(?:[A-Z]-)?\d{4}-\d{3}|(?:[A-Z]-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}";
     let tail = format!(r"(?:,? (?:in )?(?:(?:{code}) {city}|{city},? (?:{code})|{code})|, {city})?(?:,? (?:{code}))?");
     let kinds = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Court|Place|Row|Quay|Hill|Alley|Terrace|Crescent|Close|Walk|Wharf|Yard|Mews|Pier|Parade|Market)\b\.?(?: [NSEW]\b)?";
-    let english = format!(r"\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}");
+    let english = format!(
+        r"(?:(?:Unit|Studio|Flat|Suite|Arch|Stall|Shop) )?\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}"
+    );
     let turned = format!(
         r"(?:(?:{CAP} ){{1,3}}{kinds}|(?:Quai|Rue|Place|Avenue|Boulevard|Via|Largo) (?:(?:de la|du|des|de) )?{CAP}) \d{{1,5}}[A-Za-z]?\b{tail}"
     );
@@ -125,6 +127,17 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let Some(found) = found else { return };
     trim(found.text(1)).clone_into(&mut facts.address);
     source.take(found.range());
+    // `80 Bold St Liverpool`
+    let rest = source.open()[found.range().end..].to_owned();
+    let words: Vec<&str> = rest.strip_prefix(' ').unwrap_or_default().split([' ', ',', '.', ';', '\n']).collect();
+    let town = (1..=words.len().min(3)).rev().map(|it| words[..it].join(" "));
+    let known = |it: &String| lexicon.towns.contains(&it.to_lowercase()) && it.starts_with(char::is_uppercase);
+    if let Some(town) = town.filter(known).find(|it| rest[1..].starts_with(it.as_str())) {
+        let start = found.range().end;
+        source.take(start..start + 1 + town.len());
+        facts.address = format!("{}, {town}", facts.address);
+        facts.places.push(town);
+    }
 }
 
 /// A sentence that is an address without a word for a street: `9 Fossgate, York.`
@@ -191,17 +204,13 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     );
     let beside = format!(r#"\x01[”"»]?, ({CAP}(?: {CAP}){{0,2}})(?:[.,\n]|$)"#);
     let mut all = source.find_all(&pattern);
-    let town = |it: &Found| lexicon.towns.contains(&it.text(1).to_lowercase());
-    // A town that is known as one is read where it stands, and stays a part of its sentence.
-    let towns = source.find_all(&format!(r", ({CAP}(?: {CAP})?)(?:[.,\n]|$)")).into_iter().filter(town);
-    let mut towns: Vec<String> = towns.map(|it| it.text(1).to_owned()).collect();
-    // A sentence that is a town and nothing else: `York.`
-    for range in source.sentences() {
-        let said = trim(&source.open()[range]).to_owned();
-        if lexicon.towns.contains(&said.to_lowercase()) && said.starts_with(char::is_uppercase) {
-            towns.push(said);
-        }
+    // `on the Norfolk coast`
+    let shore = format!(r"\b[Oo]n (the {CAP}(?: {CAP})? (?:coast|seafront|coastline|canal|riverside|moors|border))\b");
+    if let Some(found) = source.find(&shore) {
+        facts.places.push(found.text(1).to_owned());
+        source.take(found.range());
     }
+    let towns = towns(source, lexicon);
     all.extend(source.find(&beside).filter(|it| it.text(1).split(' ').all(|it| is_place(it, lexicon))));
     for found in all {
         let text = trim(found.text(1));
@@ -234,6 +243,48 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         }
     }
     facts.places.dedup();
+    within(source.text(), facts, lexicon);
+}
+
+/// Towns that are known as such, where they stand behind a comma or are a sentence: `York.`
+fn towns(source: &Source, lexicon: &Lexicon) -> Vec<String> {
+    let town = |it: &Found| lexicon.towns.contains(&it.text(1).to_lowercase());
+    // A town that is known as one is read where it stands, and stays a part of its sentence.
+    let towns = source.find_all(&format!(r", ({CAP}(?: {CAP})?)(?:[.,\n]|$)")).into_iter().filter(town);
+    let mut towns: Vec<String> = towns.map(|it| it.text(1).to_owned()).collect();
+    for two in source.find_all(&format!(r", ({CAP}) and ({CAP})(?:[.,\n]|$)")) {
+        let both = [two.text(1), two.text(2)];
+        if both.iter().all(|it| lexicon.towns.contains(&it.to_lowercase())) {
+            towns.push(both.join(" and "));
+        }
+    }
+    // A sentence that is a town and nothing else: `York.`
+    for range in source.sentences() {
+        let said = trim(&source.open()[range]).to_owned();
+        let all: Vec<&str> = said.split(" & ").flat_map(|it| it.split(" and ")).flat_map(|it| it.split(", ")).collect();
+        let is_town = |it: &&str| lexicon.towns.contains(&it.to_lowercase()) && it.starts_with(char::is_uppercase);
+        let named =
+            |it: &&str| it.starts_with(char::is_uppercase) && it.chars().all(|it| it.is_alphabetic() || it == '-');
+        // `Sheffield & Rotherham`, of which one is known.
+        if all.iter().all(is_town) || all.len() == 2 && all.iter().any(is_town) && all.iter().all(named) {
+            towns.extend(all.into_iter().map(str::to_owned));
+        }
+    }
+    towns
+}
+
+/// A part of a town with the town behind it: `osteopath, Clifton, Bristol`.
+fn within(text: &str, facts: &mut Facts, lexicon: &Lexicon) {
+    let Some(first) = facts.places.first().filter(|it| !lexicon.towns.contains(&it.to_lowercase())).cloned() else {
+        return;
+    };
+    let Some(at) = text.find(&format!("{first}, ")) else { return };
+    let rest = &text[at + first.len() + 2..];
+    let town = rest.split([',', '.', ';', '\n']).next().unwrap_or_default().trim();
+    if lexicon.towns.contains(&town.to_lowercase()) && town.starts_with(char::is_uppercase) {
+        facts.places.retain(|it| it != town);
+        facts.places[0] = format!("{first}, {town}");
+    }
 }
 
 /// Words before a place that is not where somebody is.

@@ -19,7 +19,12 @@ const fn doing(words: &'static [&'static str], mail: &'static str, phone: &'stat
     Doing { words, mail, phone }
 }
 
-const DOINGS: [Doing; 17] = [
+const DOINGS: [Doing; 18] = [
+    doing(
+        &["free quote", "free quotes", "for a free quote", "quotes", "free estimate", "free estimates", "get a quote"],
+        "Ask for a quote",
+        "Call for a quote",
+    ),
     doing(&["reservations", "bookings", "booking", "appointments", "book", "to book"], "Book by mail", "Book by phone"),
     doing(&["reserve"], "Reserve by mail", "Reserve by phone"),
     doing(&["orders", "order", "to order"], "Order by mail", "Order by phone"),
@@ -91,6 +96,13 @@ fn label(phrase: &str, by_phone: bool) -> Option<String> {
     let doing = DOINGS.iter().find(|it| it.words.iter().any(|word| lower == *word));
     if let Some(doing) = doing {
         return Some(if by_phone { doing.phone } else { doing.mail }.to_owned());
+    }
+    // `Ring Gareth on 029 …`
+    let named = regex(r"^(?i:call|ring|phone|text|message|email|e-mail|mail|write to|contact) (\p{Lu}\p{Ll}+)$")
+        .captures(trim(bare));
+    if let Some(who) = named.filter(|it| !["On", "At", "Us", "Me", "Now", "Via"].contains(&&it[1])) {
+        let verb = if lower.starts_with("text") || lower.starts_with("message") { "Reach" } else { "Call" };
+        return Some(format!("{} {}", if by_phone { verb } else { "Write to" }, &who[1]));
     }
     let begins =
         |it: &Doing| it.words.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));

@@ -7,6 +7,7 @@ use super::lookup::capital;
 use super::order::{is_order, lead_in};
 use super::parts;
 use super::pattern::regex;
+use super::remnant;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
@@ -34,7 +35,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let range = without_request(source.text(), range);
         let text = source.text()[range.clone()]
             .trim_start_matches(|it: char| matches!(it, '-' | '*' | '•' | '–' | '#') || it.is_whitespace());
-        if names_people(&source.text()[range.clone()], facts) {
+        if names_people(&source.text()[range.clone()], facts) || remnant::only_reaches(source, range.clone(), facts) {
             continue;
         }
         let left =
@@ -61,10 +62,13 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
             facts.tagline = text.split_once(": ").map_or("", |it| it.1).trim_end_matches('.').to_owned();
             continue;
         }
-        let text = without_understood(source, range.clone(), text);
-        let text = after_known(source, &range, text, lexicon);
+        let rest = Some(range.clone())
+            .filter(|_| lang == "en" && !facts.what.is_empty() && !is_occasion(facts))
+            .and_then(|it| remnant::kept(source, it, lexicon));
+        let whole = || after_known(source, &range, without_understood(source, range.clone(), text), lexicon);
+        let text = rest.as_deref().unwrap_or_else(whole);
         if enough && !is_look(text, lexicon) && !heading && !order && facts.claims.len() < 24 {
-            let said = without_label(&without_name(text, name));
+            let said = without_called(&without_label(&without_name(text, name)), name);
             let done = facts.action.as_ref().is_some_and(|it| !it.href.is_empty() && said.contains(&it.href));
             if !done {
                 facts.claims.push(begun(&said));
@@ -115,6 +119,11 @@ fn tells(source: &Source, range: Range<usize>) -> bool {
         && !weak.iter().any(|it| open.contains(it))
 }
 
+/// Whether it is on a day, so that the sentence which says so stays whole.
+fn is_occasion(facts: &Facts) -> bool {
+    facts.dates.iter().any(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+}
+
 /// Adds that it is free to come in, where the rest of the sentence is read as something else.
 fn free_entry(source: &Source, facts: &mut Facts) {
     const SAID: [&str; 6] =
@@ -162,7 +171,15 @@ fn introduces(source: &Source, range: Range<usize>, lexicon: &Lexicon) -> bool {
 /// What a program runs on is read as such.
 const RUNS: [&str; 9] = ["ios", "android", "iphone", "ipad", "windows", "macos", "linux", "mac", "web"];
 /// Words with which people introduce what they have.
-const INTRODUCE: [&str; 52] = [
+const INTRODUCE: [&str; 60] = [
+    "my",
+    "wife",
+    "husband",
+    "sister",
+    "brother",
+    "family",
+    "partner",
+    "friend",
     "hi",
     "hello",
     "hey",
@@ -291,6 +308,13 @@ fn without_name(text: &str, name: &str) -> String {
     rest.filter(|it| it.split(' ').count() > 2).map_or_else(|| text.to_owned(), capital)
 }
 
+/// A sentence without what it calls its own subject: `I bake in Ghent under the name Zoet & Co.`
+fn without_called(text: &str, name: &str) -> String {
+    let ways = [" under the name ", " under the name of ", " trading as "];
+    let found = ways.iter().map(|it| format!("{it}{name}")).find(|it| !name.is_empty() && text.contains(it));
+    found.map_or_else(|| text.to_owned(), |it| text.replacen(&it, "", 1))
+}
+
 /// A sentence without a label that only says what sort of thing it is about: `Course: "Bread" by Tom Lind.`
 fn without_label(text: &str) -> String {
     const SORTS: [&str; 12] = [
@@ -313,7 +337,8 @@ fn without_label(text: &str) -> String {
 
 /// A sentence with a capital at its beginning, except before a name such as `iOS`.
 fn begun(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default().trim_end_matches(',');
+    let first = text.split(' ').next().unwrap_or_default();
+    let first = first.trim_end_matches([',', ';', ':']);
     if first.chars().all(|it| it.is_lowercase() || "'’-".contains(it)) { capital(text) } else { text.to_owned() }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::pattern::regex;
 use super::plain::plainly;
 use super::typed::written_out;
 use crate::author::offline::lexicon::Lexicon;
@@ -17,6 +18,11 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
         }
     });
     let text = without_label(&plainly(&written_out(&lines.collect::<String>().replace("**", ""))));
+    let text = super::wished::without_wish(&text).replace("B & B", "B&B");
+    let text = regex(r"(\p{Lu}\p{Ll}+) \+ (\p{Lu}\p{Ll}+)").replace_all(&text, |it: &regex_lite::Captures<'_>| {
+        let towns = [&it[1], &it[2]].iter().all(|it| lexicon.towns.contains(&it.to_lowercase()));
+        if towns { format!("{} and {}", &it[1], &it[2]) } else { it[0].to_owned() }
+    });
     let text = with_capitals(&at_town(&text, &lexicon.towns), &lexicon.towns);
     of_town(&text, lexicon)
 }
@@ -64,9 +70,9 @@ fn of_town(text: &str, lexicon: &Lexicon) -> String {
         let bare = clause.trim_end_matches([',', '.', '\n', ' ']);
         let (before, town) = bare.rsplit_once(' ').unwrap_or_default();
         let head = before.rsplit(' ').next().unwrap_or_default();
-        let small = town.chars().all(char::is_lowercase) && head.chars().all(char::is_lowercase) && !head.is_empty();
+        let small = !town.is_empty() && head.chars().all(char::is_lowercase) && !head.is_empty();
         let one = lexicon.are_people(&format!("{head}s")) || lexicon.nouns.iter().any(|it| it == head);
-        if small && one && lexicon.towns.iter().any(|it| it == town) {
+        if small && one && lexicon.towns.contains(&town.to_lowercase()) {
             let town = super::lookup::capital(town);
             parts.push(format!("{before} in {town}{}", &clause[bare.len()..]));
         } else {

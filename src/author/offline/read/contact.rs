@@ -36,11 +36,32 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&str>) -
         let end = found.place(1).map_or(start, |it| it.start + raw.len());
         source.take(start..end);
     }
+    handles(source, facts);
     if let Some(phone) = source.counts(7).then(|| source.find(PHONE).or_else(|| source.find(SAID_PHONE))).flatten() {
         phone.text(1).clone_into(&mut facts.phone);
         source.take(phone.range());
     }
     own
+}
+
+/// Names of accounts on networks, as people give them: `Instagram @discorua`, `@discorua on insta`.
+fn handles(source: &mut Source, facts: &mut Facts) {
+    const NETWORKS: [(&str, &str, &str); 2] = [
+        ("instagram|insta|ig", "Instagram", "https://www.instagram.com/"),
+        ("tiktok|tik tok", "TikTok", "https://www.tiktok.com/@"),
+    ];
+    if !source.says(&["@"]) {
+        return;
+    }
+    for (said, label, address) in NETWORKS {
+        let before = format!(
+            r"(?i)\b(?:(?:on|find us on|follow us on) )?(?:{said})(?: handle)?(?: is)?\s*[:=]?\s*@([a-z0-9_][a-z0-9._]{{1,28}}[a-z0-9_])"
+        );
+        let after = format!(r"(?i)@([a-z0-9_][a-z0-9._]{{1,28}}[a-z0-9_]) on (?:{said})\b");
+        let Some(found) = [before, after].iter().find_map(|it| source.find(it)) else { continue };
+        facts.links.push(Link { label: label.to_owned(), href: format!("{address}{}", found.text(1)) });
+        source.take(found.range());
+    }
 }
 
 fn form(source: &mut Source, facts: &mut Facts) {

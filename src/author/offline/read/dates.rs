@@ -64,7 +64,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         r"(?:(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?(?:{WEEKDAY} )?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \(\d{{1,2}}(?:,? (?:and )?\d{{1,2}})+\)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     );
     let span = format!(
-        r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH} ?(?:-|–|to|until|bis) ?{MONTH}|{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
+        r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH} ?(?:-|–|to|until|bis) ?{MONTH}(?:,? (?:and|&|und) {MONTH} ?(?:-|–|to|until|bis) ?{MONTH})?|{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
     );
     let bare = format!(r"(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|im|Im|en|ab) ((?:[Ee]arly |[Ll]ate )?{MONTH})");
     let verb = r"(?:\b(?i:(?:we(?:'re| are)? )?(?:launch(?:es|ing)?|opens?|opening|starts?|starting|ships?|shipping|arrives?|arriving|coming|release[sd]?|available|startet|kommt|erscheint|eröffnet|lancement|sort|sale|llega|lanzamiento))(?: date)?\s*:?\s*)?(?:(?:in|on|at|from|by|am|im|le|el|en|the|ab)\s+)*";
@@ -96,15 +96,25 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
                 continue;
             }
             let whole = found.text(0).to_lowercase();
-            if DUE.iter().any(|it| before.ends_with(&format!(" {it}")))
-                || whole.starts_with("by ")
-                || whole.starts_with("until ")
-            {
+            if is_season(&before, &whole, found.text(1)) || is_due(&before, &whole) {
                 continue;
             }
             keep(source, facts, found.range(), found.text(1));
         }
     }
+}
+
+/// Whether months are those in which something is open, which is a sentence of its own: `Open April to October`.
+fn is_season(before: &str, whole: &str, date: &str) -> bool {
+    let months = [" to ", "-", "–", " until "].iter().any(|it| date.contains(it));
+    let open = whole.starts_with("open ") || before.ends_with("open");
+    open && months && date.chars().all(|it| !it.is_ascii_digit())
+}
+
+/// Whether a day is one until which something can be done.
+fn is_due(before: &str, whole: &str) -> bool {
+    let said = DUE.iter().any(|it| before.strip_suffix(it).is_some_and(|it| it.ends_with(' ')));
+    said || whole.starts_with("by ") || whole.starts_with("until ")
 }
 
 /// Words before a day until which something can be done, which is not when it is.
@@ -139,7 +149,7 @@ pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
     let pattern = format!(
         r"\x01(?:, | at (?:the )?| im | in der | au | à la | en el | en la |, at (?:the )?)({NAME})(?:, ({NAME}))?(?:[.,;\n]|$)"
     );
-    let Some(found) = source.find(&pattern) else { return };
+    let Some(found) = source.find(&pattern).filter(|it| it.text(1).chars().count() > 1) else { return };
     // `Our concert is on 18 April, Fauré Requiem` says what is given.
     let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
     let given = WORKS.iter().any(|it| sentence.contains(it)) && !HOUSES.iter().any(|it| found.text(1).contains(it));

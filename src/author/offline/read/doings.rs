@@ -29,6 +29,50 @@ pub(super) fn calls(items: &[String], lexicon: &Lexicon) -> bool {
     items.len() >= LEAST && items.iter().all(|it| verb(it) && plain(it)) && items[0].contains(' ')
 }
 
+/// The things that somebody does something to: `Volunteers fix lamps, toasters and chairs.` The sentence stays.
+pub(super) fn objects(items: &[String]) -> Option<Vec<String>> {
+    const VERBS: [&str; 29] = [
+        "fix",
+        "mend",
+        "repair",
+        "bake",
+        "brew",
+        "roast",
+        "grow",
+        "clean",
+        "sharpen",
+        "cut",
+        "paint",
+        "print",
+        "sell",
+        "make",
+        "build",
+        "teach",
+        "serve",
+        "collect",
+        "rescue",
+        "restore",
+        "write",
+        "design",
+        "draw",
+        "photograph",
+        "shoot",
+        "translate",
+        "edit",
+        "do",
+        "offer",
+    ];
+    let (first, others) = items.split_first()?;
+    let words: Vec<&str> = first.split(' ').collect();
+    let at = words.iter().position(|it| VERBS.contains(&it.trim_end_matches('s')))?;
+    // `…, email sequences and product descriptions for small brands`
+    let others: Vec<&str> = others.iter().map(|it| it.split(" for ").next().unwrap_or(it)).collect();
+    let short = others.len() > 1 && others.iter().all(|it| it.split(' ').count() <= 3);
+    let object = words[at + 1..].join(" ");
+    (short && (1..=2).contains(&at) && !object.is_empty())
+        .then(|| std::iter::once(object).chain(others.iter().map(|it| (*it).to_owned())).collect())
+}
+
 /// The verbs of `We name, draw and launch food brands`, if one object follows the last of them.
 fn verbs(sentence: &str) -> Vec<&str> {
     let Some(rest) = ["We ", "I "].iter().find_map(|it| sentence.strip_prefix(it)) else { return Vec::new() };

@@ -36,6 +36,64 @@ fn title(it: &Prose<'_>, line: &str) -> Option<Range<usize>> {
     (ends && short && !is_order(&it.text[range.clone()], it.lexicon)).then_some(range)
 }
 
+/// `We are Kornblume, a bakery`.
+pub(super) fn of_ourselves(it: &Prose<'_>) -> Option<Name> {
+    const LEADS: [&str; 32] = [
+        "¡ya llega ",
+        "ya llega ",
+        "bald kommt ",
+        "voici ",
+        "découvrez ",
+        "te presentamos ",
+        "presentamos ",
+        "we are ",
+        "we're ",
+        "we’re ",
+        "i am ",
+        "i'm ",
+        "i’m ",
+        "wir sind ",
+        "nous sommes ",
+        "je suis ",
+        "somos ",
+        "soy ",
+        "ich bin ",
+        "this is ",
+        "welcome to ",
+        "meet ",
+        "introducing ",
+        "announcing ",
+        "launching ",
+        "opening ",
+        "building ",
+        "hi, i'm ",
+        "hi, i’m ",
+        "hi! i'm ",
+        "my name is ",
+        "me llamo ",
+    ];
+    let found = |sentence: Range<usize>| {
+        let lower = it.text[sentence.clone()].to_lowercase();
+        let mut at = sentence.start;
+        let mut rest = lower.as_str();
+        while let Some(lead) = LEADS.iter().find(|it| rest.starts_with(**it)) {
+            at += lead.len();
+            rest = &rest[lead.len()..];
+        }
+        if at == sentence.start || !it.text.is_char_boundary(at) {
+            return None;
+        }
+        let range = it.run(it.word_at(at)).filter(|it| it.start == at)?;
+        let rest = &it.text[range.end..];
+        let next = rest.trim_start().chars().next();
+        let word = rest.trim_start().split(' ').next().unwrap_or("");
+        let goes = next.is_none_or(|it| !it.is_alphanumeric())
+            || ["is", "from", "in", "this", "next", "on", "and", "y", "et", "und", "en", "à", "aus"].contains(&word);
+        goes.then(|| named(it, range)).flatten()
+    };
+    Source::new(it.text).sentences().into_iter().find_map(found)
+}
+
 /// A society with its legal form: `… repariert und verschenkt: Radstation e.V. in Halle`.
 pub(super) fn registered(it: &Prose<'_>) -> Option<Name> {
     let end = it.text.find(" e.V.").or_else(|| it.text.find(" e. V."))?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::doings;
-use super::item::{feature, outside_brackets, timed};
+use super::item::{feature, is_measured, outside_brackets, timed};
 use super::list;
 use super::lookup::without_article;
 use super::partners::PLATFORMS;
@@ -74,8 +74,19 @@ fn headed(source: &mut Source) -> Vec<Feature> {
     source.take(found.range().start..end);
     // `The Iron Nursery` is what a work is called.
     let titled = |it: &str| it.strip_prefix("The ").is_some_and(|it| it.starts_with(char::is_uppercase));
-    evened(parts.iter().map(|it| feature(if titled(it) { it } else { without_article(it) })).collect())
+    let mut all = evened(parts.iter().map(|it| feature(if titled(it) { it } else { without_article(it) })).collect());
+    // `Recent projects: …` are no services.
+    let head = super::lookup::trim(found.text(0).split(':').next().unwrap_or_default()).to_lowercase();
+    if WORKS.contains(&head.as_str()) {
+        for it in &mut all {
+            it.group = super::lookup::capital(&head);
+        }
+    }
+    all
 }
+
+/// What a list of works is called.
+const WORKS: [&str; 5] = ["projects", "recent projects", "recent work", "selected work", "selected projects"];
 
 fn sentence_end(source: &Source, at: usize) -> usize {
     source.sentence_at(at).end
@@ -180,9 +191,11 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             list::items(bare.unwrap_or(&open)).iter().map(|it| without_article(it).to_owned()).collect();
         if items.iter().all(|it| PLATFORMS.contains(&it.to_lowercase().as_str())) {
             source.take(range);
-        } else if let Some(objects) = objects(&items) {
+        } else if let Some(objects) = doings::objects(&items) {
             facts.features = objects.iter().map(|it| feature(it)).collect();
             return;
+        } else if items.iter().all(|it| lexicon.towns.contains(&it.to_lowercase())) {
+            // Where somebody is.
         } else if doings::calls(&items, lexicon)
             || is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon)
         {
@@ -194,6 +207,8 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
 
 /// Takes the name off what it is said to do: `Ripple reads every email` is a feature of Ripple.
 pub(super) fn without_name(facts: &mut Facts, name: &str) {
+    // `Wool shop and classes: The Purl House` lists nothing.
+    facts.features.retain(|it| name.is_empty() || !name.ends_with(&it.title) || it.title.split(' ').count() < 2);
     for feature in facts.features.iter_mut().filter(|_| !name.is_empty()) {
         let does = feature.title.strip_prefix(name).and_then(|it| it.strip_prefix(' '));
         if let Some(does) = does.filter(|it| it.starts_with(char::is_lowercase) && it.contains(' ')) {
@@ -204,6 +219,17 @@ pub(super) fn without_name(facts: &mut Facts, name: &str) {
 
 /// Whether a sentence is nothing but its `items`.
 fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
+    // `Walkers and bikes welcome` says one thing of two.
+    let last = items.last().map_or("", String::as_str);
+    if items.len() == 2
+        && [" welcome", " included", " available", " provided", " allowed"].iter().any(|it| last.ends_with(it))
+    {
+        return false;
+    }
+    // `Evenings and Saturdays`
+    if items.iter().all(|it| TIMES_OF_DAY.iter().any(|time| it.to_lowercase().ends_with(time))) {
+        return false;
+    }
     let said = items.iter().map(|it| it.strip_prefix("no ").unwrap_or(it)).collect::<Vec<_>>().join(" ");
     let mut words = said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
     let known = shared::<Verbal>("reading/verbal.toml");
@@ -230,6 +256,9 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     items.len() > 1 && short && !verbal && !us && !one && !somebody && (ends_in_and(open) || bare)
 }
 
+/// How the names of days and of their parts end.
+const TIMES_OF_DAY: [&str; 7] = ["days", "day", "evenings", "mornings", "afternoons", "weekends", "lunchtimes"];
+
 /// Whether an item of a list is a count or a name with a number in it: `40 stalls`, `SOC 2 Type II`.
 fn is_counted(item: &str) -> bool {
     let (first, rest) = item.split_once(' ').unwrap_or((item, ""));
@@ -237,12 +266,6 @@ fn is_counted(item: &str) -> bool {
     let number = first.bytes().all(|it| it.is_ascii_digit() || b":-+%,.".contains(&it));
     let letters = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
     (number || letters) && rest.starts_with(char::is_alphanumeric)
-}
-
-/// Whether an item of a list has a number inside that is no time, date or price: `suivi dès 3 ans`, `holds 400 ml`.
-fn is_measured(item: &str) -> bool {
-    let timed = [" uhr", "h ", " am ", " pm"].iter().any(|it| format!("{} ", item.to_lowercase()).contains(it));
-    !timed && !item.contains([':', '€', '£', '$', '–', '@', '/']) && item.starts_with(char::is_alphabetic)
 }
 
 /// Whether words say when something is: `last Friday of every month`.
@@ -281,21 +304,6 @@ fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
     let rest = rest.or(told);
     let lead = rest.map_or(0, |it| open.len() - it.len());
     (open[lead..].to_owned(), range.start + lead..range.end)
-}
-
-/// The things that somebody does something to: `Volunteers fix lamps, toasters and chairs.` The sentence stays.
-fn objects(items: &[String]) -> Option<Vec<String>> {
-    const VERBS: [&str; 20] = [
-        "fix", "mend", "repair", "bake", "brew", "roast", "grow", "clean", "sharpen", "cut", "paint", "print", "sell",
-        "make", "build", "teach", "serve", "collect", "rescue", "restore",
-    ];
-    let (first, others) = items.split_first()?;
-    let words: Vec<&str> = first.split(' ').collect();
-    let at = words.iter().position(|it| VERBS.contains(&it.trim_end_matches('s')))?;
-    let short = others.len() > 1 && others.iter().all(|it| it.split(' ').count() <= 3);
-    let object = words[at + 1..].join(" ");
-    (short && (1..=2).contains(&at) && !object.is_empty())
-        .then(|| std::iter::once(object).chain(others.iter().cloned()).collect())
 }
 
 /// What programs do to several things at once.
@@ -350,7 +358,7 @@ pub(super) fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
 
 /// Where a title ends before a word that stood before what is read already: `sponsor a kennel for`.
 fn loose(title: &str) -> usize {
-    const ENDS: [&str; 8] = [" for", " from", " at", " in", " to", " with", " by", " on"];
+    const ENDS: [&str; 9] = [" or", " for", " from", " at", " in", " to", " with", " by", " on"];
     ENDS.iter().find_map(|it| title.strip_suffix(it)).map_or(title.len(), str::len)
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::item::run_on;
 use super::lookup::{capital, trim, without_article};
 use super::pattern::{Pattern, regex};
 use super::price::AMOUNT;
@@ -30,8 +31,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     for range in source.sentences() {
         let open = source.open()[range.clone()].to_owned();
         let (label, start) = label(&open, lexicon);
+        let labelled = start;
         let body = range.start + start..range.end;
-        let (goods, rest) = row(source.text(), body.clone(), &amount);
+        let (goods, rest, begins) = row(source.text(), body.clone(), &amount);
+        // What stands before the first of several is read by others.
+        let start = if begins > body.start { begins - range.start } else { start };
+        let body = begins.max(body.start)..range.end;
         if goods.len() == 1 && is_line(source.text(), &range) {
             alone.extend(goods.into_iter().map(|it| (it, group.0.clone(), group.1.clone())));
         } else if goods.len() > 1 {
@@ -45,10 +50,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             };
             let plans = label || goods.iter().any(|it| !it.period.is_empty() || ticket(it) || is_instalment(&it.title));
             let lead = trim(&open[..start]);
-            if lead.split(' ').count() > 4 && !lead.contains(TAKEN) {
+            let before = begins > range.start + labelled;
+            if lead.split(' ').count() > 4 && !lead.contains(TAKEN) && !before {
                 facts.claims.push(lead.to_owned());
             }
-            source.take(if start > 0 { range } else { body });
+            source.take(if start > 0 && !before { range } else { body });
             let free = rest.iter().any(|it| FREE_FOR.iter().any(|free| it.contains(free)));
             let mut goods = goods;
             if let Some(first) = goods.first_mut().filter(|it| plans && free && it.text.is_empty()) {
@@ -105,12 +111,25 @@ fn label(row: &str, lexicon: &Lexicon) -> (bool, usize) {
     (plans || label.starts_with(TAKEN), label.len() + 1)
 }
 
-/// The things of a row, if each of its parts is one, and the few words that follow them: `…, helmets included`.
-fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<String>) {
-    let mut all = Vec::new();
+/// The things of a row, if each of its parts is one, the few words that follow them (`…, helmets included`), and where
+/// the row begins: after what has no price (`mobile groomer, covers Leeds, small dogs £30, large dogs £55`).
+fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<String>, usize) {
+    let mut all: Vec<Good> = Vec::new();
     let mut rest = Vec::new();
-    let mut at = range.start;
-    for part in parts(&text[range.clone()], amount) {
+    let (mut at, mut begins) = (range.start, range.start);
+    let parts = parts(&text[range.clone()], amount);
+    let bare = parts.iter().scan(range.start, |at, it| {
+        *at += it;
+        Some(text[*at - it..*at].to_owned())
+    });
+    let lead: Vec<String> = bare.take_while(|it| !amount.is_match(it)).collect();
+    let skipped = lead.len() > 1 || lead.first().is_some_and(|it| !is_opening(it, amount) && !it.contains(':'));
+    for (index, part) in parts.into_iter().enumerate() {
+        if skipped && index < lead.len() {
+            at += part;
+            begins = at;
+            continue;
+        }
         match good(&text[at..at + part], at, amount) {
             Some(good) => all.push(good),
             None if text[at..at + part].trim().is_empty() => {}
@@ -125,14 +144,47 @@ fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<Str
         at += part;
     }
     let paid = all.iter().any(|it| it.amount != "Free");
-    if paid && (rest.is_empty() || all.len() > 1) { (all, rest) } else { Default::default() }
+    let many = if skipped { all.len() > 1 } else { rest.is_empty() || all.len() > 1 };
+    without_doers(&mut all, &mut rest);
+    if paid && many { (all, rest, begins) } else { Default::default() }
+}
+
+/// Takes who does it off the first of several, and gives it to what else is done: `I fix punctures for £15, …, come to
+/// your house` is a price for punctures.
+fn without_doers(all: &mut [Good], rest: &mut [String]) {
+    let Some(first) = all.first_mut() else { return };
+    let doer = regex(r"^(I|We|i|we|She|He|They) (?:also |can |will |do )*(\p{Ll}{2,12}) (\p{L}.*)$");
+    let title = first.title.clone();
+    let Some(found) = doer.captures(&title) else { return };
+    let plain = [
+        "do", "does", "charge", "offer", "sell", "have", "fix", "mend", "repair", "make", "serve", "bake", "teach",
+        "clean", "cut", "paint", "build", "run", "give", "print", "sharpen", "replace", "service", "wash", "groom",
+        "walk",
+    ];
+    if !plain.contains(&&found[2]) {
+        return;
+    }
+    first.title = without_article(&found[3]).to_owned();
+    let doer = capital(&found[1]);
+    for it in rest.iter_mut().filter(|it| it.split(' ').count() > 2) {
+        let next = it.split(' ').next().unwrap_or_default();
+        if [
+            "come", "work", "travel", "deliver", "collect", "bring", "use", "cover", "visit", "take", "also", "offer",
+            "do", "can",
+        ]
+        .contains(&next)
+        {
+            *it = format!("{doer} {it}");
+        }
+    }
 }
 
 /// Whether the first part of a row says what the prices are for: `Sessions of 50 minutes`.
 fn is_opening(part: &str, amount: &Pattern) -> bool {
     let bare = trim(part);
     let plain = !amount.is_match(bare) && (!bare.contains(TAKEN) || bare.starts_with(char::is_lowercase));
-    plain && (2..=5).contains(&bare.split(' ').count()) && bare.starts_with(char::is_alphabetic)
+    let counted = bare.starts_with(|it: char| it.is_ascii_digit());
+    plain && (2..=5).contains(&bare.split(' ').count()) && (counted || bare.starts_with(char::is_alphabetic))
 }
 
 /// Words of remarks that say for whom it is free: `bis 16 Jahre frei`.
@@ -179,7 +231,13 @@ fn parts(row: &str, amount: &Pattern) -> Vec<usize> {
         }
     }
     all.push(row.len() - start);
-    all
+    let mut at = 0;
+    all.into_iter()
+        .flat_map(|length| {
+            at += length;
+            run_on(&row[at - length..at], amount)
+        })
+        .collect()
 }
 
 /// One thing with its price.
@@ -195,8 +253,14 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     let lead = bare.len() - bare.trim_start_matches(['-', '*', '•', '–', ' ']).len();
     let body = &bare[lead..];
     let body = ["and ", "und ", "et ", "y "].iter().find_map(|it| body.strip_prefix(it)).unwrap_or(body);
-    let (before, price, after) = match amount.find(body) {
-        Some(found) => (&body[..found.start()], found.as_str(), &body[found.end()..]),
+    // `kids under 12 €18`: the sign is that of the number behind it.
+    let found = amount.find(body).map(|it| {
+        let other = body[it.end()..].starts_with(|it: char| it.is_ascii_digit());
+        let sign = it.start() + it.as_str().find(' ').map_or(0, |it| it + 1);
+        if other { sign..body.len() } else { it.range() }
+    });
+    let (before, price, after) = match found {
+        Some(found) => (&body[..found.start], &body[found.clone()], &body[found.end..]),
         None => (free(body)?, "Free", ""),
     };
     let mut title = trim(before.trim_end_matches('(')).to_owned();
@@ -219,7 +283,7 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     let (title, text) = title_and_text(&title);
     let text = if text.is_empty() { said } else { text };
     let words = title.split(' ').count();
-    let measured = regex(r"^\d+(?:[.,]\d+)?(?:-\p{L}|er-\p{L}| (?:km|m|ml|cl|l|g|kg|Liter|litres?|litros?|Minuten|Min|min|minutes|minutos|Stunden?|Std|heures?|horas?|h|Tage?|jours?|días?|Nächte|nuits|noches|Wochen|semaines|semanas|Personen|personnes|personas|Stück|séances|sesiones|clases|cours) ?\b)").is_match(&title);
+    let measured = regex(r"^\d+(?:[.,]\d+)?(?:-\p{L}|er-\p{L}|:1 |-to-\d+ | (?:class|session|lesson|visit|week|day|night|hour|minute|month|ride|swim|game|treatment|wash|cut|x)\b| (?:km|m|ml|cl|l|g|kg|Liter|litres?|litros?|Minuten|Min|min|minutes|minutos|Stunden?|Std|heures?|horas?|h|Tage?|jours?|días?|Nächte|nuits|noches|Wochen|semaines|semanas|Personen|personnes|personas|Stück|séances|sesiones|clases|cours) ?\b)").is_match(&title);
     let begins = title.starts_with(char::is_alphabetic) || is_instalment(&title) || measured;
     let named = begins && (1..=6).contains(&words) && !title.contains(TAKEN) || title.is_empty() && !period.is_empty();
     // What is needed or raised is no price: `We need £48,000 and have £31,200`.

@@ -108,20 +108,21 @@ const CLOSED: [&str; 8] = ["closed", "geschlossen", "ruhetag", "fermé", "fermon
 
 /// Reads opening hours and closed days.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
-    if !speaks_of_hours(source) {
+    let always_open = lang == "en" && source.says(&["24/7", "24 hours"]);
+    if !speaks_of_hours(source) && !always_open {
         return;
     }
     let to = r"\s*(?:-|–|—|to|through|thru|till|til|until|bis|à|au|a|al)\s*";
     let and = r"\s*(?:,|and|&|\+|und|et|y)\s*(?:(?:le|les|los|el|am) )?";
     let range = format!(
-        r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:(?:(?:every|jeden|jeder|am|chaque|le|cada|el) )?(?:other|first|second|third|fourth|last|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|letzte[nr]?|premier|deuxième|troisième|quatrième|dernier|primer|segundo|tercer|cuarto|último) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?)*(?: (?:of (?:the|each|every) month|im monat|des monats|du mois|de chaque mois|del mes|de cada mes|de mes))?)\b"
+        r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:every )?(?:(?:(?:every|jeden|jeder|am|chaque|le|cada|el) )?(?:other|first|second|third|fourth|last|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|letzte[nr]?|premier|deuxième|troisième|quatrième|dernier|primer|segundo|tercer|cuarto|último) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?| (?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:day)?s?\b)*(?: (?:of (?:the|each|every) month|im monat|des monats|du mois|de chaque mois|del mes|de cada mes|de mes))?)\b"
     );
     let but = format!(r"(?:,? (?:sauf|außer|menos|excepto|except)(?: le| les| am| el| los)? {DAY}(?:{and}{DAY})?)?");
-    let all = r"\b(l ?[-–] ?[vsd]|m ?[-–] ?[sd]|l a [vsd]|daily|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
+    let all = r"\b(l ?[-–] ?[vsd]|m ?[-–] ?[sd]|l a [vsd]|daily|nightly|weekday (?:mornings|afternoons|evenings|lunchtimes)|every (?:morning|evening|night)|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
     let all = all.replace(r")\b", &format!(r"){but})\b")).replace(r"\b(", r"\b((?:");
     let days = format!(r"(?:{range}|{all})");
     let times = format!(
-        r"((?:from |von |de |des |between |ab )?{TIME}(?:\s*(?:-|–|—|to|till|til|until|bis|à|a|and)\s*{TIME})(?:(?:\s*(?:,|/|and|&|und|et|y)\s*)(?:de |von )?{TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
+        r"((?:from |von |de |des |ab )?(?:between {TIME} and |{TIME}\s*(?:-|–|—|to|till|til|until|bis|à|a)\s*)(?:{TIME}|(?:late|close|closing|dusk|sunset|sold out|we sell out)\b)(?:(?:\s*(?:,|/|and|&|und|et|y)\s*)(?:de |von )?{TIME}\s*(?:-|–|to|bis|à|a)\s*{TIME})*(?:\s?(?:uhr|h)\b)?)"
     );
     let lead = r"(?:\b(?:(?:we(?:'re| are)? )?open(?:ing hours| hours)?|hours|öffnungszeiten|geöffnet|offen|horaires|ouvert(?:e)?|horario|abierto)\b\s*(?:is|are|:)?\s*)?";
     let closed = r"(?:closed|geschlossen|zu|ruhetag|fermé(?:e|s)?|fermons|on ferme|cerrado(?:s|a)?|cerramos)";
@@ -131,13 +132,13 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     open_days(
         source,
         &format!(
-            r"(?i){lead}{days}\s*[:,]?\s*(?:(?:open|auch|zusätzlich|aussi|également|también|además)\s+)?(?:from\s+|von\s+|de\s+)?{times}"
+            r"(?i){lead}{days}\s*[:,]?\s*(?:(?:open|auch|zusätzlich|aussi|également|también|además)\s+)?(?:from\s+|von\s+|de\s+)?{times}(?:,? (?:except|but not|apart from)(?: on)? ({DAY}(?:{and}{DAY})?)\b)?"
         ),
         (1, 2, 3),
         &mut found,
     );
     open_days(source, &format!(r"(?i){lead}{times}\s*,?\s*{days}"), (2, 3, 1), &mut found);
-    let once = r"((?:desde las |ab |dès |à partir de )?\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|(?:desde las |ab |dès |à partir de )?\d{1,2}:\d{2})";
+    let once = r"((?:from |desde las |ab |dès |à partir de )?\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|(?:from |desde las |ab |dès |à partir de )?\d{1,2}:\d{2})";
     let once = format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}");
     let nominal = ["de", "fr", "es"].contains(&lang);
     if !nominal || !source.find_all(&once).iter().any(|it| is_of_something(source, it)) {
@@ -150,13 +151,27 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         let but = r"(?:außer|sauf|salvo|menos|excepto|except)(?: le| les| am| el| los)?";
         closed_days(source, &format!(r"(?i),? {but} {days}"), &mut found);
     }
-    let opens = r"(?:open(?: from)?|geöffnet|offen|küche|ouvert|abierto|abrimos)";
+    let opens = r"(?:open(?: from)?|otherwise(?: open)?(?: from)?|(?:all )?other days|rest of the week|geöffnet|offen|küche|ouvert|abierto|abrimos)";
     other_days(source, &format!(r"(?i)\b{opens} {times}"), lang, &mut found);
+    if lang == "en" && found.is_empty() {
+        always(source, &mut found);
+    }
     found.sort_by_key(|it| it.0);
     facts.hours = found.into_iter().flat_map(|it| excepted(it.1)).collect();
     for hours in facts.hours.iter_mut().filter(|it| lang == "de" && !it.closed) {
         hours.time = with_clock(&hours.time);
     }
+}
+
+/// Open without end: `24/7`.
+fn always(source: &mut Source, all: &mut Vec<(usize, Hours)>) {
+    let Some(found) =
+        source.find(r"(?i)\b(?:open )?(?:24/7|24 hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?)(?:[.,;!\n]|$)")
+    else {
+        return;
+    };
+    source.take(found.range());
+    all.push((found.range().start, Hours { days: "Every day".to_owned(), time: "24 hours".to_owned(), closed: false }));
 }
 
 /// `Tous les jours sauf le mercredi` is open on all days, and closed on one.
@@ -234,6 +249,10 @@ fn open_days(source: &mut Source, pattern: &str, groups: (usize, usize, usize), 
         }
         source.take(found.range());
         all.push((found.range().start, Hours { days, time, closed: false }));
+        // `every day 4:30pm - 10:30pm except Mondays`
+        if !found.text(4).is_empty() {
+            all.push((found.range().end, Hours { days: tidy(found.text(4)), time: String::new(), closed: true }));
+        }
     }
 }
 
@@ -246,14 +265,28 @@ fn other_days(source: &mut Source, pattern: &str, lang: &str, all: &mut Vec<(usi
         _ => (["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], " to "),
     };
     let [(_, only)] = all.as_slice() else { return };
-    let bare = only.days.to_lowercase();
-    let same = |day: &str| bare == day || bare.strip_suffix('s') == Some(day);
-    let day = week.iter().position(|it| only.closed && same(&it.to_lowercase()));
-    let (Some(day), Some(found)) = (day, source.find(pattern)) else { return };
-    let days = tidy(&format!("{}{to}{}", week[(day + 1) % 7], week[(day + 6) % 7]));
+    let Some((first, last)) = span(&only.days, &week).filter(|_| only.closed) else { return };
+    let Some(found) = source.find(pattern) else { return };
+    let days = tidy(&format!("{}{to}{}", week[(last + 1) % 7], week[(first + 6) % 7]));
     let time = time(found.text(1));
     source.take(found.range());
     all.push((found.range().start, Hours { days, time, closed: false }));
+}
+
+/// The first and last of some days that follow each other in a `week`: `Mondays`, `sun + mon`.
+fn span(days: &str, week: &[&str; 7]) -> Option<(usize, usize)> {
+    let bare = days.to_lowercase();
+    let split = |it: char| !it.is_alphabetic();
+    let words = bare.split(split).filter(|it| !it.is_empty() && !["and", "und", "et", "y", "le", "les"].contains(it));
+    let day = |word: &str| {
+        week.iter().position(|it| {
+            let it = it.to_lowercase();
+            word == it || word.strip_suffix('s') == Some(&it) || word.len() > 2 && it.starts_with(word) && it.is_ascii()
+        })
+    };
+    let all: Vec<usize> = words.map(day).collect::<Option<_>>()?;
+    let follow = all.windows(2).all(|it| it[1] == (it[0] + 1) % 7);
+    (follow && all.len() < 6).then(|| all.first().copied().zip(all.last().copied())).flatten()
 }
 
 fn days_of(found: &Found, range: usize, all: usize) -> &str {
@@ -265,11 +298,25 @@ fn tidy(days: &str) -> String {
     let bare = days.trim_end_matches('.');
     let short = bare.split(['-', '–']).all(|it| (2..=3).contains(&it.trim().len()));
     let parts = bare.split_inclusive(['-', '–']).enumerate();
-    parts.map(|(at, it)| if at == 0 || short { capital(it) } else { it.to_owned() }).collect()
+    let days: String = parts.map(|(at, it)| if at == 0 || short { capital(it) } else { it.to_owned() }).collect();
+    const ENGLISH: [&str; 10] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
+    days.split_inclusive(|it: char| !it.is_alphabetic())
+        .map(|it| {
+            if ENGLISH.contains(&it.trim_end_matches(|it: char| !it.is_alphabetic())) {
+                capital(it)
+            } else {
+                it.to_owned()
+            }
+        })
+        .collect()
 }
 
 fn time(text: &str) -> String {
     let text = text.trim();
+    // `from 5pm` has no end.
+    if text.to_lowercase().starts_with("from ") && !regex(r"[-–—]| (?:to|till|until) ").is_match(text) {
+        return text.trim_end_matches([',', '.']).to_owned();
+    }
     let lead = ["from ", "von ", "des ", "de ", "between ", "ab "];
     let text = lead.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text).trim_end_matches(',');
     if text.ends_with(".m.") { text.to_owned() } else { text.trim_end_matches('.').to_owned() }

@@ -1,13 +1,14 @@
 //! What it is, for whom, and what it does for them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::audience::{self, is_audience};
-use super::kind::{VAGUE, is_adjective, is_idiom, is_plain, is_town, spelt, without_is, without_page};
+use super::kind::{VAGUE, is_adjective, is_idiom, is_plain, is_town, spelt, without_is, without_page, without_slash};
 use super::lookup::{trim, without_article};
 use super::name::Name;
 use super::order::lead_in;
-use super::pattern::regex;
+use super::pattern::{Pattern, regex};
 use super::promise;
 use super::source::Source;
 use super::titled;
@@ -47,12 +48,31 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
     if facts.what.is_empty() && facts.promise.is_empty() {
         trade::read(source, facts, name, lexicon);
     }
+    if facts.what.is_empty() && lang == "en" {
+        facts.what = ordered(source.text(), lexicon);
+    }
     clean(source, facts);
+}
+
+/// What the page that is ordered is one of: `hotel` of `Hotel website: The Anchor Inn`.
+fn ordered(text: &str, lexicon: &Lexicon) -> String {
+    let Some(lead) = lead_in(text) else { return String::new() };
+    let lead = text[lead].to_lowercase();
+    let page = regex(r" (?:landing page|web ?site|web ?page|home ?page|one-pager|site|page)\b")
+        .find(&lead)
+        .map(|it| it.start());
+    let Some(before) = page.map(|it| &lead[..it]) else { return String::new() };
+    let words: Vec<&str> = before.split(' ').collect();
+    let last = |count: usize| words.len().checked_sub(count).map(|it| words[it..].join(" "));
+    let pages = ["landing", "one", "web", "home", "simple", "new", "single", "small"];
+    let people = |it: &String| !it.contains(' ') && lexicon.are_people(&format!("{it}s"));
+    let kind = |it: &String| (lexicon.nouns.contains(it) || people(it)) && !pages.contains(&it.as_str());
+    [2, 1].into_iter().filter_map(last).find(kind).unwrap_or_default()
 }
 
 /// Where the label before a name begins, or the name itself: `Product: Tarn`.
 fn label_start(text: &str, name: usize) -> usize {
-    let line = text[..name].rfind(['\n', '.']).map_or(0, |it| it + 1);
+    let line = text[..name].rfind(['\n', '.', ',']).map_or(0, |it| it + 1);
     let label = text[line..name].trim_end();
     if label.ends_with(':') && label.split(' ').count() <= 3 { line } else { name }
 }
@@ -95,7 +115,9 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
             let phrase = &open[it.0.start + it.1..it.0.end + it.1];
             // `Nonna Pia, Cardiff.` says where.
             let town = rest.starts_with(", ") && lang == "en" && is_town(phrase, lexicon);
-            is_noun(phrase, lexicon) && !list(phrase, it.0.end + it.1) && !town
+            let after = &open[it.0.end + it.1..];
+            let offers = rest.starts_with(". ") && lang == "en" && is_offer(phrase, after, lexicon);
+            is_noun(phrase, lexicon) && !list(phrase, it.0.end + it.1) && !town && !offers
         };
         let earlier = || Some((kind_before(&open[..name.range.start], lexicon)?, 0));
         // `…, called Quillpen. Markdown in`: what follows goes on.
@@ -108,7 +130,8 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
     let range = range.start + offset..range.end + offset;
     // `Praxis für Physiotherapie Berg` is a Praxis where the name begins behind it.
     let said = source.text()[range.clone()].trim_end();
-    let said = [" für", " for", " pour", " para", " of"].iter().find_map(|it| said.strip_suffix(it)).unwrap_or(said);
+    let said =
+        [" für", " for", " pour", " para", " of", " by"].iter().find_map(|it| said.strip_suffix(it)).unwrap_or(said);
     let range = range.start..range.start + said.len();
     let text = source.text()[range.clone()].trim().to_owned();
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
@@ -127,12 +150,26 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
     keep_what(source, facts, range, own.map(|it| it.text.as_str()), lexicon);
 }
 
+/// Whether a sentence after a name lists what there is, or has a price: `Sports injuries, back pain`, `Tasting boxes €15`.
+fn is_offer(phrase: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let several = after.strip_prefix(", ").is_some_and(|it| it.starts_with(char::is_lowercase));
+    let several = several && !lexicon.is_generic(&head(phrase).to_lowercase());
+    several || after.starts_with(super::source::TAKEN) && phrase.ends_with(' ')
+}
+
 /// What kind of thing the words before a name say that it is: `our bakery`, `unsere Bäckerei heißt`.
 fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
+    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’&]+(?: [\p{L}\-'’&]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
     // `our wedding photography duo, Fern & Flint`
     let apart = r"(?:^|[ \n\x01])(?i:my|our) ([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,4}), $";
-    let found = [before, apart].iter().find_map(|it| Some(regex(it).captures(open)?.get(1)?.range()))?;
+    // `a physio clinic in Cork: Lee Valley Physio`, `Record shop in Lisbon, "Disco Rua"`
+    let told = r#"^[\x01 ]*(?:(?i:an?|the) )?([\p{L}\-'’]+(?: [\p{L}\-'’/&]+){0,4}?)(?: (?:in|near|from|at|on) [^,:;.\x01]{2,40})?[,:] \x01*["“„«'‘]?$"#;
+    let is_kind = |range: &Range<usize>| {
+        let head = open[range.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
+        lexicon.is_generic(&head) || lexicon.are_people(&format!("{head}s"))
+    };
+    let whole = |it: &str| Some(regex(it).captures(open)?.get(1)?.range());
+    let found = [before, apart].iter().find_map(|it| whole(it)).or_else(|| whole(told).filter(is_kind))?;
     let kind = without_article(&open[found.clone()]).to_owned();
     // `Unsere Bäckerei heißt …`
     let (kind, found) = match CALLS.iter().find_map(|it| kind.strip_suffix(it)) {
@@ -171,7 +208,7 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     ];
     let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
     let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
-    let loose = [" for", " für", " pour", " para", " of"].iter().any(|it| kind.ends_with(it));
+    let loose = [" for", " für", " pour", " para", " of", " name"].iter().any(|it| kind.ends_with(it));
     let doing = loose
         || kind.ends_with("ing") && !kind.contains(' ')
         || CALLED.contains(&&*first)
@@ -231,6 +268,8 @@ with that which no licensed licenced made built since owned ready we're we’re 
     let last = phrase.rsplit(' ').next().unwrap_or_default();
     let stated =
         ["registered", "certified", "qualified", "trained", "accredited", "licensed", "insured"].contains(&last);
+    // `Our shop sells records` says what somebody does.
+    let does = crate::author::offline::calling::doer(second).is_some() && second.ends_with('s');
     let house = first.bytes().all(|it| it.is_ascii_digit())
         && phrase.split(' ').nth(1).is_some_and(|it| it.starts_with(char::is_uppercase));
     // `34 singers` are a part of it.
@@ -242,6 +281,7 @@ with that which no licensed licenced made built since owned ready we're we’re 
         && !clause
         && !ourselves
         && !house
+        && !does
         && !counted
         && !when
         && !stated
@@ -262,11 +302,16 @@ const CALLED: [&str; 8] = ["called", "named", "namens", "genannt", "appelé", "a
 /// Where a thing is that belongs to it: `a sauna on Brighton beach`.
 const SHORE: &str = r"^on \p{Lu}[\p{L}]+ (?:beach|coast|seafront|pier|harbour|harbor|island|lake|river)\b";
 
+/// What ends the words for what something is.
+fn stop() -> Arc<Pattern> {
+    regex(&format!(
+        r" {END}(?: |$)| in (?:north|south|east|west|central|the) \p{{Lu}}| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
+    ))
+}
+
 fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: Option<&str>, lexicon: &Lexicon) {
     let text = source.text()[range.clone()].to_owned();
-    let stop = regex(&format!(
-        r" {END}(?: |$)| in (?:north|south|east|west|central|the) \p{{Lu}}| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
-    ));
+    let stop = stop();
     // `markdown to PDF` says what is turned into what.
     let turned = regex(r"^ ?[\p{L}\d]+ to [\p{L}\d\-]+").is_match(&text);
     if turned && !text.find(" to ").is_some_and(|at| is_idiom(&text, at)) {
@@ -315,7 +360,11 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
     };
     let before = source.text()[..range.start + lead].trim_end();
     let small = before.is_empty() || before.ends_with(['.', ':', '–', '—', '-', '!', '\n']);
-    let kept = &spelt(kept);
+    let kept = kept.strip_prefix("Freelance ").map_or_else(|| kept.to_owned(), |it| format!("freelance {it}"));
+    let kept = &spelt(&without_slash(&kept));
+    // `Upholsterer in Norwich.`
+    let trade = !kept.contains(' ') && small && is_trade(kept, lexicon);
+    let kept = &if trade { kept.to_lowercase() } else { kept.clone() };
     facts.what = if is_plain(kept) && !kept.contains(' ') && lexicon.is_generic(&kept.to_lowercase()) {
         kept.to_lowercase()
     } else if small {
@@ -324,6 +373,11 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         kept.clone()
     };
     source.take(range.start..range.start + end);
+}
+
+/// Whether a word in capitals is one for somebody with a trade: `Upholsterer`.
+fn is_trade(word: &str, lexicon: &Lexicon) -> bool {
+    is_plain(word) && word.is_ascii() && lexicon.are_people(&format!("{}s", word.to_lowercase()))
 }
 
 /// Takes the words that only repeat what is known: `open source`.

@@ -1,7 +1,7 @@
 //! One item of a list: what it is called, what is said of it, when it is and what it costs.
 
 use super::lookup::trim;
-use super::pattern::regex;
+use super::pattern::{Pattern, regex};
 use super::price::AMOUNT;
 use crate::plan::Feature;
 
@@ -56,9 +56,38 @@ pub(super) fn outside_brackets(item: &str) -> String {
     regex(r" ?\([^)]*\)").replace_all(item, "").into_owned()
 }
 
+/// Whether an item of a list has a number inside that is no time, date or price: `suivi dès 3 ans`, `holds 400 ml`.
+pub(super) fn is_measured(item: &str) -> bool {
+    let timed = [" uhr", "h ", " am ", " pm"].iter().any(|it| format!("{} ", item.to_lowercase()).contains(it));
+    !timed && !item.contains([':', '€', '£', '$', '–', '@', '/']) && item.starts_with(char::is_alphabetic)
+}
+
 /// A thing and when it is: `Weinproben am Samstag um 17 Uhr`, `visite de l'atelier le mercredi à 14 h`.
 pub(super) fn timed(item: &str) -> Option<(String, String)> {
     let pattern = r"^(\p{L}.{2,50}?),? ((?:am |jeden |jeweils |immer |le |chaque |tous les |el |los |cada |todos los )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)s?\b.*\d.*)$";
     let found = regex(pattern).captures(item)?;
     Some((trim(&found[1]).to_owned(), super::lookup::capital(trim(&found[2]))))
+}
+
+/// How long the things of a part are that follow each other without a comma: `small dogs £30 medium £40 large £55`.
+pub(super) fn run_on(part: &str, amount: &Pattern) -> Vec<usize> {
+    let joins = ["to", "or", "and", "per", "a", "an", "each", "for", "with", "plus", "on", "in", "from", "off", "up"];
+    let mut all = Vec::new();
+    let mut start = 0;
+    while let Some(found) = amount.find(&part[start..]) {
+        let end = start + found.end();
+        let Some(next) = amount.find(&part[end..]) else { break };
+        let between = &part[end..end + next.start()];
+        let words: Vec<&str> = between.split_whitespace().collect();
+        let plain = between.starts_with(' ')
+            && between.ends_with(' ')
+            && between.chars().all(|it| it.is_alphabetic() || " -'’".contains(it));
+        if !plain || !(1..=4).contains(&words.len()) || words.iter().any(|it| joins.contains(it)) {
+            break;
+        }
+        all.push(end - start);
+        start = end;
+    }
+    all.push(part.len() - start);
+    all
 }

@@ -57,6 +57,16 @@ pub(super) fn without_page(what: &str) -> &str {
     PAGES.iter().find(|it| lower.ends_with(**it)).map_or(what, |it| &what[..what.len() - it.len()])
 }
 
+/// Two trades in one: `Cobbler / key cutting` is a cobbler and key cutter.
+pub(super) fn without_slash(what: &str) -> String {
+    let Some((first, second)) = what.split_once(" / ") else { return what.to_owned() };
+    let does = ["er", "or", "ist"].iter().any(|it| first.ends_with(it));
+    let second = second.strip_suffix("ing").filter(|_| does).map_or_else(|| second.to_owned(), |it| format!("{it}er"));
+    let small = first.chars().skip(1).all(|it| it.is_lowercase() || it == ' ');
+    let first = if small { first.to_lowercase() } else { first.to_owned() };
+    format!("{first} and {second}")
+}
+
 /// Whether a word has no capitals of its own inside: `SaaS` keeps them.
 pub(super) fn is_plain(word: &str) -> bool {
     !word.chars().skip(1).any(char::is_uppercase)
@@ -125,6 +135,10 @@ pub(super) fn is_idiom(text: &str, at: usize) -> bool {
 pub(super) fn is_town(phrase: &str, lexicon: &Lexicon) -> bool {
     let capital =
         |it: &str| it.starts_with(char::is_uppercase) && it.chars().skip(1).all(|it| it.is_lowercase() || it == '-');
+    // `Paris and London`
+    if let Some((first, second)) = phrase.trim().split_once(" and ") {
+        return [first, second].iter().all(|it| lexicon.towns.contains(&it.to_lowercase()));
+    }
     let mut words = phrase.trim().split(' ');
     words.clone().count() <= 2 && words.all(|it| capital(it) && !lexicon.is_generic(it))
 }

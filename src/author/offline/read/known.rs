@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::lookup::{capital, trim};
 use super::name::{Name, Prose, named};
-use super::order::lead_in;
+use super::order::{is_order, lead_in};
 use super::pattern::regex;
 use super::source::Source;
 use super::words::Word;
+use crate::author::offline::wording::PROPER;
 
 /// `Portfolio of Ines Carvalho, textile designer`, `Deskbird Labs presents Gridnote: …`.
 pub(super) fn presented(it: &Prose<'_>) -> Option<Name> {
@@ -46,6 +47,74 @@ pub(super) fn in_brackets(it: &Prose<'_>) -> Option<Name> {
     let at = first.start + sentence.find(" (").filter(|_| ours || alone)? + 2;
     let run = it.run(it.word_at(at)).filter(|run| run.start == at && it.text[run.end..].starts_with([',', ')']))?;
     named(it, run)
+}
+
+/// A name between what it is and what there is: `Wine bar in Leith, Cork & Vine, forty wines by the glass`.
+pub(super) fn apart(it: &Prose<'_>) -> Option<Name> {
+    let first = Source::new(it.text).sentences().first()?.clone();
+    let sentence = &it.text[first.clone()];
+    let lead =
+        ["we are ", "we're ", "i am ", "i'm ", "this is "].iter().find(|it| sentence.to_lowercase().starts_with(**it));
+    let ordered =
+        lead_in(it.text).filter(|it| first.start == it.start && it.end < first.end).map(|it| it.end - first.start);
+    let lead = ordered.unwrap_or_else(|| lead.map_or(0, |it| it.len()));
+    let marks = [", ", " - ", " – ", " — ", ": "];
+    let (at, mark) = marks.iter().filter_map(|it| Some((sentence.get(lead..)?.find(it)? + lead, it))).min()?;
+    let (what, rest) = (sentence.get(lead..at)?, &sentence[at + mark.len()..]);
+    let kind = [" in ", " near ", " at ", " from ", " on ", " since "].iter().filter_map(|it| what.find(it)).min();
+    let kind = &what[..kind.unwrap_or(what.len())];
+    let head = kind.rsplit(' ').next()?.to_lowercase();
+    let two = kind.rsplitn(3, ' ').take(2).collect::<Vec<_>>();
+    let two = two.into_iter().rev().collect::<Vec<_>>().join(" ").to_lowercase();
+    let place = ["place", "business", "company", "firm"].contains(&head.as_str());
+    let is_noun = |word: &str| it.lexicon.nouns.iter().any(|it| it == word);
+    let known = place
+        || kind.split(' ').any(|it| is_noun(&it.to_lowercase()))
+        || it.lexicon.is_generic(&two)
+        || it.lexicon.are_people(&format!("{head}s"));
+    if !known || kind.split(' ').count() > 6 || kind.contains(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
+    let at = first.start + at + mark.len();
+    let run = it.run(it.word_at(at)).filter(|run| run.start == at)?;
+    let name = &it.text[run.clone()];
+    let after = &it.text[run.end..];
+    let ends = after.is_empty() || after.starts_with([',', '.', ':', ';', '\n', '(']);
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let town = [name.to_lowercase(), last].iter().any(|town| it.lexicon.towns.contains(town));
+    let several = name.contains(' ')
+        && rest.starts_with(name)
+        && name.starts_with(char::is_uppercase)
+        && !name.contains(|it: char| it.is_ascii_digit());
+    let tongue = name.split(' ').any(|it| PROPER.contains(&it));
+    (ends && several && !town && !tongue && !it.lexicon.is_generic(name)).then(|| named(it, run)).flatten()
+}
+
+/// A name behind the small words for its kind, which begin the text: `guest house Larch Lodge near Kendal`.
+pub(super) fn behind_kind(it: &Prose<'_>) -> Option<Name> {
+    let next = (1..4).find(|at| it.words.get(*at).is_some_and(Word::is_capital))?;
+    let start = it.words.first()?.start;
+    let kind = it.text[start..it.words[next].start].trim_end();
+    let known = it.lexicon.nouns.iter().any(|it| it == kind) && !["page", "site", "website"].contains(&kind);
+    let run = it.run(next)?;
+    let rest = &it.text[run.end..];
+    let goes = [" near ", " in ", " at ", " on ", ", ", ". ", ": "].iter().any(|it| rest.starts_with(it));
+    let town = it.lexicon.towns.contains(&it.text[run.clone()].to_lowercase());
+    (known && goes && !town).then(|| named(it, run)).flatten()
+}
+
+/// Who makes what begins the text: `Hand-carved spoons by Idris Bell.`
+pub(super) fn made_by(it: &Prose<'_>) -> Option<Name> {
+    let first = Source::new(it.text).sentences().first()?.clone();
+    let (what, rest) = it.text[first.clone()].split_once(" by ")?;
+    let plain = what.chars().all(|it| it.is_alphabetic() || " -&".contains(it)) && what.split(' ').count() <= 5;
+    let at = first.start + what.len() + 4;
+    let run = it.run(it.word_at(at)).filter(|run| run.start == at)?;
+    let name = &it.text[run.clone()];
+    let ends = it.text[run.end..].is_empty() || it.text[run.end..].starts_with([',', '.', '\n']);
+    let two = (2..=3).contains(&name.split(' ').count()) && rest.starts_with(name);
+    let goods = what.rsplit(' ').next().is_some_and(|it| it.ends_with('s') && it.chars().all(char::is_lowercase));
+    (plain && ends && two && goods && !is_order(what, it.lexicon)).then(|| named(it, run)).flatten()
 }
 
 /// A firm with its legal form, typed small: `sunrise farm energy ltd`.
@@ -166,7 +235,9 @@ fn spelt(it: &Prose<'_>, first: usize, label: &str) -> Option<Range<usize>> {
                 one.is_capital()
                     && one.text.len() > 1
                     && !one.text.contains(['\'', '’'])
-                    && (ARTICLES.contains(&one.text) || !it.lexicon.is_generic(one.text))
+                    && (ARTICLES.contains(&one.text)
+                        || !it.lexicon.is_generic(one.text)
+                        || it.text[..one.start].trim_end().ends_with([':', '(', '"']))
             };
             let back = (0..before.len()).take_while(|at| near(*at).is_some_and(|one| own(one))).count();
             let start = back.checked_sub(1).map_or(start, |at| before[at].start);

@@ -1,6 +1,7 @@
 //! Lists in prose: `a, b and c`.
 
 use super::lookup::trim;
+use super::pattern::regex;
 
 /// The items of a list as it stands in a sentence.
 pub(super) fn items(text: &str) -> Vec<String> {
@@ -15,8 +16,11 @@ pub(super) fn items(text: &str) -> Vec<String> {
     let mut parts = split(text, hard);
     if hard != [';'] {
         let last = parts.pop().unwrap_or_default();
+        // `tables, chairs, cabinets from oak and ash`
+        let of_two =
+            parts.len() > 1 && regex(r"^[^,]+ (?:from|of|in) (?:\p{Ll}+ )?\p{Ll}+ and \p{Ll}+$").is_match(last.trim());
         // After a comma, the last *and* belongs to the item: `a, b, and meters power and water`.
-        let ended = !parts.is_empty() && without_and(last.trim()) != last.trim();
+        let ended = of_two || !parts.is_empty() && without_and(last.trim()) != last.trim();
         parts.extend(if ended { vec![last] } else { last_two(&last) });
     }
     parts.iter().map(|it| without_and(trim(it)).to_owned()).filter(|it| !it.is_empty()).collect()

@@ -7,7 +7,7 @@ use crate::theme;
 
 /// What a look is said of, and the small words between: they say nothing themselves.
 const BETWEEN: &str = " and but or a an the in of with to be it is should please very rather quite slightly bit touch more look looks feel feels vibe mood style \
-design page site website theme mode tone voice colour colours color colors brand main accent accents as for on keep make lots plenty some mostly much space \
+design page site website theme mode tone voice colour colours color colors brand main accent accents as for on keep make lots plenty some mostly much space serif sans sans-serif font fonts typography type big large want needs to i we it \
 und aber oder ein eine einen bitte sehr eher etwas ganz mit in der die das seite website gestaltung stil ton optik farbe farben soll sein per du sie locker \
 et mais ou un une le la les avec très plutôt assez s'il vous plaît svp couleur couleurs page site dans tons ton couleurs \
 y e pero o una el los con muy más bien por favor tonos tono estilo diseño página en colores ";

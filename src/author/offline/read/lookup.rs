@@ -67,6 +67,8 @@ pub(super) fn without_article(text: &str) -> &str {
         }
     }
     match text.split_once(' ') {
+        // `new and used records`
+        Some((_, rest)) if ["and ", "or ", "& "].iter().any(|it| rest.starts_with(it)) => text,
         Some((first, rest)) if ARTICLES.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
         _ => text,
     }

@@ -59,7 +59,10 @@ const OURS: [&str; 22] = [
 ];
 
 /// Words after which an article does not begin the name of what is spoken of: `unter der MIT-Lizenz`, `quai de la Croix`.
-const WHERE: [&str; 36] = [
+const WHERE: [&str; 39] = [
+    "within",
+    "across",
+    "throughout",
     "um",
     "rund",
     "hinter",
@@ -100,7 +103,7 @@ const WHERE: [&str; 36] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 27] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 30] = [
         known::presented,
         titled::labelled,
         told,
@@ -116,8 +119,11 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         subject_of_order,
         known::by_address,
         known::in_brackets,
-        of_ourselves,
+        entitled::of_ourselves,
         owned,
+        known::apart,
+        known::made_by,
+        known::behind_kind,
         entitled::apposed,
         subject::of_kind,
         entitled::registered,
@@ -184,6 +190,10 @@ fn told(it: &Prose<'_>) -> Option<Name> {
             [
                 "call it",
                 "name is",
+                "shop name",
+                "business name",
+                "brand name",
+                "studio name",
                 "se llama",
                 "nazywa się",
                 "под названием",
@@ -196,7 +206,9 @@ fn told(it: &Prose<'_>) -> Option<Name> {
             ]
             .contains(&&*it)
         });
-        (two || SAID.contains(&word.as_str())).then(|| after(it, it.words[index].end())).flatten()
+        // `…, name: inkbyvera, …`
+        let label = word == "name" && it.text[it.words[index].end()..].starts_with(": ");
+        (two || label || SAID.contains(&word.as_str())).then(|| after(it, it.words[index].end())).flatten()
     };
     let sentences = Source::new(it.text).sentences();
     // Who begins with a name calls something else by another: `Tidemark Books is a bookshop. … a dog called Biscuit.`
@@ -299,64 +311,6 @@ fn owned(it: &Prose<'_>) -> Option<Name> {
     })
 }
 
-/// `We are Kornblume, a bakery`.
-fn of_ourselves(it: &Prose<'_>) -> Option<Name> {
-    const LEADS: [&str; 32] = [
-        "¡ya llega ",
-        "ya llega ",
-        "bald kommt ",
-        "voici ",
-        "découvrez ",
-        "te presentamos ",
-        "presentamos ",
-        "we are ",
-        "we're ",
-        "we’re ",
-        "i am ",
-        "i'm ",
-        "i’m ",
-        "wir sind ",
-        "nous sommes ",
-        "je suis ",
-        "somos ",
-        "soy ",
-        "ich bin ",
-        "this is ",
-        "welcome to ",
-        "meet ",
-        "introducing ",
-        "announcing ",
-        "launching ",
-        "opening ",
-        "building ",
-        "hi, i'm ",
-        "hi, i’m ",
-        "hi! i'm ",
-        "my name is ",
-        "me llamo ",
-    ];
-    let found = |sentence: Range<usize>| {
-        let lower = it.text[sentence.clone()].to_lowercase();
-        let mut at = sentence.start;
-        let mut rest = lower.as_str();
-        while let Some(lead) = LEADS.iter().find(|it| rest.starts_with(**it)) {
-            at += lead.len();
-            rest = &rest[lead.len()..];
-        }
-        if at == sentence.start || !it.text.is_char_boundary(at) {
-            return None;
-        }
-        let range = it.run(it.word_at(at)).filter(|it| it.start == at)?;
-        let rest = &it.text[range.end..];
-        let next = rest.trim_start().chars().next();
-        let word = rest.trim_start().split(' ').next().unwrap_or("");
-        let goes = next.is_none_or(|it| !it.is_alphanumeric())
-            || ["is", "from", "in", "this", "next", "on", "and", "y", "et", "und", "en", "à", "aus"].contains(&word);
-        goes.then(|| named(it, range)).flatten()
-    };
-    Source::new(it.text).sentences().into_iter().find_map(found)
-}
-
 /// The name in `range`, without generic words before it; none if nothing else is left.
 pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     let (text, lexicon) = (it.text, it.lexicon);
@@ -386,7 +340,9 @@ pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     let calls = parts.next().is_some_and(|it| lexicon.verbs.contains(&it.to_lowercase()))
         && name.contains(' ')
         && parts.all(|it| it.bytes().all(|it| it.is_ascii_digit()));
-    if name.is_empty() || generic || calls || !has_letter || name.chars().count() > 48 {
+    let done = ["ed", "made", "grown", "thrown", "woven", "spun", "knit"];
+    let done = name.contains('-') && !name.contains(' ') && done.iter().any(|it| name.ends_with(it));
+    if name.is_empty() || generic || done || calls || !has_letter || name.chars().count() > 48 {
         return None;
     }
     let start = start + text[start..].find(name)?;

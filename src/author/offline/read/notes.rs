@@ -33,11 +33,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         return;
     }
     for note in notes(source, lexicon) {
-        keep(source, facts, &note);
+        keep(source, facts, &note, lexicon);
     }
 }
 
-fn keep(source: &mut Source, facts: &mut Facts, note: &Note) {
+fn keep(source: &mut Source, facts: &mut Facts, note: &Note, lexicon: &Lexicon) {
     let value = trim(&source.text()[note.value.clone()]).to_owned();
     let line = note.label.start..note.value.end;
     let texts = || list::items(&value).iter().map(|it| without_article(it).to_owned()).collect::<Vec<_>>();
@@ -66,6 +66,7 @@ fn keep(source: &mut Source, facts: &mut Facts, note: &Note) {
         "customers" => facts.customers.extend(list::items(&value)),
         "integrations" => facts.integrations.extend(texts()),
         "platforms" => facts.platforms.extend(texts()),
+        "venue" if lexicon.towns.contains(&value.to_lowercase()) => facts.places.push(value),
         "venue" if !value.contains(|it: char| it.is_ascii_digit()) => facts.venue = value,
         "venue" | "plans" | "schedule" => return source.take(note.label.clone()),
         _ => return,

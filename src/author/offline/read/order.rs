@@ -70,5 +70,5 @@ pub(super) fn lead_in(text: &str) -> Option<Range<usize>> {
 const LEAD_IN: &str = concat!(
     r"(?i)^(?:(?:hi|hello|hey|hallo|bonjour|hola)[!,. ]+)?[^.!?\n\x01]{0,80}?\b(?:landing[ -]?page|landingpage|web ?page|web ?site|home ?page|one[ -]?pager|portfolio|page|site|webseite|startseite|seite",
     r"|page d'accueil|página de aterrizaje|página web|página|sitio|web)(?:,? (?:in (?:german|english|french|spanish)|auf deutsch|en français|en español|web|d'accueil))?",
-    r"\s*(?::|(?:for|about|promoting|presenting|of|für|über|zu|pour|sur|para|sobre|de)\b)\s*"
+    r"\s*(?::|(?:is |will be )?(?:for|about|promoting|presenting|of|für|über|zu|pour|sur|para|sobre|de)\b)\s*"
 );

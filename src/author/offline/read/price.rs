@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::aside;
 use super::lookup::{capital, trim};
 use super::pattern::regex;
+use super::shared;
 use super::source::{Found, Source, TAKEN};
 use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|CA|AU|NZ|HK|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |l['’]|die )\s?((?:Wohnung|Gerät|Standort|Filiale|Verein|Schule|Praxis|logement|salarié|année|vivienda|empleado|local|seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|walk|ride|trip|tour|wash|cut|load|mile|house|window|boat|berth|pair|dozen|kilo|punnet|tray|slice|scoop|pint|glass|cup|game|swim|letter|song|chair|portrait|print|copy|issue|repair|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|week|day|night|season|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?(?: (?:pro|par|por|je) \p{L}{3,16}\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|pièce|Stück|nuit|noche|unidad|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+((?:pro|je) \p{Lu}\p{Ll}{2,20}(?: und (?:Monat|Jahr|Woche|Tag|Nacht|Person))?\b|(?:par|por) \p{Ll}{3,14}(?: (?:et par|y) (?:mois|an|mes|año))?\b|per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |l['’]|die )\s?((?:Wohnung|Gerät|Standort|Filiale|Verein|Schule|Praxis|logement|salarié|année|vivienda|empleado|local|seat|user|month|mo|year|yr|week|day|hour|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|walk|ride|trip|tour|wash|cut|load|mile|house|window|boat|berth|pair|skein|hank|ball|metre|meter|yard|stem|bunch|bouquet|sheet|pane|garment|item|plate|portion|bowl|dive|tin|pack|packet|set|roll|sack|plot|pitch|mug|tile|frame|tyre|wheel|key|stay|dozen|kilo|punnet|tray|slice|scoop|pint|glass|cup|game|swim|letter|song|chair|portrait|print|copy|issue|repair|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|week|day|night|season|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?(?: (?:pro|par|por|je) \p{L}{3,16}\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|pièce|Stück|nuit|noche|unidad|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+((?:pro|je) \p{Lu}\p{Ll}{2,20}(?: und (?:Monat|Jahr|Woche|Tag|Nacht|Person))?\b|(?:par|por) \p{Ll}{3,14}(?: (?:et par|y) (?:mois|an|mes|año))?\b|per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -57,13 +58,16 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         first = mended(first);
         if first.plan.is_empty() {
             let before = before_price(source, &found);
+            // `£110 per room, packed lunch £8`
+            let last = before.rsplit(", ").next().filter(|it| !facts.prices.is_empty() && it.len() + 2 < before.len());
+            let before = last.filter(|it| shared::is_small_thing(it)).map_or_else(|| before.clone(), capital);
             first.plan = Some(payers(&before)).filter(|it| !it.is_empty()).unwrap_or_else(|| thing_before(&before));
         }
         facts.prices.push(mended(first));
         facts.prices.extend(second);
     }
-    name_ones(&mut facts.prices);
-    share_plan(&mut facts.prices);
+    shared::name_ones(&mut facts.prices);
+    shared::share_plan(&mut facts.prices);
     facts.prices.sort_by_key(|it| it.amount != "Free");
     if facts.prices.is_empty() {
         bare(source, facts);
@@ -179,34 +183,6 @@ fn is_trial(source: &Source, found: &Found) -> bool {
     days && tries
 }
 
-/// `Jahresbeitrag 72 € für Kinder, 120 € für Erwachsene`: the others are the same for others.
-fn share_plan(prices: &mut [Price]) {
-    let whom = |it: &Price| it.points.len() == 1 && it.amount != "Free";
-    let Some((first, others)) = prices.split_first().filter(|it| !it.1.is_empty() && !it.0.plan.is_empty()) else {
-        return;
-    };
-    if !whom(first) || !others.iter().all(|it| it.plan.is_empty() && whom(it)) {
-        return;
-    }
-    let plan = first.plan.clone();
-    for price in prices {
-        price.plan = format!("{plan}, {}", price.points.join(" "));
-        price.points.clear();
-    }
-}
-
-/// `Free for public repos, $15 for private ones`: the ones are repos.
-fn name_ones(prices: &mut [Price]) {
-    let mut last = String::new();
-    for point in prices.iter_mut().flat_map(|it| &mut it.points) {
-        let noun = point.rsplit(' ').next().unwrap_or_default().to_owned();
-        match point.strip_suffix(" ones") {
-            Some(which) if !last.is_empty() => *point = format!("{which} {last}"),
-            _ => last = noun,
-        }
-    }
-}
-
 /// `Free with ads or $3/mo without` names two ways to pay.
 fn parted(mut price: Price) -> (Price, Option<Price>) {
     let amount = regex(&format!(r"^(.*?),? or ({AMOUNT}){PERIOD}(?: (without\b.*))?$"));
@@ -234,14 +210,33 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
         .iter()
         .any(|it| sentence.contains(it));
     let gift = ["free", "frei", "kostenlos", "offert", "gratuit", "gratis"].iter().any(|it| sentence.contains(it));
-    if sent && gift {
+    let sends = ["shipping", "delivery", "postage", "uk shipping", "p&p"]
+        .iter()
+        .any(|it| sentence.trim_start().starts_with(it));
+    if sent && gift || sends {
         return true;
     }
     // What a cause needs is no price of it.
     let before = source.text()[source.sentence_at(amount.start).start..amount.start].to_lowercase();
-    if [" need ", " needs ", " raise ", " raising ", " raised ", " target of ", " goal of ", " goal is ", "costs us "]
-        .iter()
-        .any(|it| format!(" {before}").ends_with(it))
+    if [
+        " need ",
+        " needs ",
+        " raise ",
+        " raising ",
+        " raised ",
+        " target of ",
+        " goal of ",
+        " goal is ",
+        "costs us ",
+        " over ",
+        " above ",
+        " than ",
+        " minimum ",
+        " min ",
+        " spend ",
+    ]
+    .iter()
+    .any(|it| format!(" {before}").ends_with(it))
     {
         return true;
     }
@@ -254,7 +249,8 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
 fn bare(source: &mut Source, facts: &mut Facts) {
     let times = r"(?:a|an|per|pro|par|al|/|each) ?(month|mo|year|week|day|Monat|Jahr|mois|an|mes|año)";
     let pattern = format!(r"(?:^|[ (])(\d{{1,4}}[.,]\d{{2}}) ?{times}\b(?:, (first [a-z]+ free)\b)?");
-    let Some(found) = source.find(&pattern) else { return };
+    let hourly = r"(?:^|[ (,])(from \d{1,4}(?:[.,]\d{2})?) ?(?:an?|per|/) ?(hour|day|night|person|head|session|lesson|class|month|week)\b()";
+    let Some(found) = source.find(&pattern).or_else(|| source.find(hourly)) else { return };
     let points = if found.text(3).is_empty() { Vec::new() } else { vec![capital(found.text(3))] };
     let amount = found.text(1).to_owned();
     facts.prices.push(Price { plan: String::new(), amount, period: period(found.text(2)), points });

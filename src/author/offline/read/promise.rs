@@ -153,6 +153,21 @@ fn taught(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) -> bool {
     let pattern = r"\b(?:teach|teaches|teaching) ([^.;!?\n\x01(–—]{3,50}?) (?:how )?to ([^.;!?\n\x01(–—]{3,80})";
     let Some(found) = source.find(pattern) else { return false };
     let who = without_article(found.text(1)).to_owned();
+    // `I teach piano to adults` says what, and to whom.
+    if !found.text(0).contains(" how to ") && is_audience(found.text(2), lexicon) && !is_audience(&who, lexicon) {
+        let end = regex(r"(?: (?:at|in|from|on|and|who|with|over)\b|,).*$");
+        let whom = end.replace(found.text(2), "").into_owned();
+        if facts.what.is_empty() && who.split(' ').count() <= 2 {
+            facts.what = format!("{who} teacher");
+        }
+        if facts.audience.is_empty() {
+            without_article(&whom).clone_into(&mut facts.audience);
+        }
+        let start = found.range().start;
+        let end = found.place(2).map_or(start, |it| it.start + whom.len());
+        source.take(start..end);
+        return true;
+    }
     if facts.audience.is_empty() && !["you", "them", "people"].contains(&&*who) {
         facts.audience = who;
     }

@@ -3,9 +3,9 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    abroad, action, address, claims, clause, clean, contact, dates, features, foreign, goods, hours, identity, install,
-    language, letters, licence, look, meals, name, notes, occasion, partners, people, price, questions, quotes,
-    repeats, roles, schedule, spoken, stats, steps, tone, towns, wishes,
+    abroad, action, address, carte, claims, clause, clean, contact, counted, dates, features, foreign, goods, hours,
+    identity, install, language, letters, licence, look, lookup, meals, name, notes, occasion, partners, people, price,
+    questions, quotes, repeats, roles, schedule, spoken, stats, steps, tone, towns, wished, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -40,7 +40,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     let lang = asked.map_or(found, |it| it.split('-').next().unwrap_or(it).to_owned());
     let wishes = wishes::read(&mut source, lexicon);
     let name = name::find(text, lexicon).or_else(|| if strange { foreign::name(text) } else { None });
-    look::read(&mut source, &mut facts, lexicon);
+    wishes_of_looks(&mut source, &mut facts, &lang, lexicon);
     questions::read(&mut source, &mut facts);
     install::read(&mut source, &mut facts);
     let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));
@@ -49,10 +49,10 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     notes::read(&mut source, &mut facts, lexicon);
     schedule::read(&mut source, &mut facts);
     hours::read(&mut source, &mut facts, &lang);
-    address::read(&mut source, &mut facts);
+    address::read(&mut source, &mut facts, lexicon);
     towns::street(&mut source, &mut facts, &lang);
     let meals = meals::read(&mut source);
-    goods::read(&mut source, &mut facts, lexicon);
+    things(&mut source, &mut facts, &lang, lexicon);
     partners::read(&mut source, &mut facts, lexicon);
     let named = name.as_ref().map_or("", |it| it.text.as_str());
     roles::read(&mut source, &mut facts);
@@ -105,6 +105,24 @@ fn prepared(text: &str, lexicon: &Lexicon) -> (String, String, bool) {
         spoken::written_out(&text, language::written(&text, lexicon), lexicon)
     };
     (text, found, strange)
+}
+
+/// Reads the things that somebody has, with what they cost.
+fn things(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon) {
+    goods::read(source, facts, lexicon);
+    if lang == "en" {
+        facts.address = lookup::capital(&facts.address);
+        carte::read(source, facts);
+        counted::read(source, facts);
+    }
+}
+
+/// Takes what says only how the page should be.
+fn wishes_of_looks(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon) {
+    look::read(source, facts, lexicon);
+    if lang == "en" {
+        wished::read(source);
+    }
 }
 
 /// The name in a mail address: `Kanji Med` of `hello@kanji-med.example`; none where many share the domain.

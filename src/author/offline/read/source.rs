@@ -174,11 +174,21 @@ fn ends_here(line: &str, chars: &[(usize, char)], index: usize, at: usize, it: c
 
 /// Whether a stop before a small letter ends a sentence all the same, as people type: `no ads. works offline.`
 fn ends_small(before: &str) -> bool {
-    // What is said in quotation marks ends with them.
-    let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default().trim_end_matches(['"', '”', '»']);
+    let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    let word = word.trim_end_matches([')', '"', '”', '’', '»']);
+    // `mira@okonkwo.example. dark theme`, `from 5pm. takeaway`, `filter 2.50. oat milk`, `tonnato 12, bonet 7. open`.
+    let mixed = word.contains(|it: char| it.is_ascii_digit()) && word.chars().all(char::is_alphanumeric);
+    if word.contains('@')
+        || mixed && word.ends_with(char::is_alphabetic)
+        || regex(r"^\d+[.,]\d\d$").is_match(word)
+        || regex(r"\p{L} \d+(?:[.,]\d\d?)?, [^.]*\p{L} \d$").is_match(before)
+    {
+        return true;
+    }
     // `10-12. donations welcome`: a span of time is no number of a day.
     let span = word.contains(['-', '–', ':']) && word.ends_with(|it: char| it.is_ascii_digit());
-    let paid = word.starts_with(['€', '£', '$']) && word.ends_with(|it: char| it.is_ascii_digit());
+    let paid = word.starts_with(['€', '£', '$']) && word.ends_with(|it: char| it.is_ascii_digit())
+        || word.ends_with(['€', '£']);
     let year = word.len() == 4 && word.bytes().all(|it| it.is_ascii_digit());
     let count = word.len() == 2
         && word.bytes().all(|it| it.is_ascii_digit())
@@ -186,7 +196,7 @@ fn ends_small(before: &str) -> bool {
     if ["hi", "hey", "hello", "hallo", "bonjour", "hola"].contains(&word.to_lowercase().as_str()) {
         return false;
     }
-    let number = word.len() > 4 && word.bytes().all(|it| it.is_ascii_digit());
+    let number = word.len() > 2 && word.bytes().all(|it| it.is_ascii_digit());
     number || paid || span || year || count || word.chars().count() > 1 && word.chars().all(char::is_alphabetic)
 }
 
@@ -204,7 +214,13 @@ fn is_short(before: &str, after: &str) -> bool {
     let count = word.chars().count();
     let digits = count <= 2 && word.chars().all(|it| it.is_ascii_digit());
     let number = digits && (MONTHS.iter().any(|it| next.starts_with(it)) || before.trim_start().len() == count);
-    let letter = count == 1 && word.chars().all(char::is_alphabetic);
+    let initials = word.contains('.') && super::words::is_initials(&word.to_uppercase());
+    let letter = count == 1 && word.chars().all(char::is_alphabetic) || initials;
+    // `Zoet & Co. Tasting boxes €15.`
+    let firm = ["co", "inc", "ltd"].contains(&word.as_str());
+    if firm && after.trim_start().starts_with(char::is_uppercase) && !after.trim_start().starts_with("KG") {
+        return false;
+    }
     number || letter || SHORT.contains(&word.as_str())
 }
 

@@ -161,7 +161,7 @@ pub(super) fn introduced(it: &Prose<'_>) -> Option<Name> {
     let run = it.run(it.word_at(at + 2)).filter(|run| run.start == at + 2)?;
     let rest = &it.text[run.end..];
     let short = it.text[run.clone()].split(' ').count() <= 4;
-    let whole = rest.is_empty() || rest.starts_with(['.', '\n']);
+    let whole = rest.is_empty() || rest.starts_with(['.', '\n']) || rest.starts_with(", ") && it.text.is_ascii();
     let next = rest.strip_prefix(' ').and_then(|it| it.split([' ', ',', '.']).next()).unwrap_or_default();
     let does = next.chars().count() > 2 && next.chars().all(char::is_lowercase) && !it.lexicon.is_function_word(next);
     let program = words.iter().any(|it| PROGRAMS.contains(it));

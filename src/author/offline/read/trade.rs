@@ -17,7 +17,12 @@ const ENDS: &str = r" (?i:to|for|in|at|on|from|out of|made|by|with|that|which|si
 pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lexicon: &Lexicon) {
     let text = source.text().to_owned();
     let starts = name.map(|it| it.range.end).into_iter();
-    let ours = regex(r"(?:^|[.!\n] ?)(?:We|I)\b").find_iter(&text).map(|it| it.end()).collect::<Vec<_>>();
+    let ours = regex(
+        r"(?:^|[.!\n] ?)(?:We|I|(?:[Mm]y|[Oo]ur) (?:shop|store|stall|company|studio|business|van|café|cafe|bakery))\b",
+    )
+    .find_iter(&text)
+    .map(|it| it.end())
+    .collect::<Vec<_>>();
     for start in starts.chain(ours) {
         let rest = &text[start..source.sentence_at(start.saturating_sub(1)).end.max(start)];
         let Some((trade, object, after)) = parted(rest) else { continue };

@@ -22,7 +22,7 @@ const SHORT: [(&str, &str); 16] = [
     ("i", "I"),
 ];
 /// What only such messages say. `im` and `u` alone are words of German.
-const SIGNS: &str = r"(?:\b(?:pls|plz|ive|dont|thats|wanna|gonna)\b|\d quid\b|\b(?:can|could|would|will|do|if) u\b)";
+const SIGNS: &str = r"(?:\b(?:pls|plz|ive|dont|thats|wanna|gonna)\b|\d quid\b|\b(?:can|could|would|will|do|if) u\b|, (?:and )?its (?:called|named) )";
 
 /// The text with its short words written out, without a greeting, and with prices as they are printed.
 pub(super) fn written_out(text: &str) -> String {

@@ -123,11 +123,18 @@ pub(super) fn run(text: &str, words: &[Word<'_>], first: usize, most: usize) -> 
     Some(words[first].start..words[last].end())
 }
 
+/// Whether a word is two or more letters with stops between them: `D.W` of `D.W. Price`.
+pub(super) fn is_initials(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|it| it.chars().count() == 1 && it.chars().all(char::is_uppercase))
+}
+
 /// The next capitalised word after `last`, over at most two joiners.
 fn next_capital(text: &str, words: &[Word<'_>], last: usize) -> Option<usize> {
     for next in last + 1..words.len().min(last + 4) {
         let between = &text[words[next - 1].end()..words[next].start];
-        if between != " " && !(between == ". " && TITLES.contains(&words[next - 1].text)) {
+        // `D.W. Price & Sons`
+        let short = TITLES.contains(&words[next - 1].text) || is_initials(words[next - 1].text);
+        if between != " " && !(between == ". " && short) {
             return None;
         }
         if words[next].is_capital() && !["&", "I"].contains(&words[next].text) {

@@ -30,6 +30,7 @@ pub(in crate::author::offline) fn of(
     scope.set("claim.orders", if plan.facts.claims.first().is_some_and(|it| orders(it)) { "yes" } else { "" });
     texts(&mut scope, &plan.facts, &tongue, foreign);
     place_in(&mut scope, plan);
+    signs::near(&mut scope, plan);
     signs::plate(&mut scope);
     signs::ours(&mut scope, plan);
     signs::origin(&mut scope, plan);

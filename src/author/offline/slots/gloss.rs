@@ -11,6 +11,20 @@ use crate::author::offline::template;
 use crate::author::offline::wording;
 use crate::plan::{Facts, Plan};
 
+/// What says that somebody comes to those they work for.
+const COMES: [&str; 10] = [
+    "mobile ",
+    "come to you",
+    "comes to you",
+    "come to your",
+    "comes to your",
+    "at your home",
+    "to your door",
+    "your house or",
+    "home visits",
+    "we travel to",
+];
+
 /// Sets the words of the page's trade, if it is known.
 pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Choice) {
     let trades = deck.trades();
@@ -41,7 +55,16 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     let what = &what.replace("golf course", "golf");
     let texts = [what.as_str(), name, &opening];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
-    for (name, value) in trade.iter().filter(|it| !["match", "families"].contains(&it.0.as_str())) {
+    // Who comes to people asks nobody to come in.
+    let prompt = plan.site.prompt.to_lowercase();
+    let travels = ["place", "work"].contains(&family.as_str()) && COMES.iter().any(|it| prompt.contains(it));
+    let stays = ["visit", "closing", "lead", "title", "offer", "faq", "about"];
+    let kept = |it: &String| {
+        let key = ["match", "families"].contains(&it.as_str());
+        let left = key || travels && stays.contains(&it.as_str());
+        !left
+    };
+    for (name, value) in trade.iter().filter(|it| kept(it.0)) {
         let ways: Vec<&str> = match value {
             Value::Array(ways) => ways.iter().filter_map(Value::as_str).collect(),
             other => other.as_str().into_iter().collect(),
@@ -145,7 +168,9 @@ impl Beginnings {
     pub(super) fn longest(&self, words: &[String]) -> Option<usize> {
         let whole = |word: &str, rest: &str| {
             let after = rest[word.len()..].chars().next();
-            word.chars().count() > 4 || after.is_none_or(|it| !it.is_alphanumeric() || it == 's')
+            // `Classic` is no class.
+            let other = ["ic", "al"].iter().any(|it| rest[word.len()..].starts_with(it));
+            word.chars().count() > 4 && !other || after.is_none_or(|it| !it.is_alphanumeric() || it == 's')
         };
         let rests = self.starts.iter().map(|it| &self.lower[*it..]);
         let begins = |word: &str| rests.clone().any(|it| it.starts_with(word) && whole(word, it));

@@ -208,6 +208,8 @@ fn features(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, ton
             .iter()
             .any(|it| all[0].title.to_lowercase().starts_with(it));
     scope.set("features.calls", if calls { "yes" } else { "" });
+    let head = all.first().map_or("", |it| it.group.as_str());
+    scope.set("features.head", if all.iter().all(|it| it.group == head && it.price.is_empty()) { head } else { "" });
     scope.set("features.full", if all.len() > 4 { "yes" } else { "" });
     scope.set_list("feature", items);
 }
@@ -226,7 +228,8 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
     let names: Vec<String> = all.iter().filter(listable).map(|it| small(&it.title, tongue)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let join = |names: &[&str]| tongue.join(names);
-    if names.len() < 2 || names.len() + 1 < all.len() {
+    let apart = scope.get("features.head").is_some_and(|it| !it.is_empty());
+    if apart || names.len() < 2 || names.len() + 1 < all.len() {
         return;
     }
     if all.iter().all(|it| does(&it.title, scope)) {
@@ -330,7 +333,7 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price], tongue: &Tongue) {
     let named = |it: &Price| Price { plan: it.points[0].clone(), points: Vec::new(), ..it.clone() };
     let prices: &[Price] = &if apart { prices.iter().map(named).collect::<Vec<_>>() } else { prices.to_vec() };
     let all = prices.iter().map(|it| {
-        let (amount, per) = (tongue.amount(&it.amount), tongue.period(&it.period));
+        let (amount, per) = (more::compact(&tongue.amount(&it.amount)), tongue.period(&it.period));
         let texts = [("plan", it.plan.as_str()), ("amount", &amount), ("period", &it.period), ("per", &per)];
         let mut item = Item::of(texts);
         let points: Vec<Item> = it.points.iter().map(|it| Item::of([("", it.as_str())])).collect();

@@ -28,6 +28,16 @@ fn features(scope: &mut Scope<'_>, glosses: &mut Glosses<'_>) {
     scope.set_list("feature", items);
 }
 
+/// An amount that would be cut where there is little room, with a sign for its word: `from €3,900`.
+pub(super) fn compact(amount: &str) -> String {
+    const ROOM: usize = 14;
+    let signs = [(" euros", '€'), (" pounds", '£'), (" dollars", '$')];
+    let word = signs.iter().find_map(|it| Some((amount.strip_suffix(it.0)?, it.1)));
+    let Some((number, sign)) = word.filter(|_| amount.chars().count() > ROOM) else { return amount.to_owned() };
+    let from = number.strip_prefix("from ").filter(|it| !it.contains(' '));
+    from.map_or_else(|| amount.to_owned(), |it| format!("from {sign}{it}"))
+}
+
 /// Splits `Priya Nair, producer at Fold` into a name and a role.
 fn quotes(scope: &mut Scope<'_>, facts: &Facts) {
     let quote = |it: &crate::plan::Quote| {

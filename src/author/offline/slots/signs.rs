@@ -35,9 +35,63 @@ pub(super) fn origin(scope: &mut Scope<'_>, plan: &Plan) {
     scope.set("origin", plan.facts.places.iter().find(made).map_or("", String::as_str));
 }
 
+/// Keeps a place that somebody is only near to apart from those that they are in: `near Aviemore`.
+pub(super) fn near(scope: &mut Scope<'_>, plan: &Plan) {
+    let Some(place) = scope.get("place").map(str::to_owned).filter(|_| plan.site.lang.starts_with("en")) else {
+        return;
+    };
+    let prompt = plan.site.prompt.to_lowercase();
+    let said = |it: &str| prompt.contains(&format!("{it} {}", place.to_lowercase()));
+    let Some(by) =
+        ["near", "outside", "just outside", "close to", "north of", "south of", "on"].into_iter().rfind(|it| said(it))
+    else {
+        return;
+    };
+    if !said("in") && scope.get("address").is_none() {
+        scope.set("place.near", format!("{by} {place}"));
+        scope.forget("place");
+        scope.forget("place.apart");
+    }
+}
+
+/// Sets what a place offers with a price, where that is no service: to eat, or to take home.
+fn sold(scope: &mut Scope<'_>, plan: &Plan) {
+    const FOOD: [&str; 14] = [
+        "café",
+        "cafe",
+        "coffee",
+        "tea room",
+        "tearoom",
+        "bakery",
+        "ice cream",
+        "gelat",
+        "deli",
+        "food",
+        "kitchen",
+        "cakes",
+        "bakes",
+        "brunch",
+    ];
+    const SHOPS: [&str; 9] =
+        ["shop", "store", "stall", "distillery", "brewery", "we sell", "i sell", "gallery", "ceramics"];
+    let (what, prompt) = (plan.facts.what.to_lowercase(), plan.site.prompt.to_lowercase());
+    let says = |words: &[&str]| words.iter().any(|it| what.contains(it) || what.is_empty() && prompt.contains(it));
+    let repairs = ["barber", "repair", "workshop", "coffee shop"].iter().any(|it| what.contains(it));
+    let sells = ["i sell ", "we sell ", "name of the shop", "my shop", "our shop"].iter().any(|it| prompt.contains(it));
+    let kind = if says(&FOOD) {
+        "food"
+    } else if (says(&SHOPS) || sells) && !repairs {
+        "goods"
+    } else {
+        ""
+    };
+    scope.set("sold", kind);
+}
+
 /// Keeps what somebody who is no program says that they do apart from what their readers get to do: a charity that keeps
 /// a lookout asks nobody to keep one.
 pub(super) fn ours(scope: &mut Scope<'_>, plan: &Plan) {
+    sold(scope, plan);
     let human = ["place", "work", "cause"].contains(&scope.get("family").unwrap_or_default());
     let third = scope.get("promise.third").unwrap_or_default().to_owned();
     let begins = third.split(' ').take(2).collect::<Vec<_>>().join(" ");

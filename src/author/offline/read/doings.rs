@@ -22,6 +22,12 @@ pub(super) fn read(source: &Source) -> Vec<Feature> {
     all.iter().map(|it| Feature { title: capital(&gerund(it)), ..Feature::default() }).collect()
 }
 
+/// Whether items say how somebody is, each in one word: `British, warm, northern.`
+pub(super) fn sounds(items: &[String], lexicon: &Lexicon) -> bool {
+    let tone = |it: &String| lexicon.tones.contains(&it.to_lowercase());
+    items.iter().all(|it| !it.contains(' ')) && items.iter().any(tone)
+}
+
 /// Whether items are three things or more that the reader is called to do: `Join a walk, lend a boat, or donate.`
 pub(super) fn calls(items: &[String], lexicon: &Lexicon) -> bool {
     let verb = |it: &String| lexicon.verbs.contains(&it.split(' ').next().unwrap_or_default().to_lowercase());

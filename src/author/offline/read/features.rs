@@ -194,8 +194,8 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         } else if let Some(objects) = doings::objects(&items) {
             facts.features = objects.iter().map(|it| feature(it)).collect();
             return;
-        } else if items.iter().all(|it| lexicon.towns.contains(&it.to_lowercase())) {
-            // Where somebody is.
+        } else if items.iter().all(|it| lexicon.towns.contains(&it.to_lowercase())) || doings::sounds(&items, lexicon) {
+            // Where somebody is, or how they sound: `British, warm, northern.`
         } else if doings::calls(&items, lexicon)
             || is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon)
         {

@@ -242,7 +242,7 @@ fn parts(row: &str, amount: &Pattern) -> Vec<usize> {
 
 /// One thing with its price.
 fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
-    const FROM: [&str; 6] = ["from", "ab", "dès", "desde", "starting at", "à partir de"];
+    const FROM: [&str; 8] = ["from about", "from around", "from", "ab", "dès", "desde", "starting at", "à partir de"];
     const ENDS: [&str; 14] =
         ["for", "at", "costs", "cost", "is", "für", "à", "por", "kostet", "coûte", "cuesta", "only", "nur", "and"];
     let bare = part.trim_end_matches([',', ';', ' ', '.', '!']);
@@ -265,6 +265,11 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     };
     let mut title = trim(before.trim_end_matches('(')).to_owned();
     let mut price = price.trim().to_owned();
+    // `small pieces 80-120 euros` cost one or the other.
+    if let Some(lower) = regex(r"^(.*\p{L}) ([€£$]?\d[\d.,]*) ?(?:-|–|to) ?$").captures(before) {
+        price = format!("{}–{price}", &lower[2]);
+        title = trim(&lower[1]).to_owned();
+    }
     for from in FROM {
         if let Some(rest) = strip_word(&title, from) {
             title = rest;

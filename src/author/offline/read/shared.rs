@@ -1,5 +1,7 @@
 //! What several prices of a sentence have in common.
 
+use super::pattern::regex;
+use super::source::{Found, Source};
 use crate::plan::Price;
 
 /// `Jahresbeitrag 72 € für Kinder, 120 € für Erwachsene`: the others are the same for others.
@@ -36,4 +38,22 @@ pub(super) fn is_small_thing(part: &str) -> bool {
     let words: Vec<&str> = part.split(' ').collect();
     let plain = part.is_ascii() && part.chars().all(|it| it.is_ascii_lowercase() || it == ' ' || it == '-');
     plain && (2..=3).contains(&words.len()) && !NO.contains(&words[0])
+}
+
+/// An amount with the lower one before it: `70 to 95 euros`.
+pub(super) fn spanned(source: &mut Source, found: &Found, amount: &str) -> String {
+    let open = source.open();
+    let Some(place) = found.place(3) else { return amount.to_owned() };
+    let before = &open[..place.start];
+    let Some(lower) = regex(r"(?:^|[ (,])([€£$]?\d[\d.,]*) ?(to|-|–) ?$").captures(before) else {
+        return amount.to_owned();
+    };
+    let (Some(number), Some(to)) = (lower.get(1), lower.get(2)) else { return amount.to_owned() };
+    let spaced = if to.as_str() == "to" {
+        format!("{} to {amount}", number.as_str())
+    } else {
+        format!("{}–{amount}", number.as_str())
+    };
+    source.take(number.start()..place.start);
+    spaced
 }

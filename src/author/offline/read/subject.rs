@@ -159,7 +159,35 @@ pub(super) fn is_verb(it: &Prose<'_>, word: &Word<'_>, many: Option<bool>) -> bo
     if BE.contains(&&*lower) {
         return true;
     }
-    let small = word.text.starts_with(char::is_lowercase) && !it.lexicon.is_function_word(&lower);
+    // `Drum lessons in Hove` are lessons.
+    const THINGS: [&str; 24] = [
+        "lessons",
+        "classes",
+        "courses",
+        "workshops",
+        "sessions",
+        "tours",
+        "mornings",
+        "evenings",
+        "nights",
+        "rentals",
+        "supplies",
+        "services",
+        "gifts",
+        "cakes",
+        "flowers",
+        "bikes",
+        "boats",
+        "trips",
+        "rooms",
+        "events",
+        "parties",
+        "products",
+        "clothes",
+        "dinners",
+    ];
+    let thing = THINGS.contains(&lower.as_str());
+    let small = word.text.starts_with(char::is_lowercase) && !it.lexicon.is_function_word(&lower) && !thing;
     let english =
         lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "ous", "less"].iter().any(|end| lower.ends_with(end));
     let german = lower.len() > 4 && lower.ends_with('t') && !["cht", "nt", "st"].iter().any(|end| lower.ends_with(end));

@@ -34,7 +34,7 @@ pub(super) struct New {
     #[arg(long, value_name = "FILE")]
     zip: Option<PathBuf>,
     /// The page type: saas, mobile-app, open-source, agency, portfolio, local-business, restaurant, event, product,
-    /// course, nonprofit, waitlist, newsletter
+    /// course, nonprofit, waitlist, newsletter, podcast
     #[arg(long = "type", value_name = "TYPE")]
     page_type: Option<String>,
     /// The section kinds, in order

@@ -7,7 +7,7 @@ use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 /// Systems and devices, as they are written and as they are called.
-const SYSTEMS: [(&str, &str); 28] = [
+const SYSTEMS: [(&str, &str); 26] = [
     ("App Store", "iOS"),
     ("Google Play", "Android"),
     ("iOS", "iOS"),
@@ -22,8 +22,6 @@ const SYSTEMS: [(&str, &str); 28] = [
     ("Apple Watch", "Apple Watch"),
     ("and web", "Web"),
     ("Web,", "Web"),
-    ("Apple Podcasts", "Apple Podcasts"),
-    ("Spotify", "Spotify"),
     ("Steam Deck", "Steam Deck"),
     ("PC,", "PC"),
     ("PC and", "PC"),
@@ -105,9 +103,25 @@ const USED: [&str; 22] = [
     "genutzt von ",
 ];
 
+/// What stands before the places where something can be heard.
+const HEARD: [&str; 9] = [
+    "listen on ",
+    "listen: ",
+    "listen at ",
+    "available on ",
+    "hear it on ",
+    "subscribe on ",
+    "out on ",
+    "find it on ",
+    "stream it on ",
+];
+
 /// Reads platforms, integrations and customers.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     platforms(source, facts);
+    if source.says(&["podcast", "episode"]) && source.says(&HEARD) {
+        facts.integrations.extend(after(source, &HEARD));
+    }
     if source.says(&WORKS) {
         let found = after(source, &WORKS);
         let known = |it: &String| !lexicon.are_people(it);

@@ -31,7 +31,20 @@ fn joined(text: &str) -> bool {
 }
 
 /// Nouns without a plural.
-const MASS: [&str; 47] = [
+const MASS: [&str; 59] = [
+    "soap",
+    "chocolate",
+    "cheese",
+    "bread",
+    "cider",
+    "gin",
+    "olive oil",
+    "leather",
+    "knitwear",
+    "stationery",
+    "lighting",
+    "underwear",
+    "mead",
     "observability",
     "analytics",
     "compliance",
@@ -40,7 +53,6 @@ const MASS: [&str; 47] = [
     "equipment",
     "furniture",
     "coffee",
-    "bread",
     "advice",
     "news",
     "music",

@@ -255,7 +255,8 @@ fn sentence(text: &str) -> Option<String> {
 fn has_sentence(text: &str, said: &str) -> bool {
     text.match_indices(said).any(|(at, _)| {
         let after = &text[at + said.len()..];
-        (at == 0 || text[..at].ends_with(". ")) && (after.is_empty() || after.starts_with(['.', '!', '?']))
+        (at == 0 || text[..at].ends_with(". ") || text[..at].ends_with(": "))
+            && (after.is_empty() || after.starts_with(['.', '!', '?']))
     })
 }
 

@@ -88,6 +88,25 @@ pub(super) fn types(lang: &str) -> Vec<Arc<BTreeMap<String, Vec<String>>>> {
     [Some("reading/types.toml"), folder.then_some(own.as_str())].into_iter().flatten().map(shared).collect()
 }
 
+/// English verbs.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Verbs {
+    /// Those whose third person is hardly ever a plural of things.
+    pub(super) firm: Vec<String>,
+    /// Those whose third person often is.
+    pub(super) both: Vec<String>,
+    /// What begins what a verb is done to.
+    pub(super) objects: Vec<String>,
+    /// A verb with a word behind it that would else speak for a plural.
+    pub(super) pairs: Vec<String>,
+}
+
+/// The verbs of `reading/verbs.toml`, in their base form.
+pub(super) fn verbs() -> Arc<Verbs> {
+    shared("reading/verbs.toml")
+}
+
 /// Words of content and letters by which each language is known.
 pub(super) fn signs() -> Arc<BTreeMap<String, Vec<String>>> {
     shared("reading/signs.toml")

@@ -1,6 +1,7 @@
 //! The author inside the binary: reads a prompt and writes a page from it, without a model and without a network.
 
 mod article;
+mod calendar;
 mod calling;
 mod choice;
 mod compose;

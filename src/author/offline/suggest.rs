@@ -8,6 +8,9 @@ use crate::plan::{Facts, PageType, page_types};
 /// What a word counts where it is part of what the subject is.
 const IN_NOUN: usize = 4;
 
+/// What a word of waiting counts where a program is waited for.
+const WAITED: usize = 10;
+
 /// Facts of what has a place or is somebody.
 const NEAR: &str = "address|hours|phone|places|venue";
 
@@ -36,6 +39,7 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     {
         given.remove("places");
     }
+    let program = lexicon::programs().iter().any(|it| says(&lower, it));
     let score = |it: &PageType| {
         let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
@@ -46,9 +50,11 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         let noun = own().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
         let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang)) * (IN_NOUN + 2);
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
-        if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts }
+        // A program that is waited for is not there yet.
+        let waits = ["waitlist", "wait list", "waiting list", "wait-list"].iter().any(|it| lower.contains(it));
+        let waited = if it.name == "waitlist" && waits && program { WAITED } else { 0 };
+        if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts + waited }
     };
-    let program = lexicon::programs().iter().any(|it| says(&lower, it));
     // A service with a subscription that somebody near by gives is none of software.
     let stays = |it: &PageType| program || it.name != "saas" || !facts.has(NEAR);
     let mut all: Vec<(usize, PageType)> =

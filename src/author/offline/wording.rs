@@ -1,6 +1,7 @@
 //! Small changes to words: capitals, articles, endings.
 
 use super::article::{is_mass, with_article};
+use super::calendar::calendar;
 
 /// Applies the filter called `name`; none where the text cannot have it.
 pub(super) fn filter(name: &str, text: &str) -> Option<String> {
@@ -39,27 +40,17 @@ pub(super) fn small_first(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
-/// Words that keep their capital.
-pub(super) const PROPER: [&str; 93] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// Whether a word keeps its capital.
+pub(super) fn is_proper(word: &str) -> bool {
+    let named = || {
+        let (calendar, lower) = (calendar(), word.to_lowercase());
+        calendar.is_month(&lower) || calendar.week("en").contains(&lower)
+    };
+    PROPER.contains(&word) || word.starts_with(char::is_uppercase) && named()
+}
+
+/// Words that keep their capital, beside days and months.
+const PROPER: [&str; 74] = [
     "Christmas",
     "Easter",
     "Postgres",
@@ -143,7 +134,7 @@ pub(super) fn lower_first(text: &str) -> String {
     let ordinary =
         first.chars().skip(1).all(|it| it.is_lowercase() || it == '-' || it == '\'') && first.chars().count() > 1;
     let phrase = words.next().is_some_and(|it| it.starts_with(char::is_lowercase));
-    if !ordinary || !phrase || PROPER.contains(&first) {
+    if !ordinary || !phrase || is_proper(first) {
         return text.to_owned();
     }
     let mut chars = text.chars();

@@ -15,7 +15,7 @@ const ONE: &str = r"(?:(?:with|just|only|exactly|the|a|an|one|single|main|big|pr
 const SAYS: &str = r"(?:(?:should |must |that |which |to |soll |mit der |qui |que )?(?:say|says|read|reads|be|is|saying|labelled|labeled|called|named|sagt|heißt|heissen|aufschrift|dit|dise|dice|diga|est|es|ist))";
 
 /// Reads the call to action where the prompt names one.
-pub(super) fn read(source: &mut Source, facts: &mut Facts) {
+pub(super) fn read(source: &mut Source, facts: &mut Facts, own: &str) {
     let named = format!(
         r#"(?i)(?:^|[^\w]){ONE}(?:cta|call[- ]to[- ]action|button(?:beschriftung)?|knopf|schaltfläche|bouton|botón)(?:\s+(?:button|text|label))?(?:\s*[:=]\s*|\s+{SAYS}\s*[:=]?\s*|\s+)(?:["“„«']([^"”“»'\n\x01]{{3,40}})["”“»']|([^.,;\n\x01"“„«]{{3,40}}))"#
     );
@@ -24,7 +24,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let button = source.says(&BUTTONS).then(|| source.find(&named)).flatten().filter(is_label);
     let found = button.or_else(|| [able, plain].iter().find_map(|it| source.find(it)));
     let Some(found) = found else {
-        return facts.action = calls::read(source, facts).or_else(|| at_link(source, facts));
+        return facts.action = calls::read(source, facts).or_else(|| at_link(source, facts, own));
     };
     let label = trim(if found.text(1).is_empty() { found.text(2) } else { found.text(1) }).to_owned();
     let words = label.split(' ').count();
@@ -50,7 +50,7 @@ fn is_label(found: &Found) -> bool {
 }
 
 /// What is to be done at a link: `Donate at https://…`, `Book a table at noor.example/book`.
-fn at_link(source: &Source, facts: &Facts) -> Option<Action> {
+fn at_link(source: &Source, facts: &Facts, own: &str) -> Option<Action> {
     const VERBS: [&str; 27] = [
         "pre-order",
         "preorder",
@@ -80,8 +80,9 @@ fn at_link(source: &Source, facts: &Facts) -> Option<Action> {
         "reserva",
         "download",
     ];
-    facts.links.iter().find_map(|link| {
-        let bare = link.href.trim_start_matches("https://");
+    let own = Some(own).filter(|it| !it.is_empty());
+    facts.links.iter().map(|it| it.href.as_str()).chain(own).find_map(|href| {
+        let bare = href.trim_start_matches("https://");
         let at = source.text().find(bare)?;
         let before = source.text()[..at].trim_end_matches("https://").trim_end_matches("http://").trim_end();
         let start = before.rfind(['.', '!', '?', '\n', ',', ';']).map_or(0, |it| it + 1);
@@ -94,10 +95,10 @@ fn at_link(source: &Source, facts: &Facts) -> Option<Action> {
         if ["online booking", "book", "booking", "bookings", "booking online", "bookings online"]
             .contains(&&*phrase.to_lowercase())
         {
-            return Some(Action { label: "Book online".to_owned(), href: link.href.clone() });
+            return Some(Action { label: "Book online".to_owned(), href: href.to_owned() });
         }
         let fits = VERBS.contains(&first.as_str()) && phrase.split(' ').count() <= 5 && phrase.chars().count() <= 40;
-        fits.then(|| Action { label: capital(trim(phrase)), href: link.href.clone() })
+        fits.then(|| Action { label: capital(trim(phrase)), href: href.to_owned() })
     })
 }
 

@@ -105,8 +105,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let english = format!(
         r"(?:(?:Unit|Studio|Flat|Suite|Arch|Stall|Shop) )?\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}"
     );
+    // `in Old Market. 400 sqm of walls` ends before its number.
+    let bare = kinds.replace(r"\.?", "");
     let turned = format!(
-        r"(?:(?:{CAP} ){{1,3}}{kinds}|(?:Quai|Rue|Place|Avenue|Boulevard|Via|Largo) (?:(?:de la|du|des|de) )?{CAP}) \d{{1,5}}[A-Za-z]?\b{tail}"
+        r"(?:(?:{CAP} ){{1,3}}{bare}|(?:Quai|Rue|Place|Avenue|Boulevard|Via|Largo) (?:(?:de la|du|des|de) )?{CAP}) \d{{1,5}}[A-Za-z]?\b{tail}"
     );
     let german = format!(
         r"(?:{CAP}[ -])?(?:{CAP}(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|ring|markt|chaussee|steig|graben|straat|gracht|laan|plein)|(?:Am|An der|Im|Unter den|Auf dem|Alte|Lange|Große|Neue) {CAP}(?: {CAP})?|(?:{CAP}[ -])+(?:Straße|Str\.|Platz|Allee|Weg|Ring)) \d{{1,4}} ?[a-z]?\b{tail}"
@@ -228,7 +230,18 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         }
         let Some(place) = found.place(1) else { continue };
         let before = source.text()[..found.range().start].trim_end().to_lowercase();
-        if ELSEWHERE.iter().any(|it| before.ends_with(it)) {
+        // `available in Lewes` says where, `available in Flemish` does not.
+        let town = before.ends_with("available") && lexicon.towns.contains(&text.to_lowercase());
+        if !town && ELSEWHERE.iter().any(|it| before.ends_with(it)) {
+            continue;
+        }
+        // `…, cheese from Cumbria, apple tart` is what there is, where it is known where that is.
+        let from = source.text()[found.range()].starts_with("from ") && !facts.places.is_empty();
+        let things = source.text()[..found.range().start].rsplit(['.', ':', ',', '\n']).next().unwrap_or_default();
+        if from
+            && (1..=3).contains(&things.trim().split(' ').count())
+            && things.trim().chars().all(|it| it.is_lowercase() || it == ' ')
+        {
             continue;
         }
         let kept = parts.join(", ");
@@ -237,9 +250,12 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         let first = parts.first().map(|it| format!("{article}{it}"));
         facts.places.extend(first.into_iter().chain(parts.iter().skip(1).map(|it| (*it).to_owned())));
     }
+    // Where somebody is stands behind their name: `for the artist Noor El-Amin, Marrakech. Shows in Paris.`
+    let first = source.sentences().first().map_or(0, |it| it.end);
     for town in towns {
+        let early = source.text()[..first].trim_end_matches('.').ends_with(&format!(", {town}"));
         if !facts.places.contains(&town) {
-            facts.places.push(town);
+            facts.places.insert(if early { 0 } else { facts.places.len() }, town);
         }
     }
     facts.places.dedup();
@@ -275,20 +291,31 @@ fn towns(source: &Source, lexicon: &Lexicon) -> Vec<String> {
 
 /// A part of a town with the town behind it: `osteopath, Clifton, Bristol`.
 fn within(text: &str, facts: &mut Facts, lexicon: &Lexicon) {
-    let Some(first) = facts.places.first().filter(|it| !lexicon.towns.contains(&it.to_lowercase())).cloned() else {
-        return;
-    };
+    let Some(first) = facts.places.first().cloned() else { return };
     let Some(at) = text.find(&format!("{first}, ")) else { return };
     let rest = &text[at + first.len() + 2..];
     let town = rest.split([',', '.', ';', '\n']).next().unwrap_or_default().trim();
-    if lexicon.towns.contains(&town.to_lowercase()) && town.starts_with(char::is_uppercase) {
+    // `in Leeds, York, Hull` are three.
+    let known = |it: &str| lexicon.towns.contains(&it.to_lowercase());
+    let next = rest.split(", ").nth(1).and_then(|it| it.split([',', '.', ';', '\n']).next()).is_some_and(known);
+    if !next && lexicon.towns.contains(&town.to_lowercase()) && town.starts_with(char::is_uppercase) {
         facts.places.retain(|it| it != town);
         facts.places[0] = format!("{first}, {town}");
     }
 }
 
 /// Words before a place that is not where somebody is.
-const ELSEWHERE: [&str; 40] = [
+const ELSEWHERE: [&str; 54] = [
+    "exhibition",
+    "exhibitions",
+    "exhibited",
+    "shows",
+    "shown",
+    "studied",
+    "trained",
+    "born",
+    "raised",
+    "formerly",
     "import",
     "imports",
     "sync",
@@ -326,6 +353,10 @@ const ELSEWHERE: [&str; 40] = [
     "configured",
     "programmed",
     "fluent",
+    "hosted",
+    "stored",
+    "kept",
+    "data stays",
     "available",
     "queries",
     "speaks",

@@ -9,6 +9,7 @@ use super::parts;
 use super::pattern::regex;
 use super::remnant;
 use super::source::{Source, TAKEN};
+use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
@@ -64,7 +65,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         }
         let rest = Some(range.clone())
             .filter(|_| lang == "en" && !facts.what.is_empty() && !is_occasion(facts))
-            .and_then(|it| remnant::kept(source, it, lexicon));
+            .and_then(|it| remnant::after_what(source, it.clone()).or_else(|| remnant::kept(source, it, lexicon)));
         let whole = || after_known(source, &range, without_understood(source, range.clone(), text), lexicon);
         let text = rest.as_deref().unwrap_or_else(whole);
         if enough && !is_look(text, lexicon) && !heading && !order && facts.claims.len() < 24 {
@@ -82,40 +83,16 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
 fn tells(source: &Source, range: Range<usize>) -> bool {
     let open = source.open()[range.clone()].to_lowercase();
     let weak = ["based", "located", "open", "called", "live", "launch", "start"];
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may ",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    let calendar = calendar();
     let said = source.text()[range.clone()].to_lowercase();
     // `AGM 12 November` names what is on that day.
-    let dated = MONTHS.iter().any(|it| said.contains(it))
+    let month = |it: &String| said.contains(it.as_str()) && (it != "may" || said.contains("may "));
+    let dated = calendar.months.iter().any(month)
         && !["coming", "ship", "arriv", "out ", "available", "release"].iter().any(|it| said.contains(it));
     range.start > 0
         && (dated && open.starts_with(char::is_alphabetic)
-            || [
-                "we ",
-                "they ",
-                "closed ",
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-            ]
-            .iter()
-            .any(|it| open.starts_with(it)))
+            || ["we ", "they ", "closed "].iter().any(|it| open.starts_with(it))
+            || calendar.week("en").iter().any(|it| open.starts_with(it.as_str())))
         && !weak.iter().any(|it| open.contains(it))
 }
 
@@ -147,13 +124,13 @@ fn is_refusal(part: &str) -> bool {
 /// person more goes there too.
 fn names_people(sentence: &str, facts: &mut Facts) -> bool {
     let said = sentence.trim_end_matches(['.', '!']);
-    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50}?)(?:,? who ([^;:]{6,120})|, [^,;:.]{3,60})?$";
+    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50}?)(?:,? who ([^;:]{6,120})|, ([^,;:.]{3,60}))?$";
     let Some(found) = regex(pattern).captures(said) else { return false };
-    let (who, more) = (found[1].to_owned(), found.get(2).map_or("", |it| it.as_str()));
+    let (who, more) = (found[1].to_owned(), found.get(2).or(found.get(3)).map_or("", |it| it.as_str()));
     let given = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
     let all = !facts.people.is_empty() && facts.people.iter().all(|it| who.contains(&given(&it.name)));
     let Some(person) = facts.people.iter_mut().find(|it| who == it.name) else { return all && more.is_empty() };
-    if person.text.is_empty() {
+    if person.text.is_empty() && person.role != more {
         person.text = capital(more);
     }
     true
@@ -259,7 +236,7 @@ fn without_understood<'t>(source: &'t Source, range: Range<usize>, text: &'t str
 
 /// Whether a sentence only says how it is installed, where that is read: `brew install pgcanvas or cargo install pgcanvas.`
 fn installs(sentence: &str, facts: &Facts) -> bool {
-    let lower = sentence.to_lowercase();
+    let lower = sentence.trim_start_matches('`').to_lowercase();
     let tools = ["brew ", "cargo ", "npm ", "pip ", "go ", "apt ", "docker ", "npx ", "pnpm ", "yarn "];
     !facts.install.is_empty() && lower.contains("install ") && tools.iter().any(|it| lower.starts_with(it))
 }
@@ -304,7 +281,12 @@ fn is_motto(text: &str, facts: &Facts, lexicon: &Lexicon) -> bool {
 /// A sentence without the name it is about: `Quillmark - markdown to PDF`.
 fn without_name(text: &str, name: &str) -> String {
     let rest = text.strip_prefix(name).filter(|_| !name.is_empty());
-    let rest = rest.and_then(|it| [" - ", ": ", " – ", " — "].iter().find_map(|mark| it.strip_prefix(mark)));
+    // `Mina Roy, 15 years at newspapers`
+    let counted = |it: &&str| it.starts_with(|it: char| it.is_ascii_digit());
+    let rest = rest.and_then(|it| {
+        let mark = [" - ", ": ", " – ", " — "].iter().find_map(|mark| it.strip_prefix(mark));
+        mark.or_else(|| it.strip_prefix(", ").filter(counted))
+    });
     rest.filter(|it| it.split(' ').count() > 2).map_or_else(|| text.to_owned(), capital)
 }
 

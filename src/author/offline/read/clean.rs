@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::pattern::regex;
 use super::plain::plainly;
 use super::typed::written_out;
+use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::Lexicon;
 
 /// Lines that are a letter's and say nothing: blank, so that every place in the text stays where it was.
@@ -114,32 +115,15 @@ fn ends(rest: &str) -> bool {
     rest.split(' ').count() <= 2 && rest.chars().all(|it| it.is_alphabetic() || it == ' ')
 }
 
-/// Days and months, which always have a capital; *may* and *march* are verbs as well.
-const DAYS: [&str; 17] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Gives towns and countries that are typed small their capitals where a place can stand.
 fn with_capitals(text: &str, towns: &[String]) -> String {
     const BEFORE: [&str; 12] =
         ["in", "near", "from", "around", "across", "outside", "of", "north", "south", "east", "west", "central"];
     let known: BTreeSet<&str> = towns.iter().map(String::as_str).collect();
+    // Days and months always have a capital; *may* and *march* are verbs as well.
+    let calendar = calendar();
+    let months = calendar.months.iter().filter(|it| !["march", "may"].contains(&it.as_str()));
+    let days: BTreeSet<&str> = calendar.week("en").iter().chain(months).map(String::as_str).collect();
     let lower = text.to_ascii_lowercase();
     let mut out = text.to_owned();
     let starts =
@@ -150,14 +134,14 @@ fn with_capitals(text: &str, towns: &[String]) -> String {
             let ends = rest.char_indices().filter(|it| !it.1.is_alphabetic() && it.1 != '-').map(|it| it.0);
             ends.chain([rest.len()]).nth(count - 1).map(|end| &rest[..end])
         };
-        let known = |it: &&str| known.contains(it) || DAYS.contains(&it.strip_suffix('s').unwrap_or(it));
+        let known = |it: &&str| known.contains(it) || days.contains(&it.strip_suffix('s').unwrap_or(it));
         let Some(town) = [3, 2, 1].into_iter().filter_map(word).find(known) else { continue };
         if rest[town.len()..].starts_with(['@', '.']) && rest[town.len() + 1..].starts_with(char::is_alphanumeric) {
             continue;
         }
         let before = lower[..at].trim_end();
         let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
-        let day = DAYS.iter().any(|it| town.strip_prefix(it).is_some_and(|it| ["", "s"].contains(&it)));
+        let day = days.iter().any(|it| town.strip_prefix(*it).is_some_and(|it| ["", "s"].contains(&it)));
         if day || BEFORE.contains(&last) || before.ends_with([',', '&', '(', '\n']) || last == "and" {
             capitalise(&mut out, at, town);
         }

@@ -2,6 +2,7 @@
 
 use super::lookup::trim;
 use super::source::{Found, Source};
+use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
 
 const MONTH: &str = r"(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Okt(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Dez(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?";
@@ -141,7 +142,7 @@ fn is_inside(source: &Source, found: &Found) -> bool {
 }
 
 /// Reads the name of a place that stands beside a date: `12 June 2027, Stadthalle Graz`, `am 26. Juni im Stadtpark`.
-pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
+pub(super) fn venue(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     if facts.dates.is_empty() || !facts.venue.is_empty() {
         return;
     }
@@ -158,6 +159,11 @@ pub(super) fn venue(source: &mut Source, facts: &mut Facts) {
         && source.text()[found.range()].trim_start_matches(|it| it != ',').starts_with(',')
     {
         return;
+    }
+    // `14 November, Carlisle` is in a town.
+    if found.text(2).is_empty() && lexicon.towns.contains(&found.text(1).to_lowercase()) {
+        facts.places.push(found.text(1).to_owned());
+        return source.take(found.place(1).unwrap_or_default());
     }
     found.text(1).clone_into(&mut facts.venue);
     // The town that it is in.

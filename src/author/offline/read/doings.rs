@@ -147,7 +147,7 @@ pub(super) fn clauses(source: &Source, lexicon: &Lexicon) -> Vec<Feature> {
         let open = source.open()[range].to_owned();
         let items = list::items(&open);
         let short = items.iter().all(|it| (3..=11).contains(&it.split(' ').count()) && it.chars().count() <= 64);
-        let speaks = ["by", "we", "i", "wir", "ich", "nous", "je", "you"]
+        let speaks = ["by", "taught", "led", "run", "hosted", "written", "we", "i", "wir", "ich", "nous", "je", "you"]
             .contains(&open.split(' ').next().unwrap_or_default().to_lowercase().as_str());
         let own = !speaks
             && !open.contains(" of us")

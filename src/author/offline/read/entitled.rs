@@ -124,11 +124,18 @@ pub(super) fn signed(it: &Prose<'_>) -> Option<Name> {
             word.starts_with(char::is_uppercase)
                 && word.chars().skip(1).all(|it| it.is_lowercase() || "'’-".contains(it))
         };
-        let words: Vec<&str> = text.split(' ').collect();
+        // `Mina Roy, 15 years at newspapers`
+        let text = text
+            .split_once(", ")
+            .filter(|it| it.1.starts_with(|it: char| it.is_ascii_digit() || it.is_lowercase()))
+            .map_or(text, |it| it.0);
+        let words: Vec<&str> = text.split(' ').filter(|it| !["&", "and"].contains(it)).collect();
         let known = |word: &&str| {
-            it.lexicon.tones.contains(&word.to_lowercase()) || it.lexicon.hues.contains_key(&word.to_lowercase())
+            it.lexicon.is_generic(word)
+                || it.lexicon.tones.contains(&word.to_lowercase())
+                || it.lexicon.hues.contains_key(&word.to_lowercase())
         };
-        let by = ["By", "With", "From", "In"].contains(&words[0]);
+        let by = ["By", "With", "From", "In"].contains(words.first()?);
         let whole =
             !by && (2..=4).contains(&words.len()) && words.iter().all(|it| capital(it)) && !words.iter().any(known);
         let start = sentence.start + it.text[sentence.clone()].find(text)?;

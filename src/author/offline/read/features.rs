@@ -13,7 +13,7 @@ use super::parts;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::{Lexicon, shared};
-use crate::author::offline::wording::PROPER;
+use crate::author::offline::wording::is_proper;
 use crate::plan::{Facts, Feature};
 
 const HEAD: &str = r"(?i:(?:main |key |core |our )?(?:features|services|menu|products|specialties|specialities|what we (?:do|offer|bake|make|sell)|what it does|what you learn|what you will learn|what you’ll learn|what you.ll learn|sections|contents|what they do|what you do|activities|highlights|lessons|modules|case studies|projects|recent projects|recent work|letzte projekte|projekte|referenzen|derniers projets|projets|proyectos|selected work|selected projects|topics|capabilities|benefits|we offer|we sell|we make|we bake|classes|treatments|funktionen|leistungen|angebot|unser angebot|wir bieten|produkte|sortiment|fonctionnalités|prestations|nos services|produits|funciones|características|servicios|productos))";
@@ -103,15 +103,15 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         let before = source.text()[..found.range().start].trim_end();
         let working =
             ["work", "working", "worked", "works", "partner", "partnering"].iter().any(|it| before.ends_with(it));
-        if working && found.text(0).starts_with("with ") {
-            continue;
-        }
+        let working = working && found.text(0).starts_with("with ");
         // The second verb of a sentence does not begin a list of things, and neither does how something in a list is
         // done; what somebody has can.
         let has = ["mit ", "avec ", "con "].iter().any(|it| found.text(0).starts_with(it));
         let sentence = source.sentence_at(found.range().start).start;
         let within = found.text(0).starts_with("with ") && source.text()[sentence..found.range().start].contains(", ");
-        if !has && before.ends_with(',') || within {
+        // `could you make something fresh and green?`
+        let asked = super::order::is_order(source.text()[sentence..].trim_start(), lexicon);
+        if working || !has && before.ends_with(',') || within || asked && found.range().start - sentence < 24 {
             continue;
         }
         let items = list::items(found.text(1));
@@ -150,6 +150,9 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     }
     if facts.features.is_empty() {
         listed(source, facts, lexicon);
+    }
+    if facts.features.is_empty() {
+        parts::labelled(source, facts);
     }
     for way in [|source: &Source, _: &Lexicon| doings::done(source), doings::clauses] {
         if facts.features.is_empty() {
@@ -245,7 +248,7 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
         !it.contains(|it: char| it.is_ascii_digit()) || is_counted(it) || is_measured(it) || timed(it).is_some()
     };
     let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 5 && plain(it)) && !tells_when(&said);
-    let us = [" of us", " von uns"].iter().any(|it| open.contains(it));
+    let us = [" of us", " von uns", "day and night"].iter().any(|it| open.contains(it));
     // `Formats Postgres, MySQL and BigQuery` does one thing to three.
     let (doer, object) = items[0].split_once(' ').unwrap_or((&items[0], ""));
     let one = items.len() > 1
@@ -253,7 +256,20 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
         && DOES.contains(&doer.to_lowercase().as_str())
         && items.iter().skip(1).all(|it| !it.split(' ').next().unwrap_or_default().ends_with('s') || !it.contains(' '));
     let somebody = facts.people.iter().any(|it| open.contains(&it.name));
-    items.len() > 1 && short && !verbal && !us && !one && !somebody && (ends_in_and(open) || bare)
+    // `Exhibitions in Paris 2023 and Tangier 2025`
+    let year = |it: &String| {
+        it.rsplit(' ')
+            .next()
+            .is_some_and(|it| it.len() == 4 && it.parse::<u16>().is_ok_and(|it| (1900..2100).contains(&it)))
+    };
+    items.len() > 1
+        && items.iter().filter(|it| year(it)).count() < 2
+        && short
+        && !verbal
+        && !us
+        && !one
+        && !somebody
+        && (ends_in_and(open) || bare)
 }
 
 /// How the names of days and of their parts end.
@@ -347,7 +363,7 @@ pub(super) fn evened(mut all: Vec<Feature>) -> Vec<Feature> {
     // `made` of `made in Rotterdam`, whose place is read.
     all.retain(|it| !it.title.is_empty() && !["made", "based", "from", "in"].contains(&it.title.as_str()));
     let small = |it: &Feature| it.title.starts_with(char::is_lowercase);
-    let proper = |it: &Feature| PROPER.contains(&it.title.split(' ').next().unwrap_or_default());
+    let proper = |it: &Feature| is_proper(it.title.split(' ').next().unwrap_or_default());
     let plain =
         |it: &Feature| !proper(it) && it.title.chars().skip(1).take_while(|it| *it != ' ').all(|it| !it.is_uppercase());
     if all.len() > 1 && all.iter().skip(1).any(small) && plain(&all[0]) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::item::run_on;
+use super::item::{is_unpriced, run_on};
 use super::lookup::{capital, trim, without_article};
 use super::pattern::{Pattern, regex};
 use super::price::AMOUNT;
@@ -60,6 +60,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             if let Some(first) = goods.first_mut().filter(|it| plans && free && it.text.is_empty()) {
                 first.text = capital(&rest.join(", "));
             }
+            goods.retain(|it| !plans || !it.amount.is_empty());
             for good in goods {
                 if plans && is_instalment(&good.title) {
                     part_of(facts, &good);
@@ -139,6 +140,14 @@ fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<Str
             None if all.len() > 1 && (is_remark(&text[at..at + part]) || is_more(&text[at..range.end], amount)) => {
                 rest.push(remark(&text[at..at + part]));
             }
+            // `eye tests £30, varifocals, frames from £25`
+            None if !all.is_empty()
+                && is_unpriced(&text[at..at + part])
+                && amount.is_match(&text[at + part..range.end]) =>
+            {
+                let (title, range) = (remark(&text[at..at + part]), at..at + part);
+                all.push(Good { range, title, text: String::new(), amount: String::new(), period: String::new() });
+            }
             None => return Default::default(),
         }
         at += part;
@@ -167,13 +176,9 @@ fn without_doers(all: &mut [Good], rest: &mut [String]) {
     first.title = without_article(&found[3]).to_owned();
     let doer = capital(&found[1]);
     for it in rest.iter_mut().filter(|it| it.split(' ').count() > 2) {
+        const GOES: &str = " come work travel deliver collect bring use cover visit take also offer do can ";
         let next = it.split(' ').next().unwrap_or_default();
-        if [
-            "come", "work", "travel", "deliver", "collect", "bring", "use", "cover", "visit", "take", "also", "offer",
-            "do", "can",
-        ]
-        .contains(&next)
-        {
+        if GOES.contains(&format!(" {next} ")) {
             *it = format!("{doer} {it}");
         }
     }

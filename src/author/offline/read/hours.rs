@@ -3,6 +3,7 @@
 use super::lookup::capital;
 use super::pattern::regex;
 use super::source::{Found, Source};
+use crate::author::offline::calendar::calendar;
 use crate::plan::{Facts, Hours};
 
 const DAY: &str = r"(?:mon(?:day|tags?)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|mo|di|mi|do|fr|sa|so|tu|we|th|su|die(?:nstags?)?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|miércoles|jueves|viernes|sábados?|domingos?|holidays|public holidays|feiertags?)s?\.?";
@@ -258,12 +259,15 @@ fn open_days(source: &mut Source, pattern: &str, groups: (usize, usize, usize), 
 
 /// `Closed Mondays. Open 9-18.`: the time is that of the other days.
 fn other_days(source: &mut Source, pattern: &str, lang: &str, all: &mut Vec<(usize, Hours)>) {
-    let (week, to) = match lang {
-        "de" => (["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"], " bis "),
-        "fr" => (["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"], " au "),
-        "es" => (["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"], " a "),
-        _ => (["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], " to "),
+    let to = match lang {
+        "de" => " bis ",
+        "fr" => " au ",
+        "es" => " a ",
+        _ => " to ",
     };
+    let capitals = ["fr", "es"].iter().all(|it| *it != lang);
+    let week =
+        calendar().week(lang).iter().map(|it| if capitals { capital(it) } else { it.clone() }).collect::<Vec<_>>();
     let [(_, only)] = all.as_slice() else { return };
     let Some((first, last)) = span(&only.days, &week).filter(|_| only.closed) else { return };
     let Some(found) = source.find(pattern) else { return };
@@ -274,14 +278,16 @@ fn other_days(source: &mut Source, pattern: &str, lang: &str, all: &mut Vec<(usi
 }
 
 /// The first and last of some days that follow each other in a `week`: `Mondays`, `sun + mon`.
-fn span(days: &str, week: &[&str; 7]) -> Option<(usize, usize)> {
+fn span(days: &str, week: &[String]) -> Option<(usize, usize)> {
     let bare = days.to_lowercase();
     let split = |it: char| !it.is_alphabetic();
     let words = bare.split(split).filter(|it| !it.is_empty() && !["and", "und", "et", "y", "le", "les"].contains(it));
     let day = |word: &str| {
         week.iter().position(|it| {
             let it = it.to_lowercase();
-            word == it || word.strip_suffix('s') == Some(&it) || word.len() > 2 && it.starts_with(word) && it.is_ascii()
+            word == it.as_str()
+                || word.strip_suffix('s') == Some(it.as_str())
+                || word.len() > 2 && it.starts_with(word) && it.is_ascii()
         })
     };
     let all: Vec<usize> = words.map(day).collect::<Option<_>>()?;

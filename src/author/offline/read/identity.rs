@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::audience::{self, is_audience};
 use super::kind::{VAGUE, is_adjective, is_idiom, is_plain, is_town, spelt, without_is, without_page, without_slash};
 use super::lookup::{trim, without_article};
-use super::name::Name;
+use super::name::{LABELS, Name};
 use super::order::lead_in;
 use super::pattern::{Pattern, regex};
 use super::promise;
@@ -49,32 +49,19 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         trade::read(source, facts, name, lexicon);
     }
     if facts.what.is_empty() && lang == "en" {
-        facts.what = ordered(source.text(), lexicon);
+        facts.what = super::order::ordered(source.text(), lexicon);
     }
     clean(source, facts);
-}
-
-/// What the page that is ordered is one of: `hotel` of `Hotel website: The Anchor Inn`.
-fn ordered(text: &str, lexicon: &Lexicon) -> String {
-    let Some(lead) = lead_in(text) else { return String::new() };
-    let lead = text[lead].to_lowercase();
-    let page = regex(r" (?:landing page|web ?site|web ?page|home ?page|one-pager|site|page)\b")
-        .find(&lead)
-        .map(|it| it.start());
-    let Some(before) = page.map(|it| &lead[..it]) else { return String::new() };
-    let words: Vec<&str> = before.split(' ').collect();
-    let last = |count: usize| words.len().checked_sub(count).map(|it| words[it..].join(" "));
-    let pages = ["landing", "one", "web", "home", "simple", "new", "single", "small"];
-    let people = |it: &String| !it.contains(' ') && lexicon.are_people(&format!("{it}s"));
-    let kind = |it: &String| (lexicon.nouns.contains(it) || people(it)) && !pages.contains(&it.as_str());
-    [2, 1].into_iter().filter_map(last).find(kind).unwrap_or_default()
 }
 
 /// Where the label before a name begins, or the name itself: `Product: Tarn`.
 fn label_start(text: &str, name: usize) -> usize {
     let line = text[..name].rfind(['\n', '.', ',']).map_or(0, |it| it + 1);
     let label = text[line..name].trim_end();
-    if label.ends_with(':') && label.split(' ').count() <= 3 { line } else { name }
+    let bare = label.trim_end_matches(':').trim_matches(['*', '#', '-', ' ']).to_lowercase();
+    // `Wedding venue: Hollins Barn` says what it is.
+    let only = LABELS.contains(&bare.as_str()) || !bare.contains(' ') || bare.ends_with(" name");
+    if label.ends_with(':') && label.split(' ').count() <= 3 && only { line } else { name }
 }
 
 fn take_lead_in(source: &mut Source) {
@@ -234,7 +221,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
         r"(?:^|[.!\n] ?)(?i:ich bin|je suis|soy) (\p{L}{4}[^,.;:!?\n\x01(–—]{1,56})",
         r"\b(?i:und bin|et je suis|y soy|and i am|and i'm) (?i:a |an |eine? |une? |una? )?([^,.;:!?\n\x01(–—]{3,60})",
         r"\b(?i:führen?|betreiben?|eröffnen?|gründen?|leiten?|tenons|tiens|dirigeons|ouvrons|ouvre|lançons|lance|tenemos|llevamos|abrimos|tengo|llevo|montamos) (?i:eine?n?|une?|una?) (?:klein(?:e|en|es) )?([^,.;:!?\n\x01(–—]{3,90})",
-        r"\b(?i:running|who run|we run) (?i:a|an|the) ([^,.;:!?\n\x01(–—]{3,60})",
+        r"\b(?i:running|who run|we run|starting|launching|opening|setting up) (?i:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,60})",
         r"(?:^|[.!\n] ?)(?i:we|i|we're|we’re|i'm|i’m) (?i:run|own|have|built|build|make|are building|am building|are opening|am opening|are starting|am starting|opening|starting|launching|building|running) (?i:a|an|the|our|my) ([^,.;:!?\n\x01(–—]{3,90})",
         r"\b(?i:organising|organizing|hosting|holding|putting on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
         r"(?:^|[.\n] ?)(?i:join) [^.,\x01\n]{2,40} (?:for|at|on) (?:a|an|the|our) ([^,.;:!?\n\x01(–—]{3,90})",
@@ -263,6 +250,9 @@ with that which no licensed licenced made built since owned ready we're we’re 
     let second = phrase.split(' ').nth(1).unwrap_or_default();
     let when = COUNTS.contains(&format!(" {first} "))
         && ["days", "evenings", "weekends", "nights", "mornings"].iter().any(|it| second.ends_with(it));
+    // `Mina Roy, 15 years at newspapers`
+    let number = COUNTS.contains(&format!(" {first} ")) || first.starts_with(|it: char| it.is_ascii_digit());
+    let long = number && ["year", "years", "months"].contains(&second);
     let who = ["bunch of", "group of", "couple of", "handful of", "pair of"].iter().any(|it| phrase.contains(it))
         && phrase.contains("ing ");
     let last = phrase.rsplit(' ').next().unwrap_or_default();
@@ -284,6 +274,7 @@ with that which no licensed licenced made built since owned ready we're we’re 
         && !does
         && !counted
         && !when
+        && !long
         && !stated
         && !who
         && !barred

@@ -91,3 +91,9 @@ pub(super) fn run_on(part: &str, amount: &Pattern) -> Vec<usize> {
     all.push(part.len() - start);
     all
 }
+
+/// Whether a part of a row is a thing of one or two words, whose price is not said.
+pub(super) fn is_unpriced(part: &str) -> bool {
+    let bare = trim(part);
+    (1..=2).contains(&bare.split(' ').count()) && bare.chars().all(|it| it.is_lowercase() || " -’'".contains(it))
+}

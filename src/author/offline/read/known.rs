@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::lookup::{capital, trim};
+use super::lookup::{capital, is_host, trim};
 use super::name::{Name, Prose, named};
 use super::order::{is_order, lead_in};
 use super::pattern::regex;
 use super::source::Source;
 use super::words::Word;
-use crate::author::offline::wording::PROPER;
+use crate::author::offline::wording::is_proper;
 
 /// `Portfolio of Ines Carvalho, textile designer`, `Deskbird Labs presents Gridnote: …`.
 pub(super) fn presented(it: &Prose<'_>) -> Option<Name> {
@@ -71,7 +71,8 @@ pub(super) fn apart(it: &Prose<'_>) -> Option<Name> {
     let known = place
         || kind.split(' ').any(|it| is_noun(&it.to_lowercase()))
         || it.lexicon.is_generic(&two)
-        || it.lexicon.are_people(&format!("{head}s"));
+        || it.lexicon.are_people(&format!("{head}s"))
+        || it.lexicon.are_people(&head);
     if !known || kind.split(' ').count() > 6 || kind.contains(|it: char| it.is_ascii_digit()) {
         return None;
     }
@@ -82,23 +83,34 @@ pub(super) fn apart(it: &Prose<'_>) -> Option<Name> {
     let ends = after.is_empty() || after.starts_with([',', '.', ':', ';', '\n', '(']);
     let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let town = [name.to_lowercase(), last].iter().any(|town| it.lexicon.towns.contains(town));
-    let several = name.contains(' ')
+    let several = (name.contains(' ') || after.starts_with(": "))
         && rest.starts_with(name)
         && name.starts_with(char::is_uppercase)
         && !name.contains(|it: char| it.is_ascii_digit());
-    let tongue = name.split(' ').any(|it| PROPER.contains(&it));
+    let tongue = name.split(' ').any(is_proper);
     (ends && several && !town && !tongue && !it.lexicon.is_generic(name)).then(|| named(it, run)).flatten()
 }
 
 /// A name behind the small words for its kind, which begin the text: `guest house Larch Lodge near Kendal`.
 pub(super) fn behind_kind(it: &Prose<'_>) -> Option<Name> {
-    let next = (1..4).find(|at| it.words.get(*at).is_some_and(Word::is_capital))?;
-    let start = it.words.first()?.start;
+    // `portfolio for glass artist Hedda Voss` orders a page first.
+    let first = it.word_at(lead_in(it.text).map_or(0, |it| it.end));
+    let next = (first + 1..first + 4).find(|at| it.words.get(*at).is_some_and(Word::is_capital))?;
+    let start = it.words.get(first)?.start;
     let kind = it.text[start..it.words[next].start].trim_end();
-    let known = it.lexicon.nouns.iter().any(|it| it == kind) && !["page", "site", "website"].contains(&kind);
+    let is_kind =
+        |kind: &str| it.lexicon.nouns.iter().any(|it| it == kind) && !["page", "site", "website"].contains(&kind);
+    // `small pottery studio Blue Door`
+    let plain = kind.chars().all(|it| it.is_alphabetic() || " -".contains(it))
+        && !it.lexicon.verbs.iter().any(|it| kind.starts_with(it));
+    let last = kind.rsplit(' ').next().unwrap_or_default();
+    let known = is_kind(kind) || plain && is_kind(last) && last.chars().all(char::is_lowercase);
     let run = it.run(next)?;
     let rest = &it.text[run.end..];
-    let goes = [" near ", " in ", " at ", " on ", ", ", ". ", ": "].iter().any(|it| rest.starts_with(it));
+    let goes = rest.is_empty() && kind.is_ascii()
+        || [" near ", " in ", " at ", " on ", ", ", ". ", ": ", " – ", " — ", " - "]
+            .iter()
+            .any(|it| rest.starts_with(it));
     let town = it.lexicon.towns.contains(&it.text[run.clone()].to_lowercase());
     (known && goes && !town).then(|| named(it, run)).flatten()
 }
@@ -142,49 +154,6 @@ pub(super) fn by_address(it: &Prose<'_>) -> Option<Name> {
 
 /// The own names of domains in a text, without hyphens, but not those of hosts for many.
 fn labels(text: &str) -> Vec<String> {
-    const SHARED: [&str; 41] = [
-        "courriel",
-        "correo",
-        "laposte",
-        "wanadoo",
-        "orange",
-        "t-online",
-        "github",
-        "gitlab",
-        "codeberg",
-        "gmail",
-        "googlemail",
-        "outlook",
-        "hotmail",
-        "yahoo",
-        "icloud",
-        "proton",
-        "example",
-        "instagram",
-        "facebook",
-        "youtube",
-        "linkedin",
-        "twitter",
-        "bsky",
-        "mastodon",
-        "fastmail",
-        "posteo",
-        "substack",
-        "docs",
-        "google",
-        "apple",
-        "bandcamp",
-        "soundcloud",
-        "spotify",
-        "patreon",
-        "kickstarter",
-        "etsy",
-        "eventbrite",
-        "amazon",
-        "whatsapp",
-        "medium",
-        "notion",
-    ];
     let words =
         text.split(|it: char| it.is_whitespace() || matches!(it, '(' | ')' | '<' | '>' | ',' | ';' | '"' | '`'));
     let domains = words.filter_map(|word| {
@@ -194,7 +163,7 @@ fn labels(text: &str) -> Vec<String> {
         let (label, _) = host.rsplit_once('.')?;
         Some(label.rsplit('.').next()?.replace('-', "").to_lowercase())
     });
-    domains.filter(|it| it.len() > 4 && !SHARED.contains(&it.as_str())).collect()
+    domains.filter(|it| it.len() > 4 && !is_host(it)).collect()
 }
 
 /// Articles with which a name can begin.

@@ -80,7 +80,9 @@ fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
         lower.split(|it: char| !it.is_alphabetic() && it != '\'').filter(|it| !it.is_empty()).collect();
     let score = |own: &Vec<String>| words.iter().filter(|it| own.iter().any(|own| own == *it)).count();
     let kinds = |own: &Vec<String>| own.iter().filter(|own| words.contains(&own.as_str())).count();
-    let english = lexicon.languages.get("en").map_or(0, score);
+    let signs = lexicon::signs();
+    let own = signs.get("en").map_or(0, |own| own.iter().filter(|it| words.contains(&it.as_str())).count());
+    let english = lexicon.languages.get("en").map_or(0, score) + own;
     let order = ["de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"];
     let best = |score: &dyn Fn(&str) -> usize| {
         let found = order.iter().filter_map(|it| lexicon.languages.get_key_value(*it)).map(|it| it.0.as_str());
@@ -96,7 +98,6 @@ fn by_words<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
         return tag;
     }
     // Few function words, or as many of two languages: what else is written only in one of them decides.
-    let signs = lexicon::signs();
     let sign = |tag: &str| {
         let said = |it: &&String| match it.chars().count() {
             _ if it.starts_with('-') => words.iter().any(|word| word.ends_with(&it[1..])),

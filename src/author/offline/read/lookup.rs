@@ -1,5 +1,21 @@
 //! Small questions about words that several readers ask.
 
+use serde::Deserialize;
+
+use crate::author::offline::lexicon::shared;
+
+/// The domains of `reading/hosts.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hosts {
+    hosts: Vec<String>,
+}
+
+/// Whether many share the domain `label`, so that nothing is called after it.
+pub(super) fn is_host(label: &str) -> bool {
+    shared::<Hosts>("reading/hosts.toml").hosts.iter().any(|it| it == label)
+}
+
 /// `text` without surrounding punctuation.
 pub(super) fn trim(text: &str) -> &str {
     let bare = text.trim().trim_matches(|it: char| {

@@ -26,7 +26,7 @@ pub(super) struct Name {
 pub(super) const MOST: usize = 6;
 
 /// Labels before a name, at the beginning of a line.
-const LABELS: [&str; 24] = [
+pub(super) const LABELS: [&str; 24] = [
     "name",
     "brand",
     "product",

@@ -72,3 +72,19 @@ const LEAD_IN: &str = concat!(
     r"|page d'accueil|página de aterrizaje|página web|página|sitio|web)(?:,? (?:in (?:german|english|french|spanish)|auf deutsch|en français|en español|web|d'accueil))?",
     r"\s*(?::|(?:is |will be )?(?:for|about|promoting|presenting|of|für|über|zu|pour|sur|para|sobre|de)\b)\s*"
 );
+
+/// What the page that is ordered is one of: `hotel` of `Hotel website: The Anchor Inn`.
+pub(super) fn ordered(text: &str, lexicon: &Lexicon) -> String {
+    let Some(lead) = lead_in(text) else { return String::new() };
+    let lead = text[lead].to_lowercase();
+    let page = regex(r" (?:landing page|web ?site|web ?page|home ?page|one-pager|site|page)\b")
+        .find(&lead)
+        .map(|it| it.start());
+    let Some(before) = page.map(|it| &lead[..it]) else { return String::new() };
+    let words: Vec<&str> = before.split(' ').collect();
+    let last = |count: usize| words.len().checked_sub(count).map(|it| words[it..].join(" "));
+    let pages = ["landing", "one", "web", "home", "simple", "new", "single", "small"];
+    let people = |it: &String| !it.contains(' ') && lexicon.are_people(&format!("{it}s"));
+    let kind = |it: &String| (lexicon.nouns.contains(it) || people(it)) && !pages.contains(&it.as_str());
+    [2, 1].into_iter().filter_map(last).find(kind).unwrap_or_default()
+}

@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::features::{Verbal, evened};
 use super::item::feature;
+use super::list;
 use super::look::is_look;
 use super::lookup::without_article;
 use super::order::is_order;
 use super::source::{Source, TAKEN};
+use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::plan::{Facts, Feature, Person};
 
@@ -31,6 +33,27 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             source.take(part);
         }
         return;
+    }
+}
+
+/// A sentence that lists three things or more of a sort: `Maritime law: cargo claims, charter disputes, arrests of ships.`
+pub(super) fn labelled(source: &mut Source, facts: &mut Facts) {
+    for range in source.sentences() {
+        let open = source.open()[range.clone()].to_owned();
+        let Some((label, rest)) = open.split_once(": ") else { continue };
+        let plain = label.chars().all(|it| it.is_alphabetic() || " -’'&".contains(it)) && label.split(' ').count() <= 3;
+        let items = list::items(rest);
+        let short = |it: &String| {
+            it.split(' ').count() <= 4
+                && it.starts_with(char::is_lowercase)
+                && it.chars().all(|it| it.is_alphabetic() || " -’'".contains(it))
+        };
+        if plain && items.len() > 2 && items.iter().all(short) {
+            let group = super::lookup::capital(label);
+            facts.features =
+                items.iter().map(|it| Feature { group: group.clone(), ..feature(without_article(it)) }).collect();
+            return source.take(range);
+        }
     }
 }
 
@@ -126,14 +149,11 @@ fn tells_of(part: &str, people: &[Person]) -> bool {
     })
 }
 
-/// The days of the week, as a part says when something is.
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
 /// Whether a part says when something is: `every last Wednesday of the month at 19:00`.
 fn tells_when(part: &str) -> bool {
     let lower = part.to_lowercase();
     let clock = lower.contains(':') && lower.contains(|it: char| it.is_ascii_digit());
-    clock || DAYS.iter().any(|it| lower.contains(it)) || lower.starts_with("every ")
+    clock || calendar().tells_day(&lower) || lower.starts_with("every ")
 }
 
 /// The places of what stands between the commas of a sentence.

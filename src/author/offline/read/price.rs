@@ -19,9 +19,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         return;
     }
     let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|day rate|hourly rate|half day|full day|deposit|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
-    let from = r"(?i:(from about|from around|from|starting at|starts at|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
+    let from = r"(?i:(from about|from around|from|starting at|starts at|start at|starts from|start from|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
-    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80}))?";
+    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
         if is_no_price(source, &found) {
@@ -62,7 +62,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             // `£110 per room, packed lunch £8`
             let last = before.rsplit(", ").next().filter(|it| !facts.prices.is_empty() && it.len() + 2 < before.len());
             let before = last.filter(|it| shared::is_small_thing(it)).map_or_else(|| before.clone(), capital);
-            first.plan = Some(payers(&before)).filter(|it| !it.is_empty()).unwrap_or_else(|| thing_before(&before));
+            first.plan =
+                Some(payers(&before)).filter(|it| !it.is_empty()).unwrap_or_else(|| shared::thing_before(&before));
         }
         facts.prices.push(mended(first));
         facts.prices.extend(second);
@@ -72,6 +73,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     facts.prices.sort_by_key(|it| it.amount != "Free");
     if facts.prices.is_empty() {
         bare(source, facts);
+        shared::portion(source, facts);
     }
     facts.prices.truncate(8);
 }
@@ -97,20 +99,6 @@ fn mended(mut price: Price) -> Price {
 fn before_price(source: &Source, found: &Found) -> String {
     let start = source.sentence_at(found.range().start).start;
     source.text()[start..found.range().start].trim_end().to_owned()
-}
-
-/// A few words that are all a sentence says before its price: `Kit with paper and thread €45`.
-fn thing_before(before: &str) -> String {
-    const NO: [&str; 19] = [
-        "the", "it", "we", "i", "a", "an", "costs", "price", "prices", "only", "just", "from", "for", "pay", "is",
-        "are", "our", "free", "all",
-    ];
-    let words: Vec<&str> = before.split(' ').collect();
-    let plain =
-        before.starts_with(char::is_uppercase) && before.chars().all(|it| it.is_alphabetic() || " -'’&".contains(it));
-    let said = words.iter().any(|it| NO[7..].contains(&it.to_lowercase().as_str()))
-        || NO.contains(&words[0].to_lowercase().as_str());
-    if plain && (2..=5).contains(&words.len()) && !said { before.to_owned() } else { String::new() }
 }
 
 /// What somebody does with money that is no purchase of the whole.
@@ -235,15 +223,27 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
         " minimum ",
         " min ",
         " spend ",
+        " deposit of ",
     ]
     .iter()
     .any(|it| format!(" {before}").ends_with(it))
     {
         return true;
     }
-    ["in prizes", "prize", "in funding", "in savings", "raised", "in grants", "budget", "in revenue", "worth of"]
-        .iter()
-        .any(|it| after.trim_start().starts_with(it))
+    [
+        "deposit",
+        "in prizes",
+        "prize",
+        "in funding",
+        "in savings",
+        "raised",
+        "in grants",
+        "budget",
+        "in revenue",
+        "worth of",
+    ]
+    .iter()
+    .any(|it| after.trim_start().starts_with(it))
 }
 
 /// An amount for a time without its currency: `2.99 a month`.
@@ -264,14 +264,14 @@ fn price(found: &Found, named: bool, paid: bool) -> Price {
     let from = if found.text(2).is_empty() { opener } else { found.text(2) };
     let from = from.to_lowercase();
     let from = match from.as_str() {
-        "starting at" | "starts at" => "from",
+        "starting at" | "starts at" | "start at" | "starts from" | "start from" => "from",
         "voraussichtlich" | "etwa" | "rund" => "ca.",
         "aproximadamente" | "unos" => "aprox.",
         it => it,
     };
     let amount = format!("{from} {}", found.text(3)).trim_start().to_owned();
     let amount = if paid { amount } else { "Free".to_owned() };
-    let inside = first_of(found, &[7, 8, 9, 10]);
+    let inside = first_of(found, &[7, 8, 9, 10, 11]);
     Price {
         plan: if named { found.text(1).to_owned() } else { String::new() },
         amount,

@@ -178,21 +178,27 @@ fn taught(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) -> bool {
 
 /// Who is helped, and to do what: `marina managers assign berths`.
 fn helped(text: &str, lexicon: &Lexicon) -> (String, String) {
-    let (who, does) = text.split_once(" to ").filter(|it| it.0.split(' ').count() <= 5).unwrap_or_else(|| {
-        let ends = text.match_indices(' ').map(|it| it.0);
-        let known = ["you", "us", "them", "me"];
-        let people = |it: &usize| {
-            lexicon.are_people(text[..*it].rsplit(' ').next().unwrap_or("")) || known.contains(&&text[..*it])
-        };
-        let found = ends.clone().take(5).find(people);
-        // `architects track drawings`: a plural before a verb.
-        let plural = |it: &usize| {
-            let next = text[*it..].trim_start().split(' ').next().unwrap_or_default();
-            text[..*it].ends_with('s') && lexicon.verbs.iter().any(|verb| verb == next)
-        };
-        let found = found.or_else(|| ends.take(4).find(plural));
-        found.map_or(("", text), |it| (&text[..it], text[it..].trim_start()))
-    });
+    // `refugees learn to cycle`: what is done begins before its own *to*.
+    let early = |it: &(&str, &str)| {
+        let (head, last) = it.0.rsplit_once(' ').unwrap_or_default();
+        lexicon.verbs.iter().any(|verb| verb == last) && lexicon.are_people(head)
+    };
+    let (who, does) =
+        text.split_once(" to ").filter(|it| it.0.split(' ').count() <= 5 && !early(it)).unwrap_or_else(|| {
+            let ends = text.match_indices(' ').map(|it| it.0);
+            let known = ["you", "us", "them", "me"];
+            let people = |it: &usize| {
+                lexicon.are_people(text[..*it].rsplit(' ').next().unwrap_or("")) || known.contains(&&text[..*it])
+            };
+            let found = ends.clone().take(5).find(people);
+            // `architects track drawings`: a plural before a verb.
+            let plural = |it: &usize| {
+                let next = text[*it..].trim_start().split(' ').next().unwrap_or_default();
+                text[..*it].ends_with('s') && lexicon.verbs.iter().any(|verb| verb == next)
+            };
+            let found = found.or_else(|| ends.take(4).find(plural));
+            found.map_or(("", text), |it| (&text[..it], text[it..].trim_start()))
+        });
     let vague = ["you", "us", "them", "me", "people", "users", "everyone"].contains(&who);
     (if vague { String::new() } else { without_article(who).to_owned() }, does.to_owned())
 }

@@ -44,7 +44,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     questions::read(&mut source, &mut facts);
     install::read(&mut source, &mut facts);
     let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));
-    action::read(&mut source, &mut facts);
+    action::read(&mut source, &mut facts, &url);
     quotes::read(&mut source, &mut facts, name.as_ref());
     notes::read(&mut source, &mut facts, lexicon);
     schedule::read(&mut source, &mut facts);
@@ -65,7 +65,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     clause::name_prices(&source, &mut facts, &lang);
     licence::read(&mut source, &mut facts);
     dates::read(&mut source, &mut facts);
-    dates::venue(&mut source, &mut facts);
+    dates::venue(&mut source, &mut facts, lexicon);
     occasion::venue(&source, &mut facts);
     tone::read(&mut source, &mut facts, lexicon);
     let before = source.clone();
@@ -127,35 +127,9 @@ fn wishes_of_looks(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: 
 
 /// The name in a mail address: `Kanji Med` of `hello@kanji-med.example`; none where many share the domain.
 fn address_name(email: &str, lexicon: &Lexicon) -> Option<String> {
-    const SHARED: [&str; 24] = [
-        "courriel",
-        "correo",
-        "laposte",
-        "wanadoo",
-        "orange",
-        "t-online",
-        "example",
-        "gmail",
-        "googlemail",
-        "outlook",
-        "hotmail",
-        "live",
-        "yahoo",
-        "icloud",
-        "me",
-        "proton",
-        "protonmail",
-        "gmx",
-        "web",
-        "aol",
-        "mail",
-        "fastmail",
-        "posteo",
-        "mailbox",
-    ];
     let domain = email.split_once('@')?.1;
     let label = domain.split('.').next()?;
-    let shared = SHARED.contains(&label) || domain.split('.').count() > 3;
+    let shared = lookup::is_host(label) || domain.split('.').count() > 3;
     if shared
         || label.len() < 4
         || lexicon.is_generic(label)

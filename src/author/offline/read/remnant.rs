@@ -61,6 +61,18 @@ pub(super) fn kept(source: &Source, range: Range<usize>, lexicon: &Lexicon) -> O
     Some(capital(&kept.join(", ")))
 }
 
+/// What a sentence says after what something is: `Looking for freelance work` of `Illustrator in Ghent looking for …`.
+pub(super) fn after_what(source: &Source, range: Range<usize>) -> Option<String> {
+    const SAYS: [&str; 8] =
+        ["looking", "available", "seeking", "specialising", "specializing", "sold", "working", "open to"];
+    let open = source.open()[range.clone()].to_owned();
+    let (text, lower) = (&source.text()[range], open.to_lowercase());
+    let taken = |it: char| it == TAKEN || it == ' ';
+    let at = SAYS.iter().filter_map(|it| lower.find(&format!("{TAKEN} {it} "))).min()? + 2;
+    let known = open[..at].chars().filter(|it| !taken(*it)).count() < 4;
+    (open.starts_with(TAKEN) && known && text.is_char_boundary(at)).then(|| capital(&text[at..]))
+}
+
 /// A part without the hours or the price at its end, which are read: `outside Hove station weekday mornings 6.30 to 11`.
 fn without_tail<'t>(part: &'t str, open: &str) -> &'t str {
     let said = open.trim_end_matches(|it: char| !it.is_alphanumeric()).len();

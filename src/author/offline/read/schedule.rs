@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lookup::trim;
 use super::people;
 use super::source::{Source, TAKEN};
+use crate::author::offline::calendar::calendar;
 use crate::plan::{Facts, Person, Session};
 
 /// Words that count the parts of a course.
@@ -13,41 +14,12 @@ const PARTS: [&str; 22] = [
     "lektion", "leçon", "lección", "session", "sitzung", "séance", "sesión", "part", "teil", "evening",
 ];
 
-/// Names of days.
-const DAYS: [&str; 32] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-    "day",
-    "tag",
-    "jour",
-    "día",
-];
+/// Words for a day, beside the names of days.
+const DAYS: [&str; 4] = ["day", "tag", "jour", "día"];
+
+fn names_day(word: &str) -> bool {
+    DAYS.contains(&word) || calendar().is_day(word)
+}
 
 /// Reads a programme of at least two entries.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -210,12 +182,12 @@ fn dated(text: &str) -> Option<usize> {
 /// The end of the day that `text` begins with where a time follows it: `Friday 18:00 kickoff`.
 fn day_and_time(text: &str) -> Option<usize> {
     let (day, rest) = text.split_once(' ')?;
-    (DAYS.contains(&day.to_lowercase().as_str()) && time(rest).is_some()).then_some(day.len())
+    (names_day(&day.to_lowercase()) && time(rest).is_some()).then_some(day.len())
 }
 
 /// Whether a line only names a day: `Friday`, `Saturday 12 June`, `Freitag, 4. Mai`.
 fn is_day(line: &str) -> bool {
     let lower = line.to_lowercase();
     let first = lower.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
-    DAYS.contains(&first) && line.split(' ').count() <= 5 && !line.contains(['–', '-']) && !line.ends_with('.')
+    names_day(first) && line.split(' ').count() <= 5 && !line.contains(['–', '-']) && !line.ends_with('.')
 }

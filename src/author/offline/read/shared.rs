@@ -1,8 +1,9 @@
 //! What several prices of a sentence have in common.
 
+use super::lookup::capital;
 use super::pattern::regex;
 use super::source::{Found, Source};
-use crate::plan::Price;
+use crate::plan::{Facts, Price};
 
 /// `Jahresbeitrag 72 € für Kinder, 120 € für Erwachsene`: the others are the same for others.
 pub(super) fn share_plan(prices: &mut [Price]) {
@@ -32,6 +33,21 @@ pub(super) fn name_ones(prices: &mut [Price]) {
     }
 }
 
+/// A part of what somebody is paid, where that is the price: `5% fee per sale`, `1% of what you save`.
+pub(super) fn portion(source: &Source, facts: &mut Facts) {
+    if !facts.prices.is_empty() || !source.says(&["%"]) {
+        return;
+    }
+    let found = source.find(
+        r"(\d+(?:\.\d+)?%) (?:(fee|commission|cut)(?: (?:per|on|for each|for every|on each|on every) (\p{Ll}[\p{Ll}-]{2,20}))?|(?:per|on each|on every|for each) (\p{Ll}[\p{Ll}-]{2,20})|(of (?:what you|each|every) [\p{Ll} ]{3,24}))(?:[.,;:!\n]|$)",
+    );
+    let Some(found) = found else { return };
+    let per = format!("{}{}{}", found.text(3), found.text(4), found.text(5));
+    let more = if per.is_empty() { found.text(2) } else { "" };
+    let amount = format!("{} {more}", found.text(1)).trim_end().to_owned();
+    facts.prices.push(Price { amount, period: per, ..Price::default() });
+}
+
 /// Whether a part of a sentence before a price is two or three plain words for a thing: `packed lunch`.
 pub(super) fn is_small_thing(part: &str) -> bool {
     const NO: [&str; 12] = ["then", "and", "or", "from", "only", "plus", "with", "for", "dann", "und", "et", "y"];
@@ -56,4 +72,18 @@ pub(super) fn spanned(source: &mut Source, found: &Found, amount: &str) -> Strin
     };
     source.take(number.start()..place.start);
     spaced
+}
+
+/// A few words that are all a sentence says before its price: `Kit with paper and thread €45`.
+pub(super) fn thing_before(before: &str) -> String {
+    const NO: [&str; 23] = [
+        "the", "it", "we", "i", "a", "an", "costs", "cost", "charge", "charges", "takes", "price", "prices", "only",
+        "just", "from", "for", "pay", "is", "are", "our", "free", "all",
+    ];
+    let words: Vec<&str> = before.split(' ').collect();
+    let plain =
+        before.starts_with(char::is_alphabetic) && before.chars().all(|it| it.is_alphabetic() || " -'’&".contains(it));
+    let said = words.iter().any(|it| NO[7..].contains(&it.to_lowercase().as_str()))
+        || NO.contains(&words[0].to_lowercase().as_str());
+    if plain && (2..=5).contains(&words.len()) && !said { capital(before) } else { String::new() }
 }

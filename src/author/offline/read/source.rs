@@ -168,27 +168,38 @@ fn ends_here(line: &str, chars: &[(usize, char)], index: usize, at: usize, it: c
     }
     let next = chars[after..].iter().map(|it| it.1).find(|it| !it.is_whitespace());
     chars[after].1.is_whitespace()
-        && (next.is_none_or(|it| !it.is_lowercase()) || ends_small(&line[..at]))
+        && (next.is_none_or(|it| !it.is_lowercase())
+            || ends_small(&line[..at])
+            || after_digit(&line[..at], &line[at + 1..]))
         && (it != '.' || !is_short(&line[..at], &line[at + 1..]))
+}
+
+/// Whether a stop after one digit ends a sentence: `SOC 2. free for 20 …`, and not `am 3. und 4. Mai`.
+fn after_digit(before: &str, after: &str) -> bool {
+    const JOINS: [&str; 10] = ["und", "bis", "oder", "et", "y", "al", "au", "of", "uhr", "de"];
+    let (head, digit) = before.rsplit_once(' ').unwrap_or_default();
+    let next = after.trim_start().split([' ', ',', '.']).next().unwrap_or_default();
+    let label = head.rsplit([' ', '\n']).next().unwrap_or_default();
+    let named = label.chars().count() > 1 && label.chars().all(char::is_uppercase);
+    named && digit.len() == 1 && digit.bytes().all(|it| it.is_ascii_digit()) && !JOINS.contains(&next)
 }
 
 /// Whether a stop before a small letter ends a sentence all the same, as people type: `no ads. works offline.`
 fn ends_small(before: &str) -> bool {
     let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default();
-    let word = word.trim_end_matches([')', '"', '”', '’', '»']);
+    let word = word.trim_end_matches([')', '"', '”', '’', '»', '`']);
     // `mira@okonkwo.example. dark theme`, `from 5pm. takeaway`, `filter 2.50. oat milk`, `tonnato 12, bonet 7. open`.
     let mixed = word.contains(|it: char| it.is_ascii_digit()) && word.chars().all(char::is_alphanumeric);
     if word.contains('@')
         || mixed && word.ends_with(char::is_alphabetic)
-        || regex(r"^\d+[.,]\d\d$").is_match(word)
+        || regex(r"^\d+[.,]\d\d?$").is_match(word)
         || regex(r"\p{L} \d+(?:[.,]\d\d?)?, [^.]*\p{L} \d$").is_match(before)
     {
         return true;
     }
     // `10-12. donations welcome`: a span of time is no number of a day.
     let span = word.contains(['-', '–', ':']) && word.ends_with(|it: char| it.is_ascii_digit());
-    let paid = word.starts_with(['€', '£', '$']) && word.ends_with(|it: char| it.is_ascii_digit())
-        || word.ends_with(['€', '£']);
+    let paid = word.starts_with(['€', '£', '$']) && word.ends_with(char::is_alphanumeric) || word.ends_with(['€', '£']);
     let year = word.len() == 4 && word.bytes().all(|it| it.is_ascii_digit());
     let count = word.len() == 2
         && word.bytes().all(|it| it.is_ascii_digit())
@@ -197,7 +208,12 @@ fn ends_small(before: &str) -> bool {
         return false;
     }
     let number = word.len() > 2 && word.bytes().all(|it| it.is_ascii_digit());
-    number || paid || span || year || count || word.chars().count() > 1 && word.chars().all(char::is_alphabetic)
+    number
+        || paid
+        || span
+        || year
+        || count
+        || word.chars().count() > 1 && word.chars().all(|it| it.is_alphabetic() || it == '-')
 }
 
 /// The index after the quotation marks and stops that follow an end.

@@ -7,6 +7,8 @@ use super::order::is_order;
 use super::source::{Source, is_dense};
 use super::titled::with_place;
 use super::words::Word;
+use crate::author::offline::lexicon::verbs;
+use crate::author::offline::wording::bare;
 
 /// Verbs that say what something is or does, in any language, whatever their ending.
 const BE: [&str; 32] = [
@@ -159,39 +161,27 @@ pub(super) fn is_verb(it: &Prose<'_>, word: &Word<'_>, many: Option<bool>) -> bo
     if BE.contains(&&*lower) {
         return true;
     }
-    // `Drum lessons in Hove` are lessons.
-    const THINGS: [&str; 24] = [
-        "lessons",
-        "classes",
-        "courses",
-        "workshops",
-        "sessions",
-        "tours",
-        "mornings",
-        "evenings",
-        "nights",
-        "rentals",
-        "supplies",
-        "services",
-        "gifts",
-        "cakes",
-        "flowers",
-        "bikes",
-        "boats",
-        "trips",
-        "rooms",
-        "events",
-        "parties",
-        "products",
-        "clothes",
-        "dinners",
-    ];
-    let thing = THINGS.contains(&lower.as_str());
-    let small = word.text.starts_with(char::is_lowercase) && !it.lexicon.is_function_word(&lower) && !thing;
-    let english =
-        lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "ous", "less"].iter().any(|end| lower.ends_with(end));
+    let small = word.text.starts_with(char::is_lowercase) && !it.lexicon.is_function_word(&lower);
+    let english = lower.len() > 3 && is_english_verb(it, word, &lower);
     let german = lower.len() > 4 && lower.ends_with('t') && !["cht", "nt", "st"].iter().any(|end| lower.ends_with(end));
     small && (english || german || many == Some(true) && lower.len() > 3)
+}
+
+/// Whether a word is the third person of an English verb. One that may be a plural, or that is not known, is a verb
+/// before what it is done to: `Loom mends …`, `Kiln prints your …`, and not `Drum lessons in Hove`.
+fn is_english_verb(it: &Prose<'_>, word: &Word<'_>, lower: &str) -> bool {
+    if !lower.ends_with('s') || lower.ends_with("ss") {
+        return false;
+    }
+    let verbs = verbs();
+    let base = bare(lower);
+    let base = base.trim_end();
+    let is = |all: &[String]| all.iter().any(|it| it == base);
+    let next = it.words.get(it.word_at(word.end())).filter(|next| it.text[word.end()..next.start] == *" ");
+    let Some(next) = next.map(Word::lower) else { return is(&verbs.firm) };
+    let does = verbs.objects.contains(&next) || verbs.pairs.contains(&format!("{lower} {next}"));
+    let goes = PLACES.contains(&next.as_str()) || it.lexicon.is_function_word(&next);
+    is(&verbs.firm) || does || !goes && is(&verbs.both)
 }
 
 /// A name that begins a later sentence and stands twice in the text, or has several words: `Brinebox is made in …`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{Name, Prose, named};
 use super::order::lead_in;
 use super::pattern::regex;
+use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::Lexicon;
 
 /// What a line says before the title of something that takes place.
@@ -104,22 +105,8 @@ fn announcement(text: &str) -> Option<(String, Range<usize>, usize)> {
 
 /// Whether words say when something is, and are no name: `January 2027`.
 pub(super) fn is_date(name: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-    MONTHS.contains(&first.as_str()) && name.ends_with(|it: char| it.is_ascii_digit())
+    calendar().is_month(&first) && name.ends_with(|it: char| it.is_ascii_digit())
 }
 
 /// A name that is told with what it is for, and ends there: `it's called Table for One.`

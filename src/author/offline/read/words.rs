@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 /// Words that join the words of a name: `Salt and Ash`, `Café de la Paix`.
-const JOINERS: [&str; 24] = [
+const JOINERS: [&str; 30] = [
     "&", "+", "and", "of", "the", "de", "del", "la", "le", "les", "du", "des", "der", "den", "und", "y", "zum", "zur",
-    "von", "by", "et", "al", "aux", "dei",
+    "von", "by", "et", "al", "aux", "dei", "do", "da", "dos", "das", "di", "van",
 ];
 const TITLES: [&str; 8] = ["Dr", "Prof", "St", "Mr", "Mrs", "Ms", "Mme", "Dra"];
 

@@ -34,7 +34,7 @@ pub(in crate::author::offline) fn of(
     signs::plate(&mut scope);
     signs::ours(&mut scope, plan);
     signs::origin(&mut scope, plan);
-    person(&mut scope, plan, &tongue);
+    signs::person(&mut scope, plan, &tongue);
     prints(&mut scope, plan, choice);
     gloss::trade(&mut scope, plan, deck, choice);
     gloss::aspects(&mut scope, &plan.facts, deck, choice);
@@ -216,7 +216,11 @@ fn derived(scope: &mut Scope<'_>, facts: &Facts) {
     // Who only makes something is named by it.
     let (core, head) = if calling::done(core).is_some() { ("", "") } else { (core, wording::head(&facts.what)) };
     scope.set("what.core", core);
-    scope.set("what.head", if ["business", "company", "firm", "service", "brand"].contains(&head) { "" } else { head });
+    let vague = ["business", "company", "firm", "service", "brand"].contains(&head);
+    scope.set(
+        "what.head",
+        if vague || head.chars().any(char::is_lowercase) && head.starts_with(char::is_uppercase) { "" } else { head },
+    );
     made(scope, &facts.what);
     let speaks_to_you = facts.promise.split(' ').any(|it| ["you", "your", "yours"].contains(&it));
     let verb = facts.promise.split(' ').next().unwrap_or_default();
@@ -303,20 +307,6 @@ fn made(scope: &mut Scope<'_>, what: &str) {
         scope.set("made.done", done);
         scope.set("made.does", calling::does(trade).unwrap_or_default());
     }
-}
-
-/// Whether one person speaks for themselves.
-fn person(scope: &mut Scope<'_>, plan: &Plan, tongue: &Tongue) {
-    let many = [" und ich ", "Wir ", " wir ", "Nous ", " nous ", "Somos ", " somos ", "nosotros", "Nuestr", " et moi "];
-    let together = plan.facts.claims.iter().any(|claim| many.iter().any(|it| claim.contains(it)));
-    // `Hallo, ich bräuchte …`
-    let prompt = plan.site.prompt.as_str();
-    let prompt = prompt.split_once(", ").filter(|it| !it.0.contains(' ') && it.0.len() < 12).map_or(prompt, |it| it.1);
-    let speaks = !together && plan.facts.claims.iter().any(|it| tongue.speaks_alone(it))
-        || ["I'm ", "I’m ", "I am ", "Ich ", "Je ", "J'", "J’", "Soy ", "Me "]
-            .iter()
-            .any(|it| prompt.starts_with(it) || prompt.starts_with(&it.to_lowercase()));
-    scope.set("solo", if speaks { "yes" } else { "" });
 }
 
 /// The action that the prompt names.

@@ -4,7 +4,7 @@ use super::base::is_founding;
 use super::gloss::Glosses;
 use super::motif::Motifs;
 use super::share::only_lists;
-use super::things::{by_itself, does, is_thing};
+use super::things::{by_itself, does, is_clause, is_thing};
 use super::tongue::Tongue;
 use super::{more, programme};
 use crate::author::offline::scope::{Item, Scope};
@@ -67,7 +67,7 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set_list("claim", fresh.iter().map(item).collect());
     scope.set(
         "price.said",
-        facts.claims.iter().find(|it| priced(it) && it.chars().count() <= 90).map_or("", String::as_str),
+        facts.claims.iter().find(|it| priced(it) && (8..=90).contains(&it.chars().count())).map_or("", String::as_str),
     );
     let name = scope.get("name").unwrap_or_default().to_owned();
     let what = facts.what.to_lowercase();
@@ -94,7 +94,7 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         .find(|it| repeats_features(it, facts) && !only_lists(it, facts) && it.chars().count() <= 70);
     scope.set("features.said", listed.map_or("", String::as_str));
     scope.set("claim.whose", fresh.first().map_or("", |it| whose(it)));
-    scope.set("claim.short", fresh.first().map_or(String::new(), |it| shortened(it)));
+    scope.set("claim.short", fresh.first().map_or(String::new(), |it| more::shortened(it)));
     let rest: Vec<String> =
         fresh.iter().skip(1).filter(|it| !priced(it)).filter_map(|it| wording::filter("stop", it)).collect();
     scope.set("claims.rest", rest.join(" "));
@@ -123,21 +123,6 @@ fn introduces(claim: &str, name: &str) -> bool {
         "Me llamo ",
     ];
     leads.iter().any(|it| claim.strip_prefix(it).is_some_and(|it| it.starts_with(name)))
-}
-
-/// A sentence without where and when at its end, if it is too long for a title.
-fn shortened(claim: &str) -> String {
-    let mut text = claim.trim_end_matches(['.', '!']);
-    if let Some((before, _)) = text.split_once(": ").filter(|it| it.0.chars().count() >= 20) {
-        text = before;
-    }
-    while text.chars().count() > 64 {
-        let Some(at) = [" on ", " in ", " at ", " from ", ", "].iter().filter_map(|it| text.rfind(it)).max() else {
-            return String::new();
-        };
-        text = &text[..at];
-    }
-    text.to_owned()
 }
 
 /// Whether a sentence only lists the features, which stand on the page as such.
@@ -223,6 +208,11 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
             && ![" and ", ",", " und ", " et ", " y "].iter().any(|mark| it.title.contains(mark))
     };
     if all.iter().any(|it| is_doing_of_ours(&it.title, scope)) {
+        return;
+    }
+    // Sentences and things make no list together.
+    let clauses = all.iter().filter(|it| is_clause(&it.title)).count();
+    if clauses > 0 && clauses < all.len() {
         return;
     }
     let names: Vec<String> = all.iter().filter(listable).map(|it| small(&it.title, tongue)).collect();

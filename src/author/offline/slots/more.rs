@@ -34,6 +34,9 @@ pub(super) fn compact(amount: &str) -> String {
     let signs = [(" euros", '€'), (" pounds", '£'), (" dollars", '$')];
     let word = signs.iter().find_map(|it| Some((amount.strip_suffix(it.0)?, it.1)));
     let Some((number, sign)) = word.filter(|_| amount.chars().count() > ROOM) else { return amount.to_owned() };
+    if let Some((least, most)) = number.split_once(" to ").filter(|it| !it.0.contains(' ') && !it.1.contains(' ')) {
+        return format!("{sign}{least} to {most}");
+    }
     let from = number.strip_prefix("from ").filter(|it| !it.contains(' '));
     from.map_or_else(|| amount.to_owned(), |it| format!("from {sign}{it}"))
 }
@@ -48,4 +51,19 @@ fn quotes(scope: &mut Scope<'_>, facts: &Facts) {
     let items: Vec<Item> = facts.quotes.iter().map(quote).collect();
     scope.set("said.name", items.first().map_or("", |it| it.text("name")));
     scope.set_list("quote", items);
+}
+
+/// A sentence without where and when at its end, if it is too long for a title.
+pub(super) fn shortened(claim: &str) -> String {
+    let mut text = claim.trim_end_matches(['.', '!']);
+    if let Some((before, _)) = text.split_once(": ").filter(|it| it.0.chars().count() >= 20) {
+        text = before;
+    }
+    while text.chars().count() > 64 {
+        let Some(at) = [" on ", " in ", " at ", " from ", ", "].iter().filter_map(|it| text.rfind(it)).max() else {
+            return String::new();
+        };
+        text = &text[..at];
+    }
+    text.to_owned()
 }

@@ -1,5 +1,6 @@
 //! What follows from the words of a page for its signs, its street, and what its people do.
 
+use super::tongue::Tongue;
 use crate::author::offline::scope::Scope;
 use crate::author::offline::wording;
 use crate::plan::Plan;
@@ -123,4 +124,18 @@ pub(super) fn street(address: &str) -> &str {
     }
     let ends = KINDS.iter().filter_map(|it| Some(address.find(&format!("{it} "))? + it.len()));
     ends.min().map_or(address, |it| &address[..it])
+}
+
+/// Whether one person speaks for themselves.
+pub(super) fn person(scope: &mut Scope<'_>, plan: &Plan, tongue: &Tongue) {
+    let many = [" und ich ", "Wir ", " wir ", "Nous ", " nous ", "Somos ", " somos ", "nosotros", "Nuestr", " et moi "];
+    let together = plan.facts.claims.iter().any(|claim| many.iter().any(|it| claim.contains(it)));
+    // `Hallo, ich bräuchte …`
+    let prompt = plan.site.prompt.as_str();
+    let prompt = prompt.split_once(", ").filter(|it| !it.0.contains(' ') && it.0.len() < 12).map_or(prompt, |it| it.1);
+    let speaks = !together && plan.facts.claims.iter().any(|it| tongue.speaks_alone(it))
+        || ["I'm ", "I’m ", "I am ", "Ich ", "Je ", "J'", "J’", "Soy ", "Me "]
+            .iter()
+            .any(|it| prompt.starts_with(it) || prompt.starts_with(&it.to_lowercase()));
+    scope.set("solo", if speaks { "yes" } else { "" });
 }

@@ -1,9 +1,11 @@
 //! Which features are things, so that a sentence can offer them: `sourdough`, and not `dogs welcome`.
 
+use crate::author::offline::lexicon::verbs;
 use crate::author::offline::scope::Scope;
 
 /// Words at the end of what is said of a thing, or of a time to have one for.
-const ENDS: [&str; 39] = [
+const ENDS: [&str; 40] = [
+    "compliant",
     "welcome",
     "provided",
     "included",
@@ -50,8 +52,19 @@ pub(super) fn is_thing(title: &str, scope: &Scope<'_>) -> bool {
     let lower = title.to_lowercase();
     let refuses = ["no ", "not ", "never ", "kein ", "keine ", "sans ", "sin "].iter().any(|it| lower.starts_with(it));
     let first = lower.split(' ').next().unwrap_or_default();
-    let says = ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title, scope);
+    let made = ["hosted", "stored", "made", "built", "written", "printed"].contains(&first);
+    let says = made || ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title, scope);
     !refuses && !says && !lower.rsplit(' ').next().is_some_and(|it| ENDS.contains(&it))
+}
+
+/// Whether a feature is a sentence with somebody who does something: `managers approve with one tap`.
+pub(super) fn is_clause(title: &str) -> bool {
+    let verbs = verbs();
+    let words: Vec<String> = title.split(' ').map(str::to_lowercase).collect();
+    let many =
+        |it: &String| it.len() > 3 && it.ends_with('s') || ["people", "you", "they", "children"].contains(&it.as_str());
+    let does = |it: &String| verbs.firm.contains(it) || verbs.both.contains(it);
+    words.len() > 3 && (1..=2).any(|at| many(&words[at - 1]) && does(&words[at]))
 }
 
 /// Whether a feature is said as something it does, which only English shows by an ending: `Writes the summary`.

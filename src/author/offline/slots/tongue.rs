@@ -140,7 +140,7 @@ impl Tongue {
                 let (first, rest) = it.split_once(' ').unwrap_or((it, ""));
                 format!("{} {rest}", self.periods[first])
             }
-            it if OWN.contains(&it) => it.to_owned(),
+            it if OWN.contains(&it) || it.starts_with("of ") => it.to_owned(),
             it => format!("{} {}", self.per, it.replace(" per ", &format!(" {} ", self.per))),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::language;
 use super::pattern::regex;
 use super::plain::plainly;
 use super::typed::written_out;
@@ -18,7 +19,10 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
             line.to_owned()
         }
     });
-    let text = without_label(&plainly(&written_out(&lines.collect::<String>().replace("**", ""))));
+    let text = written_out(&lines.collect::<String>().replace("**", ""));
+    // The rules are about English.
+    let text = if language::written(&text, lexicon) == "en" { plainly(&text) } else { text };
+    let text = without_label(&text);
     let text = super::wished::without_wish(&text).replace("B & B", "B&B");
     let text = regex(r"(\p{Lu}\p{Ll}+) \+ (\p{Lu}\p{Ll}+)").replace_all(&text, |it: &regex_lite::Captures<'_>| {
         let towns = [&it[1], &it[2]].iter().all(|it| lexicon.towns.contains(&it.to_lowercase()));

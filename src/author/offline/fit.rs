@@ -46,11 +46,11 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 
 /// Removes a last word that promises another: `for`, `and`, `the`.
 fn without_loose_end(text: &str) -> &str {
-    const LOOSE: [&str; 50] = [
+    const LOOSE: [&str; 56] = [
         "im", "am", "zum", "zur", "du", "des", "del", "bei", "nach", "ins", "a", "an", "the", "and", "or", "for", "of",
         "to", "with", "in", "on", "at", "by", "from", "that", "which", "your", "our", "is", "are", "und", "für", "mit",
         "der", "die", "das", "ein", "eine", "von", "et", "de", "la", "le", "les", "pour", "y", "el", "para", "con",
-        "en",
+        "en", "sin", "sans", "ohne", "avec", "sur", "à",
     ];
     let mut text = text;
     while let Some((rest, last)) = text.rsplit_once(' ') {

@@ -116,7 +116,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let to = r"\s*(?:-|–|—|to|through|thru|till|til|until|bis|à|au|a|al)\s*";
     let and = r"\s*(?:,|and|&|\+|und|et|y)\s*(?:(?:le|les|los|el|am) )?";
     let range = format!(
-        r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:every )?(?:(?:(?:every|jeden|jeder|am|chaque|le|cada|el) )?(?:other|first|second|third|fourth|last|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|letzte[nr]?|premier|deuxième|troisième|quatrième|dernier|primer|segundo|tercer|cuarto|último) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?| (?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:day)?s?\b)*(?: (?:of (?:the|each|every) month|im monat|des monats|du mois|de chaque mois|del mes|de cada mes|de mes))?)\b"
+        r"(?:\b(?:du|de|von|from|le|les|los|on|the)\s+)?\b((?:every )?(?:(?:(?:every|jeden|jeder|am|chaque|le|cada|el) )?(?:other|first|second|third|fourth|last|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|letzte[nr]?|premier|deuxième|troisième|quatrième|dernier|primer|segundo|tercer|cuarto|último) )?{DAY}(?:{to}{DAY})?(?:{and}{DAY}(?:{to}{DAY})?| (?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:day)?s?\b| (?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)\b)*(?: (?:of (?:the|each|every) month|im monat|des monats|du mois|de chaque mois|del mes|de cada mes|de mes))?)\b"
     );
     let but = format!(r"(?:,? (?:sauf|außer|menos|excepto|except)(?: le| les| am| el| los)? {DAY}(?:{and}{DAY})?)?");
     let all = r"\b(l ?[-–] ?[vsd]|m ?[-–] ?[sd]|l a [vsd]|daily|nightly|weekday (?:mornings|afternoons|evenings|lunchtimes)|every (?:morning|evening|night)|every day|seven days a week|7 days a week|7 days|seven days|weekdays|weekends|täglich|werktags|am wochenende|wochentags|tous les jours|todos los días|a diario)\b";
@@ -147,6 +147,15 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     if !found.is_empty() && nominal {
         open_days(source, &format!(r"(?i){days}\s*[:,]?\s*{PART}\b"), (1, 2, 3), &mut found);
+        // `Fr bis 13 Uhr`
+        let until = r"((?:nur )?(?:bis|jusqu['’]à|hasta las?)\s*\d{1,2}(?:[:.h]\d{2})?\s?(?:uhr|h)?)";
+        open_days(source, &format!(r"(?i){days}\s*[:,]?\s*{until}\b"), (1, 2, 3), &mut found);
+    }
+    if nominal {
+        // `ouvert midi et soir sauf mardi`
+        let meals = r"(midi et soir|le midi et le soir|mittags und abends|mediodía y noche|comidas y cenas)";
+        let but = r"(?:,? (?:außer|sauf|salvo|menos|excepto)(?: le| les| am| el| los)?|,? fermée?(?: le)?|,? cerrado(?: los?)?)";
+        meal_days(source, &format!(r"(?i){lead}{meals}{but} {days}"), &mut found);
     }
     if !found.is_empty() {
         let but = r"(?:außer|sauf|salvo|menos|excepto|except)(?: le| les| am| el| los)?";
@@ -225,6 +234,20 @@ fn is_of_something(source: &Source, found: &Found) -> bool {
     let at = before.rfind([',', ';', ':', '\n', '(', super::source::TAKEN]).map_or(0, |it| it + 1);
     let words: Vec<String> = before.get(at..).unwrap_or_default().split_whitespace().map(str::to_lowercase).collect();
     words.len() <= 6 && words.first().is_some_and(|it| !OPENS.contains(&it.as_str()))
+}
+
+/// Open for two meals on all days but one: `midi et soir sauf mardi`.
+fn meal_days(source: &mut Source, pattern: &str, all: &mut Vec<(usize, Hours)>) {
+    let Some(found) = source.find(pattern) else { return };
+    let days = match found.text(1).to_lowercase().split(' ').next() {
+        Some("mittags") => "Täglich",
+        Some("mediodía" | "comidas") => "Todos los días",
+        _ => "Tous les jours",
+    };
+    let at = found.range().start;
+    all.push((at, Hours { days: days.to_owned(), time: found.text(1).to_owned(), closed: false }));
+    all.push((at + 1, Hours { days: tidy(days_of(&found, 2, 3)), time: String::new(), closed: true }));
+    source.take(found.range());
 }
 
 fn closed_days(source: &mut Source, pattern: &str, all: &mut Vec<(usize, Hours)>) {

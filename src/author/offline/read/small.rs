@@ -24,18 +24,19 @@ struct Small {
     speakers: Vec<String>,
 }
 
-/// Whether no word inside a sentence begins with a capital.
+/// Whether no word inside a sentence begins with a capital, but for a name.
 pub(super) fn is_typed(text: &str) -> bool {
     let mut starts = true;
-    let mut count = 0;
+    let (mut count, mut large) = (0, 0);
     for word in text.split_whitespace() {
         count += 1;
-        if word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase) && !starts {
-            return false;
-        }
+        let capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
+        large += usize::from(capital && !starts);
         starts = word.ends_with(['.', '!', '?', ':']);
     }
-    count >= 5
+    // Who begins small can write a name with its capitals: `resto s'appelle Da Enzo`.
+    let named = text.starts_with(char::is_lowercase) && count > 11 && large < 3;
+    count >= 5 && (large == 0 || named)
 }
 
 /// Words of streets, and the small words between them and their names.
@@ -129,6 +130,22 @@ fn is_word(piece: &str) -> bool {
     piece.starts_with(char::is_alphanumeric)
 }
 
+/// Words with which a clause begins whose verb stands last, alone or behind a preposition.
+const LATE: [&str; 14] =
+    ["der", "die", "das", "dem", "den", "deren", "dessen", "wo", "womit", "dass", "wenn", "weil", "damit", "denen"];
+
+/// What a street is called by.
+const ROADS: [&str; 12] =
+    ["straße", "strasse", "str", "weg", "platz", "ring", "allee", "gasse", "damm", "ufer", "markt", "chaussee"];
+
+/// A noun with its capitals: `Leergut-Bons`.
+fn compound(noun: &str) -> String {
+    let part = |it: &str| if it.chars().count() > 2 { capital(it) } else { it.to_owned() };
+    let mut parts = noun.split('-');
+    let first = capital(parts.next().unwrap_or_default());
+    std::iter::once(first).chain(parts.map(part)).collect::<Vec<_>>().join("-")
+}
+
 /// German nouns with their capitals: the last word of each run of words that are no function words, and what ends as
 /// only nouns do.
 fn german(text: &str, lexicon: &Lexicon) -> String {
@@ -155,13 +172,30 @@ fn german(text: &str, lexicon: &Lexicon) -> String {
     let mut out = String::with_capacity(text.len());
     let mut said = "";
     let mut first = true;
+    // Whether the clause is one whose verb stands last: `eine app, mit der man bons sammelt und teilt`.
+    let mut late = false;
     for (at, piece) in pieces.iter().enumerate() {
+        if !is_word(piece) && piece.contains(['.', ',', ';', ':', '!', '?', '\n']) {
+            let next = |more: usize| pieces.get(at + more).copied().unwrap_or_default();
+            let opens = |it: &str| LATE.contains(&it);
+            late = piece.starts_with(',') && (opens(next(1)) || next(1).len() < 5 && opens(next(3)));
+        }
         let address = is_address(&out, &pieces[at + 1..]);
         let word = is_word(piece) && piece.starts_with(char::is_alphabetic);
-        let verb = speakers.iter().any(|it| *it == said.to_lowercase()) && piece.ends_with(['n', 'e', 't']);
-        let sure = nouns.iter().any(|end| piece.ends_with(end.as_str()) && !words.iter().any(|it| it == piece));
-        let noun = !verb && (sure || !other(piece) && (!joined(at) || !bent(piece) || first && at == 0));
-        out.push_str(&if word && noun && !address { capital(piece) } else { (*piece).to_owned() });
+        let last = |at: usize| {
+            pieces.get(at + 1).is_none_or(|it| *it != " ")
+                || pieces.get(at + 2).is_some_and(|it| ["und", "oder", "–"].contains(it))
+        };
+        let before_verb = late && last(at + 2) && pieces.get(at + 2).is_some_and(|it| it.ends_with(['n', 't']));
+        let verb = speakers.iter().any(|it| *it == said.to_lowercase()) && piece.ends_with(['n', 'e', 't'])
+            || late && last(at) && piece.ends_with(['n', 't']);
+        // `gaardener ring 4`
+        let street = pieces.get(at + 2).is_some_and(|it| ROADS.contains(it))
+            && pieces.get(at + 4).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        let sure =
+            street || nouns.iter().any(|end| piece.ends_with(end.as_str()) && !words.iter().any(|it| it == piece));
+        let noun = !verb && (sure || !other(piece) && (!joined(at) || before_verb || !bent(piece) || first && at == 0));
+        out.push_str(&if word && noun && !address { compound(piece) } else { (*piece).to_owned() });
         if is_word(piece) {
             said = piece;
             first &= joined(at);
@@ -184,6 +218,10 @@ mod tests {
                 "Dachdeckerei Hansen in Husum, Notdienst nach Sturm",
             ),
             ("wir reparieren räder in dritter generation", "wir reparieren Räder in dritter Generation"),
+            (
+                "eine app, mit der man leergut-bons sammelt und teilt",
+                "eine App, mit der man Leergut-Bons sammelt und teilt",
+            ),
             ("termine nur nach vereinbarung, buero@dach.example", "Termine nur nach Vereinbarung, buero@dach.example"),
         ];
         for (text, written) in cases {

@@ -9,6 +9,7 @@ use super::list;
 use super::lookup::{capital, without_article};
 use super::name::Name;
 use super::pattern::regex;
+use super::rests;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::author::offline::wording::small_first;
@@ -172,7 +173,8 @@ fn promise(source: &mut Source, facts: &mut Facts, name: Option<&Name>, lang: &s
 pub(super) fn introduced(sentence: &str, name: &str, lang: &str) -> Option<String> {
     let (before, rest) = sentence.split_once(name).filter(|_| !name.is_empty())?;
     let lower = before.to_lowercase();
-    let ordered = before.is_empty() && rest.starts_with(", ")
+    let ordered = before.trim_matches(['„', '«', '"', ' ', '\u{a0}']).is_empty()
+        && regex(r"^[ \x{a0}]?[“”»\x22]?, ").is_match(rest)
         || ["für ", "pour ", "para ", "für „", "pour « ", "para «", "para \"", "für \""]
             .iter()
             .any(|it| lower.ends_with(it));
@@ -267,6 +269,7 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     people(facts);
     roles(source, facts);
+    rests::whole_what(source, facts);
 }
 
 /// Takes away what only stands behind a *bei* and is no town: `warnt bei Lecks` says when.

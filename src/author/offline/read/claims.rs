@@ -8,6 +8,7 @@ use super::order::{is_order, lead_in};
 use super::parts;
 use super::pattern::regex;
 use super::remnant;
+use super::rests;
 use super::source::{Source, TAKEN};
 use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::Lexicon;
@@ -26,7 +27,8 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
             facts.claims.push(rest);
             continue;
         }
-        if installs(&source.text()[range.clone()], facts) {
+        let told = lang != "en" && rests::keep(source, &range, facts, (name, lang), lexicon);
+        if told || installs(&source.text()[range.clone()], facts) {
             continue;
         }
         if let Some(rest) = parts::beside_known(source, &range, facts, lexicon).filter(|_| lang == "en") {
@@ -48,7 +50,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let open = source.open()[range.clone()].to_owned();
         let after = open.find(TAKEN).map_or(range.end, |it| range.start + it);
         let early = range.start == 0 && lang == "en" && source.words_left(after..range.end, lexicon) >= 2;
-        let told = if early { 2 } else { 3 };
+        let told = if early || lang != "en" && rests::tells_much(text) { 2 } else { 3 };
         // `a registered charity (no. 1187702)`
         let numbered = open.split(|it: char| !it.is_ascii_digit()).any(|it| it.len() > 4);
         let enough =

@@ -249,6 +249,8 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     };
     let bare = items.len() > 2 && items.iter().all(|it| it.split(' ').count() <= 5 && plain(it)) && !tells_when(&said);
     let us = [" of us", " von uns", "day and night"].iter().any(|it| open.contains(it));
+    // `12 ans d'expérience chez Michelin et Decathlon`
+    let years = regex(r"^\d+ (?:ans|Jahren?|años|Monate|mois|meses) ").is_match(open);
     // `Formats Postgres, MySQL and BigQuery` does one thing to three.
     let (doer, object) = items[0].split_once(' ').unwrap_or((&items[0], ""));
     let one = items.len() > 1
@@ -267,6 +269,7 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
         && short
         && !verbal
         && !us
+        && !years
         && !one
         && !somebody
         && (ends_in_and(open) || bare)

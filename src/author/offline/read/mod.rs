@@ -50,6 +50,7 @@ mod quotes;
 mod reading;
 mod remnant;
 mod repeats;
+mod rests;
 mod roles;
 mod schedule;
 mod shared;

@@ -16,6 +16,27 @@ const LABEL: usize = 5;
 const ROLES: [&str; 10] =
     ["chairman", "chair", "editor", "founder", "teacher", "instructor", "chef", "host", "speaker", "coach"];
 
+/// The same in other languages; they keep the case in which they are written.
+const ROLES_ABROAD: [&str; 17] = [
+    "vorsitz",
+    "leitung",
+    "kursleitung",
+    "inhaberin",
+    "inhaber",
+    "trainerin",
+    "trainer",
+    "chorleitung",
+    "formatrice",
+    "formateur",
+    "animatrice",
+    "présidente",
+    "président",
+    "gérante",
+    "gérant",
+    "directora",
+    "presidenta",
+];
+
 /// One labelled part of a text.
 struct Note {
     field: String,
@@ -57,9 +78,12 @@ fn keep(source: &mut Source, facts: &mut Facts, note: &Note, lexicon: &Lexicon) 
             // `Chairman: Pat Foley` says what one of them is.
             if let [one] = all.as_mut_slice()
                 && one.role.is_empty()
-                && ROLES.contains(&note.name.as_str())
             {
-                one.role = note.name.clone();
+                if ROLES.contains(&note.name.as_str()) {
+                    one.role = note.name.clone();
+                } else if ROLES_ABROAD.contains(&note.name.as_str()) {
+                    one.role = trim(source.text()[note.label.clone()].trim_end_matches([':', ' '])).to_owned();
+                }
             }
             facts.people.extend(all);
         }

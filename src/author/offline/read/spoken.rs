@@ -43,17 +43,19 @@ pub(super) fn written_out(text: &str, lang: &str, lexicon: &Lexicon) -> String {
     let Some(path) = path(lang) else { return text.to_owned() };
     let speech = shared::<Speech>(&path);
     let typed_small = small::is_typed(text);
-    let mut text = text.to_owned();
+    let greeting = regex(&speech.greeting).find(text).map_or(0, |it| it.end());
+    let mut text = spelt_in_mail(&text[greeting..]);
     for (short, long) in &speech.short {
         text = regex(short).replace_all(&text, long.as_str()).into_owned();
     }
-    let greeting = regex(&speech.greeting).find(&text).map_or(0, |it| it.end());
-    text = text[greeting..].to_owned();
     let subject = regex(&speech.order).find(&text).map(|it| text.split_at(it.end()));
     let said = match subject {
         Some((order, subject)) => ordered(order, subject, &speech, typed_small, (lexicon, lang)),
         None if typed_small => renamed(&text, &speech, true).unwrap_or_else(|| text.clone()),
-        None => of_ourselves(&text, &speech, lexicon, lang).unwrap_or_else(|| text.clone()),
+        None => of_ourselves(&text, &speech, lexicon, lang)
+            .or_else(|| told_late(&text, &speech))
+            .or_else(|| behind_colon(&text, &speech, lexicon, lang))
+            .unwrap_or_else(|| text.clone()),
     };
     let said = if typed_small { small::with_capitals(&said, lang, lexicon) } else { said };
     if greeting > 0 { capital(&said) } else { said }
@@ -106,7 +108,7 @@ fn ordered(
 /// Capitalised words, with the small ones that join them.
 fn run(joins: &str) -> String {
     const WORD: &str = r"[\p{L}\d'’&\-]*";
-    format!(r"(?:(?:Dra?|Prof|St)\. )?[\p{{Lu}}\d]{WORD}(?: (?:(?:{joins}) ){{0,2}}(?:[&+]|[\p{{Lu}}\d]{WORD}))*")
+    format!(r"(?:(?:Dra?|Prof|St|Me)\. )?[\p{{Lu}}\d]{WORD}(?: (?:(?:{joins}) ){{0,2}}(?:[&+]|[\p{{Lu}}\d]{WORD}))*")
 }
 
 /// Where the first sentence of a text ends, with its mark.
@@ -120,7 +122,7 @@ fn renamed(text: &str, speech: &Speech, typed_small: bool) -> Option<String> {
     // Where a name ends that has no capitals.
     let ends = if typed_small { r" (?:und|et|y|aus|in|en|à|con|mit|avec|para|pour|für) " } else { r" \p{L}" };
     let pattern = format!(
-        r"(?:^|[ \n])({})(?: )?(?:[„“«\x22][ \x{{a0}}]?([^„“”«»\x22\n]{{2,40}}?)[ \x{{a0}}]?[“”»\x22]|({}{}))([,.;:!?\n]|{ends}|$)",
+        r"(?:^|[ \n])({})(?: |\b)(?:[„“«\x22][ \x{{a0}}]?([^„“”«»\x22\n]{{2,40}}?)[ \x{{a0}}]?[“”»\x22]|({}{}))([,.;:!?\n]|{ends}|$)",
         speech.called,
         run(&speech.joins),
         if typed_small { small } else { "" },
@@ -166,7 +168,8 @@ fn has_name(kind: &str, nouns: bool) -> bool {
     const BEFORE: [&str; 16] =
         ["in", "à", "en", "a", "de", "près", "dans", "sur", "aus", "bei", "von", "le", "la", "les", "el", "und"];
     let words: Vec<&str> = kind.split_whitespace().collect();
-    let capital = |it: &str| it.starts_with(char::is_uppercase);
+    // `Consultante RH` has none.
+    let capital = |it: &str| it.starts_with(char::is_uppercase) && it.contains(char::is_lowercase);
     words.windows(2).any(|it| {
         capital(it[1]) && (capital(it[0]) || !nouns) && !BEFORE.contains(&it[0]) && !it[0].ends_with([',', '.', ':'])
     })
@@ -176,9 +179,14 @@ fn has_name(kind: &str, nouns: bool) -> bool {
 fn apposed(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> Option<String> {
     let end = sentence(text);
     let first = trim(&text[..end]);
-    let (kind, name) =
-        first.rsplit_once(", ").or_else(|| first.rsplit_once(" – ")).or_else(|| first.rsplit_once(": "))?;
     let whole = regex(&format!("^(?:{})$", run(&speech.joins)));
+    // `portfolio de fotógrafa, Marina Sotelo, vivo en A Coruña`
+    let early = first.split_once(", ").and_then(|(kind, rest)| Some((kind, rest.split_once(", ")?.0)));
+    let early = early.filter(|it| (2..=3).contains(&it.1.split(' ').count()) && !it.1.contains(['&', '„', '«', '"']));
+    let early = early.filter(|it| whole.is_match(it.1) && it.1.split(' ').all(|it| it.starts_with(char::is_uppercase)));
+    let marks = [", ", " – ", " : ", ": "];
+    let last = || marks.iter().find_map(|it| first.rsplit_once(it));
+    let (kind, name) = early.or_else(last)?;
     let bare = name.trim_matches(['„', '“', '”', '«', '»', '"', ' ', '\u{a0}']);
     let one = !kind.contains([',', ':']) && whole.is_match(bare) && !bare.starts_with(|it: char| it.is_ascii_digit());
     // A German noun is no name, and a town is where.
@@ -186,7 +194,7 @@ fn apposed(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> Option
         lexicon.towns.contains(&bare.to_lowercase()) || super::towns::knows(lang, bare) || lexicon.is_generic(bare);
     let sure = lang != "de" || bare.contains(' ') || bare != name;
     (one && sure && !known && bare.split(' ').count() <= 5).then(|| {
-        let rest = text[place(text, first).end..].trim_start_matches(['“', '”', '»', '"']);
+        let rest = text[place(text, name).end..].trim_start_matches(['“', '”', '»', '"']);
         format!("{bare}, {kind}{rest}")
     })
 }
@@ -196,6 +204,78 @@ fn of_ourselves(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> O
     let lead =
         regex(r"^(?i:wir sind|nous sommes|somos|on est) (?:eine?|une?|una?|das|die|la|le|el) ").find(text)?.end();
     apposed(&text[lead..], speech, lexicon, lang)
+}
+
+/// A text in which the name that its mail address is called after has capitals: `eine Agentur, nordlicht & söhne`.
+fn spelt_in_mail(text: &str) -> String {
+    let bare = |text: &str| {
+        let mut out = String::new();
+        for it in text.to_lowercase().chars() {
+            match it {
+                'ä' => out.push_str("ae"),
+                'ö' => out.push_str("oe"),
+                'ü' => out.push_str("ue"),
+                'ß' => out.push_str("ss"),
+                'é' | 'è' | 'ê' => out.push('e'),
+                'á' | 'à' | 'â' => out.push('a'),
+                'í' | 'î' => out.push('i'),
+                'ó' | 'ô' => out.push('o'),
+                'ú' | 'û' => out.push('u'),
+                'ñ' => out.push('n'),
+                'ç' => out.push('c'),
+                it if it.is_alphanumeric() => out.push(it),
+                _ => {}
+            }
+        }
+        out
+    };
+    let Some(label) = regex(r"@([\p{L}\d\-]+)\.\p{L}").captures(text).map(|it| bare(&it[1])) else {
+        return text.to_owned();
+    };
+    // All there is between two marks, and not the whole text.
+    let part = regex(r"(?:^|[,:;.\n] )([\p{L}\d][^,:;.\n@]{3,40})").captures_iter(text).find_map(|it| {
+        let part = it.get(1)?;
+        (bare(part.as_str()) == label && part.as_str().starts_with(char::is_lowercase)).then_some(part.range())
+    });
+    part.map_or_else(
+        || text.to_owned(),
+        |it| {
+            let name = text[it.clone()].split(' ').map(capital).collect::<Vec<_>>().join(" ");
+            format!("{}{name}{}", &text[..it.start], &text[it.end..])
+        },
+    )
+}
+
+/// A text whose first sentence says what it is and no name, and which says its name later: `Consultante RH à Lyon. Je
+/// m'appelle Solène Vasseur.`
+fn told_late(text: &str, speech: &Speech) -> Option<String> {
+    let first = &text[..sentence(text)];
+    let named = regex(&format!(r"^(?:[^,.:]{{0,40}} )?(?:{})", speech.called)).is_match(first.split(", ").next()?);
+    let quoted = first.contains(['„', '«', '"', '“']);
+    if named || quoted || has_name(first.split([',', ':']).next()?, speech.nouns) {
+        return None;
+    }
+    let said = renamed(text, speech, false)?;
+    // `Friederike Brandl, ich bin freie Lektorin`
+    let (name, rest) = said.split_once(", ")?;
+    let bare = regex(r"^(?i:ich bin|wir sind|je suis|nous sommes|soy|somos) ").replace(rest, "");
+    let two = name.contains(' ') || !speech.nouns || text.contains(&format!(" heißt {name}"));
+    (two && name.starts_with(char::is_uppercase)).then(|| format!("{name}, {bare}"))
+}
+
+/// A name that is all there is behind a colon: `Vélo-cargo en libre-service à Grenoble : Cargoloc.`
+fn behind_colon(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> Option<String> {
+    let first = trim(&text[..sentence(text)]);
+    // `Avocate en droit du travail à Marseille, Me Inès Carrel.`
+    let person = first.rsplit_once(", ").filter(|it| {
+        let placed = [" à ", " en ", " in ", " aus "].iter().any(|at| it.0.contains(at));
+        placed
+            && (2..=4).contains(&it.1.split(' ').count())
+            && it.1.split(' ').all(|it| it.starts_with(char::is_uppercase))
+    });
+    let (kind, name) = first.rsplit_once(" : ").or_else(|| first.rsplit_once(": ")).or(person)?;
+    let short = (2..=9).contains(&kind.split(' ').count()) && !name.contains([',', ':']);
+    if short { apposed(text, speech, lexicon, lang) } else { None }
 }
 
 /// A quoted name behind what it is: `Olivenöl „Kalamos“, 500 ml 14,90 €`.

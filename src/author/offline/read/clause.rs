@@ -15,7 +15,7 @@ pub(super) fn name_prices(source: &Source, facts: &mut Facts, lang: &str) {
         return;
     }
     for price in &mut facts.prices {
-        let loose = regex(r"(?i) (?:por|für|pour|para|à|a|ab|nur|solo|desde|dès|zu|um)$");
+        let loose = regex(r"(?i) (?:por|für|pour|para|à|a|ab|nur|solo|desde|dès|zu|um|de|von|in Höhe von)$");
         price.plan = loose.replace(&price.plan, "").into_owned();
     }
     if facts.prices.len() < 2 {

@@ -1,6 +1,7 @@
 //! Dates and times of year.
 
 use super::lookup::trim;
+use super::pattern::regex;
 use super::source::{Found, Source};
 use crate::author::offline::lexicon::Lexicon;
 use crate::plan::Facts;
@@ -81,7 +82,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         format!(r"(?:\b(?i:launch(?:es|ing)?|opens|opening|ships|shipping|coming|starting|arriving)\s+)?{bare}"),
     ] {
         for found in source.find_all(&pattern) {
-            if is_inside(source, &found) {
+            // `en septembre. 12 berceaux` begins a sentence.
+            let broken = regex(r"\p{L}{5,}\. \d").is_match(found.text(1));
+            if is_inside(source, &found) || broken {
                 continue;
             }
             let lone = found.text(1).to_lowercase();

@@ -29,6 +29,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
 
 /// Parts `Bäckermeisterin Ute Kranz` into what she is and her name.
 pub(super) fn part(facts: &mut Facts) {
+    // `Jazz mit dem Trio Grau` says no role.
+    let articles = ["dem", "der", "die", "den", "das", "le", "la", "les", "el", "los", "las"];
+    for person in facts.people.iter_mut().filter(|it| articles.contains(&it.role.to_lowercase().as_str())) {
+        person.role.clear();
+    }
     let pattern = regex(&format!(r"^({ROLES}) (\p{{Lu}}.*)$"));
     for person in facts.people.iter_mut().filter(|it| it.role.is_empty()) {
         let Some((role, name)) = pattern.captures(&person.name).map(|it| (it[1].to_owned(), it[2].to_owned())) else {

@@ -166,6 +166,10 @@ impl Tongue {
         } else {
             "month"
         };
+        // `vom 3. bis 8. November`
+        if self.time.get("day").is_some_and(|it| it == "am") && date.contains(" bis ") && day {
+            return format!("vom {date}");
+        }
         let word = self.time.get(&first).or_else(|| self.time.get(key)).map_or("", String::as_str);
         format!("{word} {date}").trim_start().to_owned()
     }

@@ -50,7 +50,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let open = source.open()[range.clone()].to_owned();
         let after = open.find(TAKEN).map_or(range.end, |it| range.start + it);
         let early = range.start == 0 && lang == "en" && source.words_left(after..range.end, lexicon) >= 2;
-        let told = if early || lang != "en" && rests::tells_much(text) { 2 } else { 3 };
+        let told = if rests::tells_much(text, range.start, lang) { 1 } else { 3 - usize::from(early) };
         // `a registered charity (no. 1187702)`
         let numbered = open.split(|it: char| !it.is_ascii_digit()).any(|it| it.len() > 4);
         let enough =

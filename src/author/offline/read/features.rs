@@ -111,7 +111,8 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         let within = found.text(0).starts_with("with ") && source.text()[sentence..found.range().start].contains(", ");
         // `could you make something fresh and green?`
         let asked = super::order::is_order(source.text()[sentence..].trim_start(), lexicon);
-        if working || !has && before.ends_with(',') || within || asked && found.range().start - sentence < 24 {
+        let loose = if has { is_only(before) } else { before.ends_with(',') };
+        if working || loose || within || asked && found.range().start - sentence < 24 {
             continue;
         }
         let items = list::items(found.text(1));
@@ -162,6 +163,11 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     if facts.features.is_empty() {
         parts::read(source, facts, lexicon);
     }
+}
+
+/// Whether what follows is the only way in which something is had: `solo con cita`.
+fn is_only(before: &str) -> bool {
+    [" solo", " sólo", " nur", " seulement", " uniquement"].iter().any(|it| before.ends_with(it))
 }
 
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`

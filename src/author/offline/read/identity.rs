@@ -20,7 +20,7 @@ use crate::plan::Facts;
 /// Words before which a noun phrase ends.
 const END: &str = concat!(
     r"(?i:that|which|who|whose|where|with|since|run by|run|led by|roasted|baked|brewed|grown|crafted|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|doing|designed|made (?:by|in|for|from)|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned by|founded|from|near|at|called|named|and we|we|i|und wir",
-    r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|situé|située|para|con|que|desde|donde|y)"
+    r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|basée?|installée?|situé|située|ubicad[oa]|afincad[oa]|para|con|que|desde|donde|y)"
 );
 
 /// Reads what it is, for whom, and what it does.

@@ -52,10 +52,15 @@ pub(super) fn whole_what(source: &Source, facts: &mut Facts) {
     }
 }
 
-/// Whether a sentence of few words says who somebody is, or how many: `Wir sind zwei Gründerinnen aus Leipzig.`
-pub(super) fn tells_much(sentence: &str) -> bool {
+/// Whether a later sentence of few words says who somebody is, or how many: `Wir sind zwei Gründerinnen aus Leipzig.`
+pub(super) fn tells_much(sentence: &str, at: usize, lang: &str) -> bool {
+    if at == 0 || lang == "en" {
+        return false;
+    }
     let who = regex(r"^(?i:wir sind|ich bin|nous sommes|on est|je suis|somos|soy) ").is_match(sentence);
-    who || sentence.starts_with(|it: char| it.is_ascii_digit()) && !sentence.contains('€')
+    // `Server in Frankfurt.`
+    let where_from = regex(r"^\p{Lu}\p{L}+ (?:in|aus|à|de|en) \p{Lu}[\p{L}\-]+[.!]?$").is_match(sentence);
+    who || where_from || sentence.starts_with(|it: char| it.is_ascii_digit()) && !sentence.contains('€')
 }
 
 /// Keeps what a sentence says beside what is read of it, and whether it is such a sentence.
@@ -71,7 +76,14 @@ pub(super) fn keep(
         return false;
     }
     let words = shared::<Words>(&path);
-    let Some(kept) = kept(source, sentence, facts, name, (&words, lexicon)) else { return false };
+    let Some(mut kept) = kept(source, sentence, facts, name, (&words, lexicon)) else { return false };
+    // `mobile Tierärztin im Landkreis Uelzen` says more of what it is than `mobile Tierärztin`.
+    let more =
+        |it: &String| it.to_lowercase().starts_with(&facts.what.to_lowercase()) && it.split(' ').count() <= LONGEST;
+    if let Some(at) = kept.iter().position(more).filter(|_| !facts.what.is_empty()) {
+        let whole = kept.remove(at);
+        facts.what = format!("{}{}", facts.what, &whole[facts.what.len().min(whole.len())..]);
+    }
     let items: Vec<String> = kept.iter().flat_map(|it| list::items(it)).collect();
     let thing = |it: &String| is_thing(it, &words);
     let listed = facts.features.is_empty() && items.len() > 1 && items.iter().all(thing);
@@ -96,7 +108,12 @@ fn kept(
     (words, lexicon): (&Words, &Lexicon),
 ) -> Option<Vec<String>> {
     let text = source.text()[sentence.clone()].trim_end_matches(['.', '!', ' ']);
-    if text.contains(['"', '„', '«', '“', '?', '\n']) {
+    // A name may have its marks.
+    let marks = ['"', '„', '«', '“', '”', '»'];
+    let bare = if name.is_empty() { text.to_owned() } else { text.replacen(name, "", 1) };
+    let close = bare.replace([' ', '\u{a0}'], "");
+    let named = text.matches(marks).count() == 2 && ["\"\"", "„“", "«»", "“”"].iter().any(|it| close.contains(it));
+    if text.contains(marks) && !named || text.contains(['?', '\n']) {
         return None;
     }
     let parts = parts(text, sentence.start);

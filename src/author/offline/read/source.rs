@@ -191,6 +191,7 @@ fn ends_small(before: &str) -> bool {
     // `mira@okonkwo.example. dark theme`, `from 5pm. takeaway`, `filter 2.50. oat milk`, `tonnato 12, bonet 7. open`.
     let mixed = word.contains(|it: char| it.is_ascii_digit()) && word.chars().all(char::is_alphanumeric);
     if word.contains('@')
+        || word.contains("€/") && word.ends_with(char::is_alphabetic)
         || mixed && word.ends_with(char::is_alphabetic)
         || regex(r"^\d+[.,]\d\d?$").is_match(word)
         || regex(r"\p{L} \d+(?:[.,]\d\d?)?, [^.]*\p{L} \d$").is_match(before)

@@ -273,7 +273,14 @@ fn behind_colon(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> O
             && (2..=4).contains(&it.1.split(' ').count())
             && it.1.split(' ').all(|it| it.starts_with(char::is_uppercase))
     });
-    let (kind, name) = first.rsplit_once(" : ").or_else(|| first.rsplit_once(": ")).or(person)?;
+    let capitals = |it: &str| it.split(' ').all(|it| it.starts_with(char::is_uppercase));
+    let early = first.split_once(", ").and_then(|(kind, rest)| Some((kind, rest.split_once(", ")?.0)));
+    let early = early.filter(|it| {
+        let placed = [" à ", " en ", " in ", " aus "].iter().any(|at| it.0.contains(at));
+        placed && (2..=3).contains(&it.1.split(' ').count()) && capitals(it.1) && !super::towns::knows(lang, it.1)
+    });
+    let colon = first.rsplit_once(" : ").or_else(|| first.rsplit_once(": "));
+    let (kind, name) = early.or(colon).or(person)?;
     let short = (2..=9).contains(&kind.split(' ').count()) && !name.contains([',', ':']);
     if short { apposed(text, speech, lexicon, lang) } else { None }
 }

@@ -111,8 +111,7 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         let within = found.text(0).starts_with("with ") && source.text()[sentence..found.range().start].contains(", ");
         // `could you make something fresh and green?`
         let asked = super::order::is_order(source.text()[sentence..].trim_start(), lexicon);
-        let loose = if has { is_only(before) } else { before.ends_with(',') };
-        if working || loose || within || asked && found.range().start - sentence < 24 {
+        if working || is_loose(has, before) || within || asked && found.range().start - sentence < 24 {
             continue;
         }
         let items = list::items(found.text(1));
@@ -165,9 +164,10 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     }
 }
 
-/// Whether what follows is the only way in which something is had: `solo con cita`.
-fn is_only(before: &str) -> bool {
-    [" solo", " sólo", " nur", " seulement", " uniquement"].iter().any(|it| before.ends_with(it))
+/// Whether a list goes on with what stands before it, or says the only way in which something is had: `solo con cita`.
+fn is_loose(has: bool, before: &str) -> bool {
+    let only = [" solo", " sólo", " nur", " seulement", " uniquement"];
+    if has { only.iter().any(|it| before.ends_with(it)) } else { before.ends_with(',') }
 }
 
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`

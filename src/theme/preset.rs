@@ -29,6 +29,9 @@ pub struct Theme {
     pub tones: Vec<String>,
     /// What lies under bare ground.
     pub texture: Texture,
+    /// Whether frames have corners and rules a flourish: what suits old letters is out of place beside a grotesk.
+    #[serde(default)]
+    pub ornament: bool,
     /// Whose hue its neutrals have when a page brings a colour of its own.
     #[serde(default)]
     pub neutrals: Neutrals,

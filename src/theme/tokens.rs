@@ -20,6 +20,7 @@ pub(super) fn tokens(theme: &Theme) -> String {
         ("radius-control-size", theme.shape.control.clone()),
         ("radius-card-size", theme.shape.card.clone()),
         ("radius-chip-size", theme.shape.chip.clone()),
+        ("ornament", u8::from(theme.ornament).to_string()),
         ("line-width", theme.line.width.clone()),
         ("motion-time", theme.motion.time.clone()),
         ("motion-rise", theme.motion.rise.clone()),

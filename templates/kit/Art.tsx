@@ -1,5 +1,4 @@
 type Props = { seed: string; className?: string | undefined };
-type PatternProps = Props & { columns?: number | undefined };
 
 /** Whole numbers; the same text always gives the same ones. */
 function numbers(text: string) {
@@ -9,38 +8,6 @@ function numbers(text: string) {
     state = Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9;
     return (state ^ (state >>> 13)) >>> 0;
   };
-}
-
-const tiles = [
-  "M0 0a10 10 0 0 1 10 10H0z",
-  "M10 0a10 10 0 0 0-10 10h10z",
-  "M0 0h10v10a10 10 0 0 1-10-10z",
-  "M0 10L10 0v10z",
-  "M5 1a4 4 0 0 1 0 8 4 4 0 0 1 0-8z",
-  "M0 0h10v4H0z",
-];
-const inks = ["fill-brand", "fill-accent", "fill-deep"];
-
-/** A pattern of the name's own: no two names share one. */
-export function Pattern({ seed, columns = 4, className = "" }: PatternProps) {
-  const next = numbers(seed);
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox={`0 0 ${columns * 10} 40`}
-      preserveAspectRatio="xMidYMid slice"
-      className={`bg-tint ${className}`}
-    >
-      {Array.from({ length: columns * 4 }, (_, index) => (
-        <path
-          key={index}
-          d={tiles[next() % tiles.length]}
-          transform={`translate(${(index % columns) * 10} ${Math.floor(index / columns) * 10})`}
-          className={inks[next() % inks.length]}
-        />
-      ))}
-    </svg>
-  );
 }
 
 /** Streets and blocks around a pin. It is a drawing, not a survey, and names no street. */

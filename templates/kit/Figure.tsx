@@ -107,7 +107,7 @@ function Board({ figure }: { figure: Of<"rows"> }) {
               {row.label}
             </dt>
             <dd
-              className={`ms-auto min-w-0 text-end wrap-anywhere tabular-nums ${few ? "@3xl:col-span-2 @3xl:ms-0 @3xl:text-start @3xl:font-display @3xl:text-title @3xl:font-(--display-weight)" : ""} ${row.strong ? "font-semibold text-brand" : "text-muted"}`}
+              className={`ms-auto min-w-0 text-end wrap-anywhere tabular-nums ${few ? `@3xl:col-span-2 @3xl:ms-0 @3xl:text-start @3xl:font-display @3xl:font-(--display-weight) @3xl:text-ink ${row.value.length > 9 ? "@3xl:text-heading" : "@3xl:text-title"}` : ""} ${row.strong ? "font-semibold text-brand @3xl:text-brand" : "text-muted"}`}
             >
               {row.value}
             </dd>

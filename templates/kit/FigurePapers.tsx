@@ -1,4 +1,5 @@
-import { Pattern, StreetPlan } from "@/components/ui/Art";
+import { StreetPlan } from "@/components/ui/Art";
+import { Field, Picture } from "@/components/ui/Picture";
 import type { Figure } from "@/content/types";
 
 type Of<K extends Figure["kind"]> = Extract<Figure, { kind: K }>;
@@ -102,14 +103,16 @@ function daySize(day: string) {
   return day.length > 2 ? "text-[clamp(3.5rem,24cqi,8rem)]" : "text-[clamp(6rem,44cqi,13rem)]";
 }
 
-/** A letter half out of its envelope, with a stamp that is the sender's own pattern. */
+/** A letter half out of its envelope, with a stamp of what it is about. */
 export function LetterSheet({ figure }: { figure: Of<"letter"> }) {
   return (
     <div className="relative isolate">
       <div className="mx-[6%] -rotate-1 rounded-t-card bg-surface px-6 pt-8 pb-24 shadow-panel ring-1 ring-line @md:px-10 @md:pt-11">
-        <Pattern
+        <Picture
+          motif={figure.motif ?? "letter"}
           seed={figure.from ?? figure.title}
-          className="float-end ms-5 mb-3 size-16 rotate-2 rounded-sm border-4 border-double border-line @md:size-20"
+          paper={2}
+          className="float-end ms-4 mb-2 h-14 w-11 rotate-2 rounded-sm border-4 border-double border-surface @xs:h-20 @xs:w-16 @xs:p-1 @md:h-25 @md:w-20"
         />
         <figcaption className="font-display text-heading @xs:text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word">
           {figure.title}
@@ -144,10 +147,12 @@ export function PileOfSheets({ figure }: { figure: Of<"stack"> }) {
   return (
     <div>
       <div className="relative z-10 overflow-hidden rounded-card bg-surface shadow-panel ring-1 ring-line">
-        <Pattern
-          seed={figure.title + figure.pages.join()}
-          columns={14}
-          className="block h-32 w-full @md:h-40"
+        <Field
+          motif={figure.motif ?? "book"}
+          seed={figure.title}
+          cut="fill-brand stroke-brand"
+          repeat={128}
+          className="block h-32 w-full bg-brand text-tint @md:h-40"
         />
         <div className="px-6 py-6 @md:px-8">
           <figcaption className="font-display text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word">

@@ -1,17 +1,25 @@
-import { Pattern } from "@/components/ui/Art";
+import { Picture } from "@/components/ui/Picture";
 import type { Figure } from "@/content/types";
 
 type Props = { figure: Extract<Figure, { kind: "phone" }> };
 
 /** A phone with the app open: what it does, as the rows of its first screen. */
 export function Phone({ figure }: Props) {
+  const long = figure.title.split(" ").some((word) => word.length > 9);
   return (
     <div className="mx-auto w-full max-w-76 rounded-[2.75rem] bg-deep p-2.5 text-ink shadow-panel inset-ring inset-ring-deep-line">
       <div className="flex min-h-136 flex-col overflow-hidden rounded-[2.25rem] bg-ground">
         <span aria-hidden="true" className="mx-auto mt-3 h-5 w-24 rounded-full bg-deep" />
         <div className="flex items-center gap-3 px-5 pt-6 pb-5">
-          <Pattern seed={figure.title} className="size-12 shrink-0 rounded-2xl" />
-          <figcaption className="min-w-0 font-display text-heading leading-tight font-(--display-weight) wrap-break-word">
+          <Picture
+            motif={figure.motif}
+            seed={figure.title}
+            paper={2}
+            className="size-12 shrink-0 rounded-2xl p-1.5"
+          />
+          <figcaption
+            className={`min-w-0 font-display leading-tight font-(--display-weight) wrap-break-word ${long ? "text-base" : "text-heading"}`}
+          >
             {figure.title}
           </figcaption>
         </div>
@@ -28,7 +36,15 @@ export function Phone({ figure }: Props) {
             </li>
           ))}
         </ul>
-        <div className="mt-auto px-3 pt-4 pb-3">
+        {figure.motif && (
+          <Picture
+            motif={figure.motif}
+            seed={`${figure.title} ${figure.rows.length}`}
+            paper={figure.rows.length > 3 ? 0 : 1}
+            className="mx-3 mt-2 min-h-24 flex-1 basis-24 rounded-2xl p-4"
+          />
+        )}
+        <div className="mt-auto px-3 pt-3 pb-3">
           {figure.action && (
             <p className="rounded-2xl bg-accent px-4 py-3.5 text-center font-semibold text-accent-ink wrap-break-word inset-ring inset-ring-accent-edge">
               {figure.action}

@@ -67,7 +67,9 @@ function Tiles({ figure }: Props) {
       />
       <figcaption className="flex aspect-square min-w-0 flex-col justify-between rounded-card bg-surface p-4 ring-1 ring-line @md:p-6 @3xl:aspect-auto @3xl:p-5">
         <Note text={figure.note} className="text-muted" />
-        <span className={`mt-auto text-heading @md:text-title @3xl:text-heading ${display}`}>
+        <span
+          className={`mt-auto text-heading @3xl:text-heading ${hasLongWord(figure.title) ? "" : "@md:text-title"} ${display}`}
+        >
           {figure.title}
         </span>
       </figcaption>
@@ -79,6 +81,11 @@ function Tiles({ figure }: Props) {
       />
     </div>
   );
+}
+
+/** Whether a word of a name is wider than a tile at the size of a title. */
+function hasLongWord(name: string) {
+  return name.split(" ").some((word) => word.length > 6);
 }
 
 /** The paper in which the thing is wrapped, and the label on it. */
@@ -93,7 +100,8 @@ function WrappingPaper({ figure }: Props) {
         other={pair(figure)[1]}
         seed={figure.title}
         cut={dark ? "fill-brand stroke-brand" : "fill-tint stroke-tint"}
-        className="absolute inset-0 size-full opacity-90"
+        repeat={168}
+        className="absolute inset-0 size-full"
       />
       <figcaption className="relative m-8 max-w-[80%] rounded-control bg-surface p-2 text-ink shadow-panel">
         <span className="block rounded-[max(0px,calc(var(--radius-control)-0.25rem))] border border-brand px-6 py-6 text-center @md:px-10 @md:py-8">

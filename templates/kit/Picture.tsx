@@ -72,10 +72,16 @@ export function Field({ motif, other = motif, seed, cut, repeat = 112, className
   return (
     <svg aria-hidden="true" className={className}>
       <pattern id={id} width={repeat} height={repeat} patternUnits="userSpaceOnUse">
-        <svg x={half * 0.14} y={half * 0.1} width={half * 0.78} height={half * 0.78}>
+        <svg x={half * 0.06} y={half * 0.04} width={half * 0.92} height={half * 0.92}>
           <Motif name={motif} seed={seed} cut={cut} />
         </svg>
-        <svg x={half * 1.14} y={half * 1.1} width={half * 0.78} height={half * 0.78} opacity="0.55">
+        <svg
+          x={half * 1.06}
+          y={half * 1.04}
+          width={half * 0.92}
+          height={half * 0.92}
+          opacity="0.55"
+        >
           <Motif name={other} seed={seed} cut={cut} />
         </svg>
       </pattern>

@@ -81,7 +81,8 @@ impl Variants {
             });
             let (_, name, ground) = scored.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
             chosen.push(name);
-            before = ground;
+            // The bar at the top is no band: whatever begins below it, begins the page.
+            before = if section.kind == "navigation" { String::new() } else { ground };
         }
         chosen
     }

@@ -1,5 +1,5 @@
-import { Pattern } from "@/components/ui/Art";
 import { Container } from "@/components/ui/Container";
+import { Motif } from "@/components/ui/Picture";
 import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { FeaturesContent, SectionProps } from "@/content/types";
 
@@ -41,14 +41,20 @@ const spread = "flex grow flex-col justify-between gap-6";
 
 type CardProps = { item: FeaturesContent["items"][number] };
 
+/** A print of what it is stands in its corner; a table of particulars takes its place. */
 function LeadCard({ item, tall }: CardProps & { tall: boolean }) {
+  const print = item.detail ? undefined : item.motif;
   return (
     <li
-      className={`flex flex-col justify-between gap-10 rounded-card bg-deep p-6 text-deep-ink wrap-break-word sm:col-span-2 sm:p-9 ${tall ? "lg:row-span-2 lg:min-h-104" : ""}`}
+      className={`relative isolate flex flex-col justify-between gap-10 overflow-clip rounded-card bg-deep p-6 text-deep-ink wrap-break-word sm:col-span-2 sm:p-9 ${print ? "pb-52 sm:pb-52 lg:pb-9" : ""} ${tall ? "lg:row-span-2 lg:min-h-104" : "lg:min-h-88"}`}
     >
-      <div className={item.detail ? "" : spread}>
-        <h3 className="max-w-[20ch] text-title">{item.title}</h3>
-        {item.text && <p className="mt-4 max-w-[52ch] text-lg text-deep-muted">{item.text}</p>}
+      <div className={item.detail || print ? "" : spread}>
+        <h3 className={`text-title ${print ? "max-w-[16ch]" : "max-w-[20ch]"}`}>{item.title}</h3>
+        {item.text && (
+          <p className={`mt-4 text-lg text-deep-muted ${print ? "max-w-[32ch]" : "max-w-[52ch]"}`}>
+            {item.text}
+          </p>
+        )}
       </div>
       {item.detail && (
         <Detail
@@ -56,8 +62,13 @@ function LeadCard({ item, tall }: CardProps & { tall: boolean }) {
           className="divide-deep-line border-deep-line text-small sm:text-base"
         />
       )}
-      {!item.text && !item.detail && (
-        <Pattern seed={item.title} columns={16} className="h-32 w-full rounded-control sm:h-48" />
+      {print && (
+        <Motif
+          name={print}
+          seed={item.title}
+          cut="fill-deep stroke-deep"
+          className="absolute end-5 bottom-5 -z-10 size-44 text-deep-brand lg:end-9 lg:bottom-7 lg:size-64"
+        />
       )}
     </li>
   );
@@ -80,13 +91,19 @@ function MirrorCard({ item }: CardProps) {
   );
 }
 
+/** A title alone is set larger, at the foot of a tinted card. */
 function Card({ item, place }: CardProps & { place: string }) {
+  const bare = !item.text && !item.detail;
   return (
     <li
-      className={`flex flex-wrap gap-x-12 gap-y-6 rounded-card bg-surface p-6 ring-1 ring-line wrap-break-word sm:p-7 ${place}`}
+      className={`flex flex-wrap gap-x-12 gap-y-6 rounded-card p-6 wrap-break-word sm:p-7 ${bare ? "items-end bg-tint" : "bg-surface ring-1 ring-line"} ${place}`}
     >
       <div className="min-w-0 flex-[2_1_14rem]">
-        <h3 className="text-heading">{item.title}</h3>
+        <h3
+          className={`text-heading ${bare && item.title.length < 40 ? "sm:text-[calc(var(--text-title)*0.72)] sm:leading-[1.15]" : ""}`}
+        >
+          {item.title}
+        </h3>
         {item.text && <p className="mt-2 max-w-[60ch] text-muted">{item.text}</p>}
       </div>
       {item.detail && (

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import { Motif } from "@/components/ui/Picture";
 import type { HeroContent, SectionProps } from "@/content/types";
 
@@ -30,7 +31,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         <div className="min-w-0">
           <h1
             id={`${id}-title`}
-            className={`wrap-break-word text-deep-ink ${title.length > 56 ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[13ch] text-hero"}`}
+            className={`wrap-break-word text-deep-ink ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[13ch] text-hero"}`}
           >
             {title}
           </h1>

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
@@ -16,7 +17,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[1.5fr_1fr] lg:items-end">
           <h1
             id={`${id}-title`}
-            className={`min-w-0 wrap-break-word ${title.length > 56 ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[16ch] text-hero"}`}
+            className={`min-w-0 wrap-break-word ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[16ch] text-hero"}`}
           >
             {title}
           </h1>

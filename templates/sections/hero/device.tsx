@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 /** Words on a tinted ground; the figure stands on the lower edge, and a phone sinks into it. */
@@ -16,7 +17,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         <div className={`min-w-0 ${figure ? "lg:py-16" : ""}`}>
           <h1
             id={`${id}-title`}
-            className={`wrap-break-word ${title.length > 56 ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[14ch] text-hero"}`}
+            className={`wrap-break-word ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[14ch] text-hero"}`}
           >
             {title}
           </h1>

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import { Field } from "@/components/ui/Picture";
 import type { HeroContent, SectionProps } from "@/content/types";
 
@@ -15,7 +16,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
       <Container className="pt-12 pb-10 lg:pt-20 lg:pb-14">
         <h1
           id={`${id}-title`}
-          className={`wrap-break-word ${title.length > 56 ? "max-w-[26ch] text-title lg:text-[3.75rem] lg:leading-[1.05]" : "max-w-[16ch] text-hero lg:text-[calc(var(--text-hero)*1.22)]"}`}
+          className={`wrap-break-word ${isLongHeadline(title) ? "max-w-[26ch] text-title lg:text-[3.75rem] lg:leading-[1.05]" : "max-w-[16ch] text-hero lg:text-[calc(var(--text-hero)*1.22)]"}`}
         >
           {title}
         </h1>

@@ -2,10 +2,12 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
   const { title, lead, actions, note, command, copy, figure } = content;
+  const long = isLongHeadline(title, 90);
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground pt-4 pb-section-tight">
       <Container>
@@ -17,7 +19,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
             <Corner className="end-3 top-3 rotate-90 rtl:rotate-0" />
             <h1
               id={`${id}-title`}
-              className={`mx-auto max-w-[15ch] text-brand wrap-break-word ${title.length > 40 ? "text-hero" : "text-hero sm:text-[clamp(3.5rem,8.4vw,7.5rem)] sm:leading-[0.95]"}`}
+              className={`mx-auto max-w-[15ch] text-brand wrap-break-word ${long ? "text-title sm:text-hero" : title.length > 40 ? "text-hero" : "text-hero sm:text-[clamp(3.5rem,8.4vw,7.5rem)] sm:leading-[0.95]"}`}
             >
               {title}
             </h1>
@@ -49,12 +51,13 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
   );
 }
 
+/** Corners and flourish are drawn where the theme is one of old letters. */
 function Corner({ className }: { className: string }) {
   return (
     <svg
       aria-hidden="true"
       viewBox="0 0 40 40"
-      className={`absolute size-8 text-brand sm:size-10 ${className}`}
+      className={`absolute size-[calc(var(--ornament)*2rem)] text-brand sm:size-[calc(var(--ornament)*2.5rem)] ${className}`}
     >
       <path
         d="M1 39V1h38M1 27A26 26 0 0 0 27 1M1 15A14 14 0 0 0 15 1"
@@ -67,7 +70,11 @@ function Corner({ className }: { className: string }) {
 
 function Flourish() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 200 12" className="mx-auto my-7 w-44 text-brand lg:my-9">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 200 12"
+      className="mx-auto my-[calc(0.75rem+var(--ornament)*1rem)] h-[calc(var(--ornament)*0.66rem)] w-44 text-brand lg:my-[calc(0.9rem+var(--ornament)*1.35rem)]"
+    >
       <path d="M0 6h82M118 6h82" stroke="currentColor" />
       <path d="M100 0l6 6-6 6-6-6zM88 4l2 2-2 2-2-2zM112 4l2 2-2 2-2-2z" fill="currentColor" />
     </svg>

@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
@@ -12,7 +13,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
       <Container className={`pt-14 lg:pt-24 ${figure ? "pb-14 lg:pb-20" : "pb-section-tight"}`}>
         <h1
           id={`${id}-title`}
-          className={`wrap-break-word ${title.length > 56 ? "max-w-[24ch] text-title lg:text-[3.75rem] lg:leading-[1.05]" : "max-w-[17ch] text-hero lg:text-[calc(var(--text-hero)*1.14)]"}`}
+          className={`wrap-break-word ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.75rem] lg:leading-[1.05]" : "max-w-[17ch] text-hero lg:text-[calc(var(--text-hero)*1.14)]"}`}
         >
           {title}
         </h1>

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 /** The figure lies on a laid table at the start; the words stand beside it like a page of their own. */
@@ -22,19 +23,11 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           <div className="max-w-136 min-w-0">
             <h1
               id={`${id}-title`}
-              className={`wrap-break-word ${title.length > 56 ? "text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[13ch] text-hero"}`}
+              className={`wrap-break-word ${isLongHeadline(title) ? "text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[13ch] text-hero"}`}
             >
               {title}
             </h1>
-            <svg aria-hidden="true" viewBox="0 0 72 8" className="mt-8 w-18 text-brand">
-              <path
-                d="M0 4q6-6 12 0t12 0 12 0 12 0 12 0 12 0"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="1.5"
-              />
-            </svg>
-            {lead && <p className="mt-7 max-w-[44ch] text-lead text-muted">{lead}</p>}
+            {lead && <p className="mt-6 max-w-[44ch] text-lead text-muted">{lead}</p>}
             <ul className="mt-8 flex flex-wrap gap-3">
               {actions.map((action, index) => (
                 <li key={action.label} className="max-w-full">

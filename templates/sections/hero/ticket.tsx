@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
+import { isLongHeadline } from "@/components/ui/Headline";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 /** Half discs punched out where the stub is torn off: at its sides when it lies below, else above and below. */
@@ -11,7 +12,7 @@ const punched =
 /** The whole first screen is an admission ticket: what it is on the sheet, when and where on the stub. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
   const { title, lead, actions, note, command, copy, figure } = content;
-  const long = title.length > 48 || title.split(" ").some((word) => word.length > 11);
+  const long = isLongHeadline(title, 48);
   return (
     <section
       id={id}

@@ -5,7 +5,7 @@ import type { AboutContent, SectionProps } from "@/content/types";
 
 /** Columns of the facts, by their number. */
 const columns: Record<number, string> = {
-  1: "",
+  1: "sm:max-w-xs",
   2: "sm:grid-cols-2",
   3: "sm:grid-cols-3",
   4: "sm:grid-cols-2 lg:grid-cols-4",

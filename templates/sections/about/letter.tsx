@@ -7,12 +7,12 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
   const pictured = content.image !== undefined || content.motif !== undefined;
   const hasSide = hasFacts || pictured;
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section">
+    <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
       <Container
         className={`grid grid-cols-1 items-end gap-x-16 gap-y-12 ${hasSide ? "lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]" : ""}`}
       >
         <div
-          className={`rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 lg:py-20 ${hasSide ? "" : "mx-auto max-w-3xl"}`}
+          className={`rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 ${hasSide ? "" : "mx-auto max-w-3xl"}`}
         >
           <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
             {content.title}

@@ -15,7 +15,7 @@ export default function Contact({ id, content }: SectionProps<ContactContent>) {
             {content.lead && <p className="mt-4 max-w-[50ch] text-lead">{content.lead}</p>}
           </div>
           {content.form && <Letter id={id} form={content.form} />}
-          <Foot channels={content.channels} />
+          <Foot channels={content.channels} alone={!content.form} />
         </div>
       </Container>
     </section>
@@ -69,18 +69,21 @@ function Letter({ id, form }: LetterProps) {
   );
 }
 
-/** The foot of the sheet, where the numbers stand. */
-function Foot({ channels }: { channels: ContactContent["channels"] }) {
+type FootProps = { channels: ContactContent["channels"]; alone: boolean };
+
+/** The foot of the sheet, where the numbers stand; without a form they are what the sheet is for, and set as large. */
+function Foot({ channels, alone }: FootProps) {
+  const large = alone && channels.length < 3 && channels.every((way) => way.label.length < 28);
   return (
     <ul
       role="list"
-      className="mt-12 grid grid-cols-1 gap-x-10 gap-y-2 border-t border-line pt-4 sm:grid-cols-2"
+      className={`mt-12 grid grid-cols-1 gap-x-10 gap-y-2 border-t border-line pt-4 ${large ? "" : "sm:grid-cols-2"}`}
     >
       {channels.map((way) => (
         <li key={way.href}>
           <a
             href={way.href}
-            className="flex min-h-11 flex-col justify-center py-1.5 text-lg underline decoration-brand underline-offset-4 hover:decoration-2"
+            className={`flex min-h-11 flex-col justify-center py-1.5 underline decoration-brand underline-offset-4 hover:decoration-2 ${large ? "font-display text-heading font-(--display-weight) decoration-1 underline-offset-8 sm:text-title" : "text-lg"}`}
           >
             {way.label}
           </a>

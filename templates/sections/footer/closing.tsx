@@ -9,11 +9,14 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
   const { brand, line, closing, columns, legal } = content;
   const listed = columns.flatMap((column) => column.links.map((link) => link.href));
   const contact = (content.contact ?? []).filter((link) => !listed.includes(link.href));
+  const only = columns.length === 1 && contact.length === 0 ? columns[0] : undefined;
   return (
     <footer id={id} className="bg-deep text-deep-ink">
       <Container>
         {closing && <Closing closing={closing} brand={brand} />}
-        <div className="grid gap-x-16 gap-y-12 py-section-tight lg:grid-cols-[1fr_1.5fr]">
+        <div
+          className={`grid gap-x-16 py-section-tight ${only ? "gap-y-8 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-end" : "gap-y-12 lg:grid-cols-[1fr_1.5fr]"}`}
+        >
           <div className="min-w-0">
             <p className="flex items-center gap-3 font-display text-heading font-semibold">
               <BrandMark name={brand} className="size-10 inset-ring inset-ring-deep-line" />
@@ -22,7 +25,12 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
             <p className="mt-4 max-w-[36ch] text-deep-muted">{line}</p>
             {columns.length > 0 && contact.length > 0 && <Links links={contact} className="mt-5" />}
           </div>
-          {columns.length > 0 ? (
+          {only ? (
+            <div className="min-w-0 lg:max-w-136">
+              <p className="text-small text-deep-muted">{only.title}</p>
+              <Links links={only.links} className="flex flex-wrap gap-x-8" />
+            </div>
+          ) : columns.length > 0 ? (
             <div className="grid min-w-0 grid-cols-2 gap-x-8 gap-y-10 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
               {columns.map((column) => (
                 <div key={column.title} className="min-w-0">

@@ -9,7 +9,7 @@ export default function Navigation({ id, content }: SectionProps<NavigationConte
   const { brand, links, action } = content;
   const ruled = links.length > 0 || action !== undefined;
   return (
-    <header id={id} className="bg-ground">
+    <header id={id} className="border-b border-ink bg-ground">
       <Container>
         <div className="flex items-center gap-4 pt-4 pb-4 lg:pt-8 lg:pb-6">
           <a
@@ -29,9 +29,8 @@ export default function Navigation({ id, content }: SectionProps<NavigationConte
             </button>
           )}
         </div>
-        <div className="border-t-2 border-ink" />
         {ruled && (
-          <div className="mt-0.5 hidden items-center justify-between gap-8 border-y border-ink lg:flex">
+          <div className="hidden items-center justify-between gap-8 border-t-3 border-double border-ink lg:flex">
             <nav aria-label={brand} className="min-w-0">
               <ul className="-ms-3 flex flex-wrap">
                 {links.map((link) => (

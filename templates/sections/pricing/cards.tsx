@@ -11,16 +11,29 @@ const columns: Record<number, string> = {
 };
 
 export default function Pricing({ id, content }: SectionProps<PricingContent>) {
-  const count = content.plans.length;
+  const { plans } = content;
+  const [first] = plans;
+  const plain = plans.every((plan) => plan.points.length === 0 && !plan.action && !plan.audience);
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
       <Container>
         <SectionHeading id={id} title={content.title} lead={content.lead} />
-        <ul role="list" className={`mt-12 grid grid-cols-1 gap-4 lg:mt-16 ${columns[count] ?? ""}`}>
-          {content.plans.map((plan) => (
-            <PlanCard key={plan.name} plan={plan} alone={count === 1} />
-          ))}
-        </ul>
+        {plans.length === 1 && first ? (
+          <OnlyPlan plan={first} />
+        ) : (
+          <ul
+            role="list"
+            className={`mt-12 grid grid-cols-1 lg:mt-16 ${plain ? "gap-x-8 gap-y-10" : "gap-4"} ${columns[plans.length] ?? ""}`}
+          >
+            {plans.map((plan) =>
+              plain ? (
+                <Amount key={plan.name} plan={plan} />
+              ) : (
+                <PlanCard key={plan.name} plan={plan} />
+              ),
+            )}
+          </ul>
+        )}
         {content.note && (
           <p className="mt-8 max-w-[68ch] text-small text-muted wrap-break-word lg:mt-10">
             {content.note}
@@ -31,19 +44,74 @@ export default function Pricing({ id, content }: SectionProps<PricingContent>) {
   );
 }
 
-type PlanCardProps = { plan: PricingContent["plans"][number]; alone: boolean };
+type PlanProps = { plan: PricingContent["plans"][number] };
 
-/** Plans side by side share four rows, so that their prices, points and buttons align. */
-function PlanCard({ plan, alone }: PlanCardProps) {
-  const raised = plan.featured && !alone;
+const figures =
+  "block font-display font-(--display-weight) tracking-(--display-tracking) tabular-nums";
+
+/** One price needs no table: it is as large as the page, and what is in it stands beside it. */
+function OnlyPlan({ plan }: PlanProps) {
+  const long = plan.price.length > 9;
+  return (
+    <div className="mt-10 grid grid-cols-1 gap-x-16 gap-y-8 border-t-2 border-ink pt-8 wrap-break-word lg:mt-14 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end lg:pt-12">
+      <div>
+        <h3 className="text-heading">{plan.name}</h3>
+        {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
+        <p className="mt-5">
+          <span
+            className={`leading-none ${figures} ${long ? "text-title lg:text-hero" : "text-[clamp(3.5rem,2rem+7vw,8rem)]"}`}
+          >
+            {plan.price}
+          </span>
+          {plan.period && <span className="mt-3 block text-lead text-muted">{plan.period}</span>}
+        </p>
+      </div>
+      <div>
+        {plan.points.length > 0 && (
+          <ul role="list" className="border-t border-line">
+            {plan.points.map((point) => (
+              <li key={point} className="flex gap-3 border-b border-line py-3.5">
+                <Check aria-hidden="true" className="mt-1 size-4 shrink-0 text-brand" />
+                <span className="min-w-0">{point}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {plan.action && (
+          <ButtonLink href={plan.action.href} className="mt-6 w-full">
+            {plan.action.label}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Prices about which nothing more is said stand side by side, without a card around each. */
+function Amount({ plan }: PlanProps) {
   return (
     <li
-      className={`grid gap-y-6 rounded-card bg-surface p-6 wrap-break-word sm:p-7 ${
-        raised ? "shadow-panel ring-2 ring-brand lg:-my-4 lg:py-11" : "ring-1 ring-line"
-      } ${
-        alone
-          ? "grid-cols-1 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:gap-x-16 lg:p-12"
-          : "row-span-4 grid-cols-1 grid-rows-subgrid"
+      className={`border-t-2 pt-5 wrap-break-word ${plan.featured ? "border-brand" : "border-ink"}`}
+    >
+      <h3 className="text-heading">{plan.name}</h3>
+      <p className="mt-6 lg:mt-10">
+        <span
+          className={`leading-none ${figures} ${plan.price.length > 9 ? "text-title" : "text-hero"}`}
+        >
+          {plan.price}
+        </span>
+        {plan.period && <span className="mt-2 block text-muted">{plan.period}</span>}
+      </p>
+    </li>
+  );
+}
+
+/** Plans side by side share four rows, so that their prices, points and buttons align. */
+function PlanCard({ plan }: PlanProps) {
+  return (
+    <li
+      className={`row-span-4 grid grid-cols-1 grid-rows-subgrid gap-y-6 rounded-card bg-surface p-6 wrap-break-word sm:p-7 ${
+        plan.featured ? "shadow-panel ring-2 ring-brand lg:-my-4 lg:py-11" : "ring-1 ring-line"
       }`}
     >
       <div>
@@ -59,10 +127,7 @@ function PlanCard({ plan, alone }: PlanCardProps) {
         {plan.period && <span className="text-muted">{plan.period}</span>}
       </p>
       {plan.points.length > 0 && (
-        <ul
-          role="list"
-          className={`grid grid-cols-1 content-start gap-3 ${alone ? "lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-s lg:border-line lg:ps-16" : ""}`}
-        >
+        <ul role="list" className="grid grid-cols-1 content-start gap-3">
           {plan.points.map((point) => (
             <li key={point} className="flex gap-3">
               <Check aria-hidden="true" className="mt-1 size-4 shrink-0 text-brand" />
@@ -74,8 +139,8 @@ function PlanCard({ plan, alone }: PlanCardProps) {
       {plan.action && (
         <ButtonLink
           href={plan.action.href}
-          look={plan.featured || alone ? "primary" : "quiet"}
-          className={`w-full self-end ${alone ? "" : "row-start-4"}`}
+          look={plan.featured ? "primary" : "quiet"}
+          className="row-start-4 w-full self-end"
         >
           {plan.action.label}
         </ButtonLink>

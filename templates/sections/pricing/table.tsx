@@ -4,13 +4,14 @@ import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { PricingContent, SectionProps } from "@/content/types";
 
 export default function Pricing({ id, content }: SectionProps<PricingContent>) {
+  const plain = content.plans.every((plan) => plan.points.length === 0 && !plan.action);
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section">
       <Container>
         <SectionHeading id={id} title={content.title} lead={content.lead} />
         <ul role="list" className="-mx-4 mt-10 sm:-mx-6 lg:mt-14">
           {content.plans.map((plan) => (
-            <Row key={plan.name} plan={plan} alone={content.plans.length === 1} />
+            <Row key={plan.name} plan={plan} alone={content.plans.length === 1} plain={plain} />
           ))}
         </ul>
         {content.note && (
@@ -21,21 +22,26 @@ export default function Pricing({ id, content }: SectionProps<PricingContent>) {
   );
 }
 
-type RowProps = { plan: PricingContent["plans"][number]; alone: boolean };
+type RowProps = { plan: PricingContent["plans"][number]; alone: boolean; plain: boolean };
 
-/** A line of the price list; on a phone its name and price share the first line if they can. */
-function Row({ plan, alone }: RowProps) {
+/**
+ * A line of the price list; on a phone its name and price share the first line if they can, and where there is nothing else
+ * on any line they share it everywhere.
+ */
+function Row({ plan, alone, plain }: RowProps) {
   return (
     <li
-      className={`flex flex-wrap items-start gap-x-6 gap-y-5 border-t border-line px-4 py-7 wrap-break-word last:border-b sm:px-6 lg:grid lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,7fr)_minmax(0,5fr)] lg:gap-x-10 lg:py-9 ${plan.featured && !alone ? "bg-tint" : ""}`}
+      className={`flex flex-wrap items-start gap-x-6 gap-y-5 border-t border-line px-4 py-7 wrap-break-word last:border-b sm:px-6 lg:gap-x-10 lg:py-9 ${plain ? "items-baseline" : "lg:grid lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,7fr)_minmax(0,5fr)]"} ${plan.featured && !alone ? "bg-tint" : ""}`}
     >
       <div className="min-w-0 grow basis-[min-content] [overflow-wrap:break-word]">
-        <h3 className="text-heading">{plan.name}</h3>
+        <h3 className={plain ? "text-heading lg:text-title" : "text-heading"}>{plan.name}</h3>
         {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
       </div>
-      <p className="ms-auto max-w-40 text-end lg:ms-0 lg:max-w-none lg:text-start">
+      <p
+        className={`ms-auto text-end ${plain ? "max-w-[60%]" : "max-w-40 lg:ms-0 lg:max-w-none lg:text-start"}`}
+      >
         <span
-          className={`block font-display font-(--display-weight) tabular-nums ${plan.price.length > 9 ? "text-heading leading-tight" : "text-title leading-none"}`}
+          className={`block font-display font-(--display-weight) tabular-nums ${plan.price.length > 9 ? "text-heading leading-tight" : "text-title leading-none"} ${plain ? "text-brand" : ""}`}
         >
           {plan.price}
         </span>

@@ -9,24 +9,24 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
       <Container
-        className={`grid grid-cols-1 items-end gap-x-16 gap-y-12 ${hasSide ? "lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]" : ""}`}
+        className={`grid grid-cols-1 gap-x-16 gap-y-12 ${hasSide ? "lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]" : ""}`}
       >
         <div
-          className={`rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 ${hasSide ? "" : "mx-auto max-w-3xl"}`}
+          className={`flex flex-col justify-between gap-8 rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 ${hasSide ? "" : "mx-auto max-w-3xl"}`}
         >
           <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
             {content.title}
           </h2>
-          <div className="mt-8 grid max-w-[58ch] grid-cols-1 gap-5 lg:text-lg">
+          <div className="grid max-w-[58ch] grid-cols-1 gap-5 lg:text-lg">
             {content.paragraphs.map((paragraph) => (
-              <p key={paragraph} className="first:text-lead">
+              <p key={paragraph} className="first:text-heading first:leading-snug">
                 {paragraph}
               </p>
             ))}
           </div>
         </div>
         {hasSide && (
-          <div className="grid grid-cols-1 gap-8">
+          <div className="grid grid-cols-1 content-end gap-8">
             {pictured && (
               <Picture
                 image={content.image}

@@ -71,7 +71,7 @@ function Signs({ items }: { items: Items }) {
             {item.title}
           </h3>
           {item.detail && (
-            <p className="max-w-[45%] text-end font-display text-heading text-brand tabular-nums lg:text-title">
+            <p className="max-w-[45%] text-end font-display text-heading font-(--display-weight) text-brand tabular-nums lg:text-title">
               {item.detail}
             </p>
           )}
@@ -95,7 +95,7 @@ function Column({ item }: { item: Items[number] }) {
 function Detail({ text }: { text: string }) {
   if (text.length <= 14) {
     return (
-      <p className="mt-4 font-display text-heading font-(--display-weight) text-brand tabular-nums">
+      <p className="mt-auto pt-4 font-display text-heading font-(--display-weight) text-brand tabular-nums">
         {text}
       </p>
     );

@@ -42,7 +42,7 @@ function isLong({ detail }: Item) {
   return detail !== undefined && detail.length > 14;
 }
 
-const value = "text-end font-display text-brand tabular-nums";
+const value = "text-end font-display font-(--display-weight) text-brand tabular-nums";
 
 /** A name alone is as large as its line allows, with what it costs at the end. */
 function Line({ item }: { item: Item }) {

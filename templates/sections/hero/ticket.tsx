@@ -72,7 +72,9 @@ function Stub({ figure }: { figure: NonNullable<HeroContent["figure"]> }) {
     <figure className="flex h-full min-w-0 flex-col justify-between gap-8 border-t-2 border-dashed border-line pt-8 lg:border-s-2 lg:border-t-0 lg:ps-9 lg:pt-0">
       <div>
         {figure.eyebrow && (
-          <p className="font-display text-title font-(--display-weight) tracking-(--display-tracking) text-brand wrap-break-word">
+          <p
+            className={`font-display font-(--display-weight) tracking-(--display-tracking) text-brand wrap-break-word ${isLongHeadline(figure.eyebrow, 28) ? "text-heading" : "text-title"}`}
+          >
             {figure.eyebrow}
           </p>
         )}

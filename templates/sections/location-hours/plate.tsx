@@ -23,6 +23,7 @@ type PlateProps = { name: string | undefined; hours: LocationHoursContent["hours
 
 /** The sign on the door: the name of the place and a line for each day. */
 function Plate({ name, hours }: PlateProps) {
+  const few = hours.length < 3 && hours.every((line) => line.time.length < 16);
   return (
     <div className="rounded-card bg-deep p-2 text-deep-ink wrap-break-word">
       <div
@@ -35,12 +36,20 @@ function Plate({ name, hours }: PlateProps) {
               key={line.days}
               className={`flex flex-wrap items-baseline gap-x-4 ${line.closed ? "text-deep-muted" : ""}`}
             >
-              <dt>{line.days}</dt>
-              <span
-                aria-hidden="true"
-                className="min-w-4 flex-1 border-b border-dotted border-current opacity-50"
-              />
-              <dd>{line.time}</dd>
+              <dt className={few ? "w-full text-deep-muted" : ""}>{line.days}</dt>
+              {!few && (
+                <span
+                  aria-hidden="true"
+                  className="min-w-4 flex-1 border-b border-dotted border-current opacity-50"
+                />
+              )}
+              <dd
+                className={
+                  few ? "font-display text-title font-(--display-weight) text-deep-brand" : ""
+                }
+              >
+                {line.time}
+              </dd>
             </div>
           ))}
         </dl>

@@ -38,7 +38,7 @@ function Row({ plan, alone, plain }: RowProps) {
         {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
       </div>
       <p
-        className={`ms-auto text-end ${plain ? "max-w-[60%]" : "max-w-40 lg:ms-0 lg:max-w-none lg:text-start"}`}
+        className={`ms-auto text-end ${plain ? "max-w-[60%]" : "max-w-48 lg:ms-0 lg:max-w-none lg:text-start"}`}
       >
         <span
           className={`block font-display font-(--display-weight) tabular-nums ${plan.price.length > 9 ? "text-heading leading-tight" : "text-title leading-none"} ${plain ? "text-brand" : ""}`}

@@ -5,7 +5,22 @@ use super::wording::{core, head, is_plural};
 /// `a bakery`, `an open-source tool`; a plural has no article.
 pub(super) fn with_article(text: &str) -> String {
     let lower = text.to_lowercase();
-    if ["a ", "an ", "the ", "our ", "my ", "your "].iter().any(|it| lower.starts_with(it))
+    if [
+        "a ",
+        "an ",
+        "the ",
+        "our ",
+        "my ",
+        "your ",
+        "grandmother",
+        "grandma",
+        "grandfather",
+        "mother's",
+        "mum's",
+        "father's",
+    ]
+    .iter()
+    .any(|it| lower.starts_with(it))
         || is_plural(text)
         || is_mass(text)
         || joined(text)
@@ -31,8 +46,10 @@ fn joined(text: &str) -> bool {
 }
 
 /// Nouns without a plural.
-const MASS: [&str; 59] = [
+const MASS: [&str; 61] = [
     "soap",
+    "kombucha",
+    "skincare",
     "chocolate",
     "cheese",
     "bread",

@@ -31,6 +31,8 @@ pub(super) struct Lexicon {
     pub(super) towns: Vec<String>,
     /// What only programs are or have.
     pub(super) programs: Vec<String>,
+    /// Languages, which always have a capital.
+    pub(super) tongues: Vec<String>,
     /// How a page may sound.
     pub(super) tones: Vec<String>,
     /// Colours and their hue.
@@ -93,13 +95,30 @@ pub(super) fn types(lang: &str) -> Vec<Arc<BTreeMap<String, Vec<String>>>> {
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
     /// Those whose third person is hardly ever a plural of things.
-    pub(super) firm: Vec<String>,
+    firm: String,
     /// Those whose third person often is.
-    pub(super) both: Vec<String>,
+    both: String,
     /// What begins what a verb is done to.
-    pub(super) objects: Vec<String>,
+    objects: String,
     /// A verb with a word behind it that would else speak for a plural.
     pub(super) pairs: Vec<String>,
+}
+
+impl Verbs {
+    /// Whether the base form of a verb has a third person that is hardly ever a plural.
+    pub(super) fn is_firm(&self, base: &str) -> bool {
+        self.firm.split_whitespace().any(|it| it == base)
+    }
+
+    /// Whether it is one whose third person often is a plural.
+    pub(super) fn is_both(&self, base: &str) -> bool {
+        self.both.split_whitespace().any(|it| it == base)
+    }
+
+    /// Whether what a verb is done to can begin with a word.
+    pub(super) fn is_object(&self, word: &str) -> bool {
+        self.objects.split_whitespace().any(|it| it == word)
+    }
 }
 
 /// The verbs of `reading/verbs.toml`, in their base form.

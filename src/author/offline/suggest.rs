@@ -8,6 +8,19 @@ use crate::plan::{Facts, PageType, page_types};
 /// What a word counts where it is part of what the subject is.
 const IN_NOUN: usize = 4;
 
+/// What asks the reader to wait.
+const WAITS: [&str; 10] = [
+    "waitlist",
+    "wait list",
+    "waiting list",
+    "wait-list",
+    "early access",
+    "coming soon",
+    "sign up for updates",
+    "be the first",
+    "notify me",
+    "warteliste",
+];
 /// What a word of waiting counts where a program is waited for.
 const WAITED: usize = 10;
 
@@ -51,7 +64,9 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang)) * (IN_NOUN + 2);
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
         // A program that is waited for is not there yet.
-        let waits = ["waitlist", "wait list", "waiting list", "wait-list"].iter().any(|it| lower.contains(it));
+        let waits = WAITS.iter().any(|it| lower.contains(it));
+        // What is launched and has a price can be had.
+        let words = if it.name == "waitlist" && !waits && given.contains("prices") { 0 } else { words };
         let waited = if it.name == "waitlist" && waits && program { WAITED } else { 0 };
         if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts + waited }
     };

@@ -27,7 +27,10 @@ pub(super) fn filter(name: &str, text: &str) -> Option<String> {
 /// `text` with a capital first letter; a word with its own capitals keeps them.
 pub(super) fn capital(text: &str) -> String {
     let first_word = text.split(' ').next().unwrap_or(text);
-    if first_word.chars().skip(1).any(char::is_uppercase) || first_word.contains('.') && !first_word.ends_with('.') {
+    if first_word.contains('_')
+        || first_word.chars().skip(1).any(char::is_uppercase)
+        || first_word.contains('.') && !first_word.ends_with('.')
+    {
         return text.to_owned();
     }
     let mut chars = text.chars();

@@ -224,6 +224,9 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         if [" el ", " la ", " der ", " dem "].iter().any(|it| lead.ends_with(it)) && text.contains(' ') {
             continue;
         }
+        if is_of_others(source, &found) {
+            continue;
+        }
         let parts: Vec<&str> = text.split(", ").map(str::trim).filter(|it| is_place(it, lexicon)).collect();
         if parts.len() < text.split(", ").count() && !parts.first().is_some_and(|it| text.starts_with(it)) {
             continue;
@@ -262,11 +265,21 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     within(source.text(), facts, lexicon);
 }
 
+/// Whether a sentence says where others are: `Built with four museums in Wales`.
+fn is_of_others(source: &Source, found: &Found) -> bool {
+    const OTHERS: [&str; 5] = ["built with ", "developed with ", "tested with ", "used by ", "trusted by "];
+    let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
+    OTHERS.iter().any(|it| sentence.starts_with(it))
+}
+
 /// Towns that are known as such, where they stand behind a comma or are a sentence: `York.`
 fn towns(source: &Source, lexicon: &Lexicon) -> Vec<String> {
     let town = |it: &Found| lexicon.towns.contains(&it.text(1).to_lowercase());
     // A town that is known as one is read where it stands, and stays a part of its sentence.
     let towns = source.find_all(&format!(r", ({CAP}(?: {CAP})?)(?:[.,\n]|$)")).into_iter().filter(town);
+    // `Ski lessons for adults. Chamonix, private or in groups.`
+    let leading = source.find_all(&format!(r"[.\n] ({CAP}(?: {CAP})?), ")).into_iter().filter(town);
+    let towns = towns.chain(leading);
     let mut towns: Vec<String> = towns.map(|it| it.text(1).to_owned()).collect();
     for two in source.find_all(&format!(r", ({CAP}) and ({CAP})(?:[.,\n]|$)")) {
         let both = [two.text(1), two.text(2)];
@@ -305,7 +318,11 @@ fn within(text: &str, facts: &mut Facts, lexicon: &Lexicon) {
 }
 
 /// Words before a place that is not where somebody is.
-const ELSEWHERE: [&str; 54] = [
+const ELSEWHERE: [&str; 58] = [
+    "pilot",
+    "pilots",
+    "trial",
+    "trials",
     "exhibition",
     "exhibitions",
     "exhibited",

@@ -49,6 +49,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
         let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
         let bare = trim(without_determiner(text));
+        // `for physio clinics called Reflexa`
+        let bare = [" called", " named"].iter().find_map(|it| bare.strip_suffix(it)).unwrap_or(bare);
         let early = found.range().start < source.sentences().first().map_or(0, |it| it.end);
         let local =
             early && lang == "de" && bare.chars().next().is_some_and(char::is_uppercase) && !whom::are_things(bare);

@@ -19,7 +19,8 @@ const fn doing(words: &'static [&'static str], mail: &'static str, phone: &'stat
     Doing { words, mail, phone }
 }
 
-const DOINGS: [Doing; 19] = [
+const DOINGS: [Doing; 20] = [
+    doing(&["ask"], "Ask by mail", "Ask by phone"),
     doing(&["preorder", "pre-order", "preorders"], "Preorder by mail", "Preorder by phone"),
     doing(
         &["free quote", "free quotes", "for a free quote", "quotes", "free estimate", "free estimates", "get a quote"],

@@ -19,12 +19,9 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
     // Where nothing else says what it is, two words say more than none.
     let known = [&facts.what, &facts.promise].iter().any(|it| !it.is_empty()) || !facts.features.is_empty();
     for range in source.sentences() {
-        if let Some(said) = abroad::introduced(&source.text()[range.clone()], name, lang) {
+        let said = abroad::introduced(&source.text()[range.clone()], name, lang);
+        if let Some(said) = said.or_else(|| after_order(source, range.clone(), lexicon)) {
             facts.claims.push(said);
-            continue;
-        }
-        if let Some(rest) = after_order(source, range.clone(), lexicon) {
-            facts.claims.push(rest);
             continue;
         }
         let told = lang != "en" && rests::keep(source, &range, facts, (name, lang), lexicon);
@@ -44,7 +41,9 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let left =
             if introduces(source, range.clone(), lexicon) { 0 } else { source.words_left(range.clone(), lexicon) };
         let all = source.open()[range.clone()].chars().all(|it| it != TAKEN);
-        let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text);
+        // What a prompt ends with needs no stop: `cash only`.
+        let last = range.end == source.text().trim_end().len() && text.contains(' ');
+        let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text) && !last;
         let least = if is_short_saying(text) { 1 } else { 2 };
         // `a vegetable box from six farms around Lyon`: what follows what it is tells more of it.
         let open = source.open()[range.clone()].to_owned();
@@ -126,7 +125,7 @@ fn is_refusal(part: &str) -> bool {
 /// person more goes there too.
 fn names_people(sentence: &str, facts: &mut Facts) -> bool {
     let said = sentence.trim_end_matches(['.', '!']);
-    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{Lu}\p{Ll}+ )?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50}?)(?:,? who ([^;:]{6,120})|, ([^,;:.]{3,60}))?$";
+    let pattern = r"^(?:\p{Lu}\p{Ll}+ by|(?:\p{L}\p{Ll}+ )?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)) (\p{Lu}[^,;:]{2,50}?)(?:,? who ([^;:]{6,120})|, ([^,;:.]{3,60}))?$";
     let Some(found) = regex(pattern).captures(said) else { return false };
     let (who, more) = (found[1].to_owned(), found.get(2).or(found.get(3)).map_or("", |it| it.as_str()));
     let given = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();

@@ -28,7 +28,11 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
         let towns = [&it[1], &it[2]].iter().all(|it| lexicon.towns.contains(&it.to_lowercase()));
         if towns { format!("{} and {}", &it[1], &it[2]) } else { it[0].to_owned() }
     });
-    let text = with_capitals(&at_town(&text, &lexicon.towns), &lexicon.towns);
+    let text = with_capitals(&at_town(&text, &lexicon.towns), lexicon);
+    // `12 feb`
+    let months = regex(r"\b(\d{1,2}(?:st|nd|rd|th)?) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b");
+    let text = months
+        .replace_all(&text, |it: &regex_lite::Captures<'_>| format!("{} {}", &it[1], super::lookup::capital(&it[2])));
     of_town(&text, lexicon)
 }
 
@@ -120,14 +124,15 @@ fn ends(rest: &str) -> bool {
 }
 
 /// Gives towns and countries that are typed small their capitals where a place can stand.
-fn with_capitals(text: &str, towns: &[String]) -> String {
+fn with_capitals(text: &str, lexicon: &Lexicon) -> String {
     const BEFORE: [&str; 12] =
         ["in", "near", "from", "around", "across", "outside", "of", "north", "south", "east", "west", "central"];
-    let known: BTreeSet<&str> = towns.iter().map(String::as_str).collect();
+    let known: BTreeSet<&str> = lexicon.towns.iter().map(String::as_str).collect();
     // Days and months always have a capital; *may* and *march* are verbs as well.
     let calendar = calendar();
     let months = calendar.months.iter().filter(|it| !["march", "may"].contains(&it.as_str()));
-    let days: BTreeSet<&str> = calendar.week("en").iter().chain(months).map(String::as_str).collect();
+    let days: BTreeSet<&str> =
+        calendar.week("en").iter().chain(months).chain(&lexicon.tongues).map(String::as_str).collect();
     let lower = text.to_ascii_lowercase();
     let mut out = text.to_owned();
     let starts =

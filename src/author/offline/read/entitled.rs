@@ -131,7 +131,7 @@ pub(super) fn signed(it: &Prose<'_>) -> Option<Name> {
             .map_or(text, |it| it.0);
         let words: Vec<&str> = text.split(' ').filter(|it| !["&", "and"].contains(it)).collect();
         let known = |word: &&str| {
-            it.lexicon.is_generic(word)
+            words.first() == Some(word) && *word != "The" && it.lexicon.is_generic(word)
                 || it.lexicon.tones.contains(&word.to_lowercase())
                 || it.lexicon.hues.contains_key(&word.to_lowercase())
         };

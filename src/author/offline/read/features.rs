@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::doings;
-use super::item::{feature, is_measured, outside_brackets, timed};
+use super::item::{feature, is_measured, outside_brackets, tells_when, timed};
 use super::list;
 use super::lookup::without_article;
 use super::partners::PLATFORMS;
@@ -203,12 +203,16 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         } else if let Some(objects) = doings::objects(&items) {
             facts.features = objects.iter().map(|it| feature(it)).collect();
             return;
-        } else if items.iter().all(|it| lexicon.towns.contains(&it.to_lowercase())) || doings::sounds(&items, lexicon) {
+        } else if items.iter().all(|it| lexicon.tongues.contains(&it.to_lowercase()))
+            || items.iter().all(|it| lexicon.towns.contains(&it.to_lowercase()))
+            || doings::sounds(&items, lexicon)
+        {
             // Where somebody is, or how they sound: `British, warm, northern.`
         } else if doings::calls(&items, lexicon)
             || is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon)
         {
-            facts.features = evened(items.iter().map(|it| feature(it)).collect());
+            let town = |it: &&String| !lexicon.towns.contains(&it.to_lowercase());
+            facts.features = evened(items.iter().filter(town).map(|it| feature(it)).collect());
             return source.take(range);
         }
     }
@@ -239,6 +243,13 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     if items.iter().all(|it| TIMES_OF_DAY.iter().any(|time| it.to_lowercase().ends_with(time))) {
         return false;
     }
+    // `Visits by appointment sat & sun`
+    let clock = items.iter().any(|it| it.chars().all(|it| it.is_ascii_digit() || ".:-–".contains(it)));
+    let day = clock
+        || items
+            .iter()
+            .skip(1)
+            .any(|it| ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&it.to_lowercase().as_str()));
     let said = items.iter().map(|it| it.strip_prefix("no ").unwrap_or(it)).collect::<Vec<_>>().join(" ");
     let mut words = said.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
     let known = shared::<Verbal>("reading/verbal.toml");
@@ -271,6 +282,7 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
             .is_some_and(|it| it.len() == 4 && it.parse::<u16>().is_ok_and(|it| (1900..2100).contains(&it)))
     };
     items.len() > 1
+        && !day
         && items.iter().filter(|it| year(it)).count() < 2
         && short
         && !verbal
@@ -291,28 +303,6 @@ fn is_counted(item: &str) -> bool {
     let number = first.bytes().all(|it| it.is_ascii_digit() || b":-+%,.".contains(&it));
     let letters = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
     (number || letters) && rest.starts_with(char::is_alphanumeric)
-}
-
-/// Whether words say when something is: `last Friday of every month`.
-fn tells_when(text: &str) -> bool {
-    const TIMES: [&str; 14] = [
-        " every ",
-        " friday",
-        " sunday",
-        " monday",
-        " tuesday",
-        " wednesday",
-        " thursday",
-        " saturday",
-        " jeden ",
-        " jeden",
-        " chaque ",
-        " cada ",
-        " tous les ",
-        " todos los ",
-    ];
-    let lower = format!(" {} ", text.to_lowercase());
-    TIMES.iter().any(|it| lower.contains(it))
 }
 
 /// What is open of a sentence after a name and a colon, or after all that is read of it already: `Name: a, b and c`.

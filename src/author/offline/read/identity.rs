@@ -157,6 +157,11 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     };
     let whole = |it: &str| Some(regex(it).captures(open)?.get(1)?.range());
     let found = [before, apart].iter().find_map(|it| whole(it)).or_else(|| whole(told).filter(is_kind))?;
+    // `We are a tiny animal rescue called …`
+    let ours = regex(r"^(?i:we are|we're|we’re|i am|i'm|this is|it is|it's) (?:an?|the) ")
+        .find(&open[found.clone()])
+        .map_or(0, |it| it.end());
+    let found = found.start + ours..found.end;
     let kind = without_article(&open[found.clone()]).to_owned();
     // `Unsere Bäckerei heißt …`
     let (kind, found) = match CALLS.iter().find_map(|it| kind.strip_suffix(it)) {
@@ -197,6 +202,7 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
     let loose = [" for", " für", " pour", " para", " of", " name"].iter().any(|it| kind.ends_with(it));
     let doing = loose
+        || kind.ends_with("call it")
         || kind.ends_with("ing") && !kind.contains(' ')
         || CALLED.contains(&&*first)
         || ["presents", "presenting", "introduces", "introducing"].iter().any(|it| kind.ends_with(it))
@@ -265,7 +271,10 @@ with that which no licensed licenced made built since owned ready we're we’re 
     // `34 singers` are a part of it.
     let counted = first.bytes().all(|it| it.is_ascii_digit()) && lexicon.are_people(phrase);
     let ends = [" ist", " sind", " est", " sont", " es", " son"].iter().any(|it| phrase.ends_with(it));
-    let clause = ends || [" is ", " are ", " was "].iter().any(|it| phrase.contains(it));
+    // `ski lessons for adults who are scared` says of whom.
+    let main =
+        [" who ", " that ", " which "].iter().filter_map(|it| phrase.find(it)).min().map_or(phrase, |it| &phrase[..it]);
+    let clause = ends || [" is ", " are ", " was "].iter().any(|it| main.contains(it));
     let ourselves = [" of us", " von uns", " d'entre nous", " de nosotros"].iter().any(|it| phrase.ends_with(it));
     !phrase.is_empty()
         && !clause

@@ -97,3 +97,25 @@ pub(super) fn is_unpriced(part: &str) -> bool {
     let bare = trim(part);
     (1..=2).contains(&bare.split(' ').count()) && bare.chars().all(|it| it.is_lowercase() || " -’'".contains(it))
 }
+
+/// Whether words say when something is: `last Friday of every month`.
+pub(super) fn tells_when(text: &str) -> bool {
+    const TIMES: [&str; 14] = [
+        " every ",
+        " friday",
+        " sunday",
+        " monday",
+        " tuesday",
+        " wednesday",
+        " thursday",
+        " saturday",
+        " jeden ",
+        " jeden",
+        " chaque ",
+        " cada ",
+        " tous les ",
+        " todos los ",
+    ];
+    let lower = format!(" {} ", text.to_lowercase());
+    TIMES.iter().any(|it| lower.contains(it))
+}

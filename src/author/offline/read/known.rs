@@ -83,7 +83,8 @@ pub(super) fn apart(it: &Prose<'_>) -> Option<Name> {
     let ends = after.is_empty() || after.starts_with([',', '.', ':', ';', '\n', '(']);
     let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let town = [name.to_lowercase(), last].iter().any(|town| it.lexicon.towns.contains(town));
-    let several = (name.contains(' ') || after.starts_with(": "))
+    let last = [" - ", " – ", " — "].contains(mark) && (after.is_empty() || after.starts_with('.'));
+    let several = (name.contains(' ') || after.starts_with(": ") || last)
         && rest.starts_with(name)
         && name.starts_with(char::is_uppercase)
         && !name.contains(|it: char| it.is_ascii_digit());

@@ -250,7 +250,10 @@ fn in_quotes(it: &Prose<'_>) -> Option<Name> {
         let before = before.rsplit([' ', '\n']).next().unwrap_or("").to_lowercase();
         let sentence = inside.ends_with(['.', '!', '?', ',']) || before == "for" && !asks(it);
         let name = inside.split_whitespace().count() <= 5 && !sentence && !CUES.contains(&before.as_str());
-        name.then(|| named(it, range)).flatten()
+        // What is quoted and has capitals is a name, whatever its words: `"Excel for Vets"`.
+        let capitals = inside.split(' ').filter(|it| it.starts_with(char::is_uppercase)).count() > 1;
+        let whole = || capitals.then(|| Name { text: inside.to_owned(), range: range.clone() });
+        name.then(|| named(it, range.clone()).or_else(whole)).flatten()
     })
 }
 

@@ -91,7 +91,10 @@ pub(super) fn read(source: &Source, facts: &mut Facts, name: &str, lexicon: &Lex
         let strict = !["by", "von", "par", "por"].contains(&&*word.lower()) || !done;
         let Some((range, before)) = named(text, &words, index, strict) else { continue };
         let whole = &text[range.clone()];
-        if whole == name || !is_somebody(whole, lexicon) || !done && ["of", "de", "bei", "chez"].contains(&word.text) {
+        if whole == name
+            || !is_somebody(whole, lexicon)
+            || !done && ["of", "de", "bei", "chez"].contains(&&*word.lower())
+        {
             continue;
         }
         let rest = &text[range.end..];

@@ -20,12 +20,21 @@ struct Rule {
     from: String,
     /// What is read instead, with the groups of the pattern.
     to: String,
+    /// How many digits a text has at least that it is looked for in.
+    #[serde(default)]
+    digits: usize,
 }
 
 /// The text as the reader knows it.
 pub(super) fn plainly(text: &str) -> String {
     let rules = lexicon::shared::<Rules>("reading/plain.toml");
-    let said = |text: String, rule: &Rule| regex(&rule.from).replace_all(&text, rule.to.as_str()).into_owned();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let said = |text: String, rule: &Rule| {
+        if rule.digits > digits {
+            return text;
+        }
+        regex(&rule.from).replace_all(&text, rule.to.as_str()).into_owned()
+    };
     let plain = rules.rule.iter().fold(text.to_owned(), said);
     // A rule may begin a sentence where one has ended already.
     plain.replace(".. ", ". ").replace("!. ", "! ").replace("?. ", "? ").trim_start_matches(['.', ' ']).to_owned()

@@ -19,9 +19,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         return;
     }
     let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|day rate|hourly rate|half day|full day|deposit|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
-    let from = r"(?i:(from about|from around|from|starting at|starts at|start at|starts from|start from|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
+    let from = r"(?i:(from about|from around|from|around|about|roughly|approximately|starting at|starts at|start at|starts from|start from|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
-    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
+    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:unlimited [^,;.\n\x01]{3,30}|midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
         if is_no_price(source, &found) {
@@ -30,17 +30,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
         let named = !found.text(1).is_empty() && !is_opener(found.text(1));
         // `Migration for free` is a promise, not a plan.
-        if !paid && named && found.text(0).to_lowercase().contains(" for free") {
-            continue;
-        }
-        if !paid && named && aside::is_aside(found.text(1)) {
+        let promised = found.text(0).to_lowercase().contains(" for free") || aside::is_aside(found.text(1));
+        if !paid && (named && promised || is_trial(source, &found)) {
             continue;
         }
         let period = !first_of(&found, &[4, 5, 6]).is_empty();
         let first = period && facts.prices.is_empty();
-        if !paid && is_trial(source, &found) {
-            continue;
-        }
         if !(paid || named || first || speaks_of_price(source, &found, facts.prices.is_empty())) {
             continue;
         }
@@ -232,6 +227,11 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
     }
     [
         "deposit",
+        "buys ",
+        "pays for ",
+        "feeds ",
+        "plants ",
+        "gives ",
         "in prizes",
         "prize",
         "in funding",

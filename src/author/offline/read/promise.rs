@@ -140,6 +140,10 @@ fn does(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon)
     ];
     let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) else { return false };
     let does = found.text(1);
+    // `£25 buys a metre of path` is what a price does.
+    if source.text()[..=found.range().start].trim_end().ends_with(|it: char| it.is_ascii_digit()) {
+        return false;
+    }
     // `builds treehouses` is a trade; `builds your site` is a promise.
     let trade = ["builds", "crafts", "restores"].contains(&does) && !format!(" {}", found.text(2)).contains(" your ");
     let verb = base(does).filter(|it| lexicon.verbs.contains(it) && !LISTS.contains(&does) && !trade);

@@ -85,5 +85,14 @@ pub(super) fn thing_before(before: &str) -> String {
         before.starts_with(char::is_alphabetic) && before.chars().all(|it| it.is_alphabetic() || " -'’&".contains(it));
     let said = words.iter().any(|it| NO[7..].contains(&it.to_lowercase().as_str()))
         || NO.contains(&words[0].to_lowercase().as_str());
-    if plain && (2..=5).contains(&words.len()) && !said { capital(before) } else { String::new() }
+    // `250g bag £9.50`
+    let weight = words.len() == 2
+        && words[0].starts_with(|it: char| it.is_ascii_digit())
+        && ["g", "kg", "ml", "cl", "l", "cm", "m"]
+            .contains(&words[0].trim_start_matches(|it: char| it.is_ascii_digit() || it == '.'));
+    let unit = words.len() == 1 && ["dozen", "pair", "set", "box", "bag"].contains(&before.to_lowercase().as_str());
+    if weight {
+        return capital(before);
+    }
+    if plain && (unit || (2..=5).contains(&words.len())) && !said { capital(before) } else { String::new() }
 }

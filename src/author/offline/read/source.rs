@@ -181,6 +181,7 @@ fn after_digit(before: &str, after: &str) -> bool {
     let next = after.trim_start().split([' ', ',', '.']).next().unwrap_or_default();
     let label = head.rsplit([' ', '\n']).next().unwrap_or_default();
     let named = label.chars().count() > 1 && label.chars().all(char::is_uppercase);
+    let named = named || ["til", "till", "until", "to"].contains(&label);
     named && digit.len() == 1 && digit.bytes().all(|it| it.is_ascii_digit()) && !JOINS.contains(&next)
 }
 

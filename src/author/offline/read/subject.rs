@@ -176,12 +176,11 @@ fn is_english_verb(it: &Prose<'_>, word: &Word<'_>, lower: &str) -> bool {
     let verbs = verbs();
     let base = bare(lower);
     let base = base.trim_end();
-    let is = |all: &[String]| all.iter().any(|it| it == base);
     let next = it.words.get(it.word_at(word.end())).filter(|next| it.text[word.end()..next.start] == *" ");
-    let Some(next) = next.map(Word::lower) else { return is(&verbs.firm) };
-    let does = verbs.objects.contains(&next) || verbs.pairs.contains(&format!("{lower} {next}"));
+    let Some(next) = next.map(Word::lower) else { return verbs.is_firm(base) };
+    let does = verbs.is_object(&next) || verbs.pairs.contains(&format!("{lower} {next}"));
     let goes = PLACES.contains(&next.as_str()) || it.lexicon.is_function_word(&next);
-    is(&verbs.firm) || does || !goes && is(&verbs.both)
+    verbs.is_firm(base) || does || !goes && verbs.is_both(base)
 }
 
 /// A name that begins a later sentence and stands twice in the text, or has several words: `Brinebox is made in …`.

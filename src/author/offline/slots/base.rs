@@ -80,13 +80,16 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     }
     let main = plan.sections.iter().find(|it| !["navigation", "hero", "footer"].contains(&it.kind.as_str()));
     scope.set("to.next", main.map_or("#main".to_owned(), |it| format!("#{}", it.id)));
-    let prompt = site.prompt.to_lowercase();
+    // `Totnes Open Voices` is only called so.
+    let prompt = site.prompt.to_lowercase().replace(&site.name.to_lowercase(), "");
     // Rehearsals have a time; a shop is open.
     let opens = ["open ", "open:", "opening", "opens", "hours", "closed"].iter().any(|it| {
         prompt
             .match_indices(it)
             .any(|(at, _)| !prompt[at..].starts_with("open day") && !prompt[at..].starts_with("open source"))
     });
+    let asked = ["price on request", "prices on request", "pricing on request", "price on application"];
+    scope.set("price.asked", if asked.iter().any(|it| prompt.contains(it)) { "yes" } else { "" });
     scope.set("opens", if opens { "yes" } else { "" });
     scope.set("asked.form", if FORMS.iter().any(|it| prompt.contains(it)) { "yes" } else { "" });
 }
@@ -242,6 +245,9 @@ fn topic(facts: &Facts) -> String {
         let marks = [" about ", " on ", " über ", " sur ", " sobre "];
         let said = marks.iter().find_map(|it| claim.split_once(it))?.1;
         let end = said.find(['.', ';', ':', '(', '–', '—']).unwrap_or(said.len());
+        // `essays on letter writing, every other Friday, by Hanneke Bos`
+        let more = [", every ", ", by ", ", each ", ", weekly", ", monthly", ", written ", ", once "];
+        let end = more.iter().filter_map(|it| said.find(it)).fold(end, usize::min);
         let topic = said[..end].trim();
         (topic.split(' ').count() > 1 && topic.chars().count() <= 90 && !topic.contains(|it: char| it.is_ascii_digit()))
             .then(|| topic.to_owned())

@@ -69,6 +69,8 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         "price.said",
         facts.claims.iter().find(|it| priced(it) && (8..=90).contains(&it.chars().count())).map_or("", String::as_str),
     );
+    let whole = |it: &&String| facts.prices.len() > 1 && facts.prices.iter().all(|price| it.contains(&price.amount));
+    scope.set("prices.told", facts.claims.iter().find(whole).map_or("", String::as_str));
     let name = scope.get("name").unwrap_or_default().to_owned();
     let what = facts.what.to_lowercase();
     let repeats = |it: &str| what.chars().count() > 2 && it.to_lowercase().contains(&format!("a {what}"));
@@ -320,8 +322,15 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price], tongue: &Tongue) {
     let price_text = |it: &Price| price_text(it, tongue);
     // `$149 (white), $159 (black)`: what sets each apart is its name.
     let apart = prices.len() > 1 && prices.iter().all(|it| it.plan.is_empty() && it.points.len() == 1);
-    let named = |it: &Price| Price { plan: it.points[0].clone(), points: Vec::new(), ..it.clone() };
-    let prices: &[Price] = &if apart { prices.iter().map(named).collect::<Vec<_>>() } else { prices.to_vec() };
+    let plan = |point: &str| {
+        if point.bytes().all(|it| it.is_ascii_digit()) { format!("For {point}") } else { point.to_owned() }
+    };
+    let named = |it: &Price| Price { plan: plan(&it.points[0]), points: Vec::new(), ..it.clone() };
+    // `€50, €30 midweek`: what is said of one is its name.
+    let alone = |it: &Price| prices.len() > 1 && it.plan.is_empty() && it.points.len() == 1 && it.amount != "Free";
+    let one = |it: &Price| if alone(it) { named(it) } else { it.clone() };
+    let prices: &[Price] =
+        &if apart { prices.iter().map(named).collect::<Vec<_>>() } else { prices.iter().map(one).collect() };
     let all = prices.iter().map(|it| {
         let (amount, per) = (more::compact(&tongue.amount(&it.amount)), tongue.period(&it.period));
         let texts = [("plan", it.plan.as_str()), ("amount", &amount), ("period", &it.period), ("per", &per)];

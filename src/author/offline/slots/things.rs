@@ -53,7 +53,8 @@ pub(super) fn is_thing(title: &str, scope: &Scope<'_>) -> bool {
     let refuses = ["no ", "not ", "never ", "kein ", "keine ", "sans ", "sin "].iter().any(|it| lower.starts_with(it));
     let first = lower.split(' ').next().unwrap_or_default();
     let made = ["hosted", "stored", "made", "built", "written", "printed"].contains(&first);
-    let says = made || ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title, scope);
+    let says =
+        made || lower.contains(" or ") || ["able", "ible"].iter().any(|it| first.ends_with(it)) || does(title, scope);
     !refuses && !says && !lower.rsplit(' ').next().is_some_and(|it| ENDS.contains(&it))
 }
 
@@ -63,7 +64,7 @@ pub(super) fn is_clause(title: &str) -> bool {
     let words: Vec<String> = title.split(' ').map(str::to_lowercase).collect();
     let many =
         |it: &String| it.len() > 3 && it.ends_with('s') || ["people", "you", "they", "children"].contains(&it.as_str());
-    let does = |it: &String| verbs.firm.contains(it) || verbs.both.contains(it);
+    let does = |it: &String| verbs.is_firm(it) || verbs.is_both(it);
     words.len() > 3 && (1..=2).any(|at| many(&words[at - 1]) && does(&words[at]))
 }
 

@@ -78,7 +78,7 @@ pub fn specimen(gate: &Gate, plan: &Plan, section: &Section) -> Result<Project, 
         receipt: Receipt::default(),
         findings: Vec::new(),
         keys: Vec::new(),
-        drawn: Arc::default(),
+        drawn: None,
     };
     tree(gate, plan, &made)
 }

@@ -31,7 +31,7 @@ pub struct Made {
     /// What is worth knowing about the page as a whole; nothing that is wrong.
     pub findings: Vec<Diagnostic>,
     pub(super) keys: Vec<String>,
-    pub(super) drawn: Arc<Drawn>,
+    pub(super) drawn: Option<Arc<Drawn>>,
 }
 
 impl Made {
@@ -74,8 +74,9 @@ pub async fn sections(shop: &Shop, plan: &Plan, kept: &Kept, hear: &Hear<'_>) ->
 fn picture(shop: &Shop, (plan, ground): (&Arc<Plan>, &Arc<Ground>), kept: &Kept) -> JoinSet<()> {
     let mut drawing = JoinSet::new();
     let unwritten = |it: &SectionSpec| it.kind == HERO && kept.sections.is_empty() && kept.line(it).is_none();
-    if let Some(hero) = plan.sections.iter().position(unwritten).filter(|_| shop.models.is_none()) {
-        let (gate, drawn) = (Arc::clone(&shop.gate), Arc::clone(&shop.drawn));
+    let hero = plan.sections.iter().position(unwritten).filter(|_| shop.models.is_none());
+    if let Some((hero, drawn)) = hero.zip(shop.drawn.clone()) {
+        let gate = Arc::clone(&shop.gate);
         let (plan, ground) = (Arc::clone(plan), Arc::clone(ground));
         drawing.spawn_blocking(move || {
             drawn.ahead(&plan, &write_from(&ground, &gate.library, &plan, &plan.sections[hero]));
@@ -119,5 +120,5 @@ fn gather(shop: &Shop, (plan, planned): (&Plan, Option<Line>), done: Vec<Done>) 
         return Err(PipelineError::Page(findings));
     }
     let receipt = Receipt::new(&plan.site.prompt, planned, lines);
-    Ok(Made { sections, drafts, receipt, findings, keys, drawn: Arc::clone(&shop.drawn) })
+    Ok(Made { sections, drafts, receipt, findings, keys, drawn: shop.drawn.clone() })
 }

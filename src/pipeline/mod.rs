@@ -27,6 +27,6 @@ pub use made::{Made, sections};
 pub use pack::judge_pack;
 pub use places::Turn;
 pub use planned::{Outlined, plan, questions};
-pub use project::{based, placeholders, project, tree};
+pub use project::{bare, based, placeholders, project};
 pub use shop::{Form, Hear, Models, REPAIRS, Shop};
 pub use start::{Start, kit_gate};

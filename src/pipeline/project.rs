@@ -7,7 +7,7 @@ use crate::path::{PathError, ProjectPath};
 use crate::plan::{Placeholders, Plan};
 use crate::project::Project;
 use crate::receipt::RECEIPT_FILE;
-use crate::scaffold::scaffold_again;
+use crate::scaffold::{Card, scaffold_again, scaffold_undrawn};
 use crate::verify::{Gate, Section};
 
 /// The project of `plan` and what was made for it: its files, the drafts and the receipt that a later build needs,
@@ -23,9 +23,20 @@ pub fn based(mut project: Project) -> Result<Project, PathError> {
     Ok(project)
 }
 
-/// The same as [`project`], for those who add the last file themselves, with [`based`].
-pub fn tree(gate: &Gate, plan: &Plan, made: &Made) -> Result<Project, PipelineError> {
-    let mut project = scaffold_again(&gate.library, plan, &made.sections, &made.drawn)?;
+pub(super) fn tree(gate: &Gate, plan: &Plan, made: &Made) -> Result<Project, PipelineError> {
+    let drawn = made.drawn.clone().unwrap_or_default();
+    Ok(with_records(scaffold_again(&gate.library, plan, &made.sections, &drawn)?, made)?)
+}
+
+/// The same as [`project`] without what follows from the rest: the preview picture, for which there is the card, and what
+/// the files were, which [`based`] adds.
+pub fn bare(gate: &Gate, plan: &Plan, made: &Made) -> Result<(Project, Card), PipelineError> {
+    let (project, card) = scaffold_undrawn(&gate.library, plan, &made.sections)?;
+    Ok((with_records(project, made)?, card))
+}
+
+/// `project` with what a later build needs.
+fn with_records(mut project: Project, made: &Made) -> Result<Project, PathError> {
     for (path, text) in made.drafts.files() {
         project.put(path, text);
     }

@@ -32,8 +32,8 @@ pub struct Shop {
     places: Places,
     /// When what is made with it was begun: before all that wait for their turn, unless it is one of them.
     turn: Turn,
-    /// The preview picture of the last page.
-    pub(super) drawn: Arc<Drawn>,
+    /// The preview picture of the last page; nothing where none is drawn.
+    pub(super) drawn: Option<Arc<Drawn>>,
 }
 
 /// The models that write, and how.
@@ -105,7 +105,7 @@ impl Shop {
     /// The same shop for a page with a turn: its work waits for that of the pages before it.
     #[must_use]
     pub fn in_turn(self, turn: Turn) -> Self {
-        Self { turn, drawn: Arc::new(Drawn::in_turn()), ..self }
+        Self { turn, ..self }
     }
 
     /// A shop whose only author is the one in the binary.
@@ -116,7 +116,7 @@ impl Shop {
             models: None,
             places: Places::new(AT_ONCE),
             turn: Turn::default(),
-            drawn: Arc::default(),
+            drawn: Some(Arc::default()),
         }
     }
 
@@ -125,16 +125,17 @@ impl Shop {
         Self { models: Some(models), cache, ..Self::offline(gate) }
     }
 
-    /// The same shop with other authors: gate, cache and the places at the gate are shared.
+    /// The same shop with other authors: gate, cache and the places at the gate are shared. It draws no preview pictures:
+    /// its pages are kept by what theirs say.
     #[must_use]
-    pub fn written_by(&self, models: Option<Models>) -> Self {
+    pub fn undrawn_by(&self, models: Option<Models>) -> Self {
         Self {
             gate: Arc::clone(&self.gate),
             cache: self.cache.clone(),
             models,
             places: self.places.clone(),
             turn: self.turn,
-            drawn: Arc::default(),
+            drawn: None,
         }
     }
 }

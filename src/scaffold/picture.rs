@@ -8,6 +8,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use thiserror::Error;
 
+use super::card::Card;
 use super::emit;
 use crate::assets;
 use crate::theme::{Face, Fonts, Oklch, Theme};
@@ -27,13 +28,6 @@ pub enum PictureError {
     Encode(String),
 }
 
-/// What the preview card says.
-pub(super) struct Card<'a> {
-    pub(super) name: &'a str,
-    pub(super) headline: &'a str,
-    pub(super) note: &'a str,
-}
-
 /// `favicon.svg`: the first letter on the theme's deep ground.
 pub(super) fn favicon(name: &str, theme: &Theme) -> String {
     let letter: String = name.trim().chars().find(|it| it.is_alphanumeric()).unwrap_or('•').to_uppercase().collect();
@@ -51,7 +45,7 @@ pub(super) fn favicon(name: &str, theme: &Theme) -> String {
 }
 
 /// `og.png`: the name and the headline in the theme's own type and colours.
-pub(super) fn og(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
+pub(super) fn og(card: &Card, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
     let mut options = Options::default();
     let mut database = fontdb::Database::new();
     let faces = [fonts.get(&theme.font.display).map(|it| &it.ttf), fonts.get(&theme.font.text).map(Face::drawn_text)];
@@ -101,7 +95,7 @@ const MIDDLE: f32 = 262.0;
 const TILE: f32 = 105.0;
 const COLUMNS: u16 = 2;
 
-fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {
+fn drawing(card: &Card, theme: &Theme, fonts: &Fonts) -> String {
     let display = fonts.get(&theme.font.display).map_or("sans-serif", |it| it.ttf.family.as_str());
     let text = fonts.get(&theme.font.text).map_or("sans-serif", |it| it.drawn_text().family.as_str());
     let mut out = format!(
@@ -109,10 +103,10 @@ fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {
          <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" {CRISP} fill=\"{}\"/>",
         hex(theme, "ground"),
     );
-    let name = drawable(card.name, 34);
+    let name = drawable(&card.name, 34);
     // Where the letters have no headline in this script, the name stands alone, or else the pattern does.
-    let headline = Some(drawable(card.headline, 120)).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone());
-    pattern(&mut out, theme, card.name, if headline.is_empty() { 12 } else { COLUMNS });
+    let headline = Some(drawable(&card.headline, 120)).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone());
+    pattern(&mut out, theme, &card.name, if headline.is_empty() { 12 } else { COLUMNS });
     if headline.is_empty() {
         return out + "</svg>";
     }
@@ -127,7 +121,7 @@ fn drawing(card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> String {
         emit::html(&name),
         LEFT + ROOM,
         hex(theme, "muted"),
-        emit::html(&drawable(card.note, 34)),
+        emit::html(&drawable(&card.note, 34)),
     )
     .ok();
     out

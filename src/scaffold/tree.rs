@@ -1,15 +1,15 @@
 //! The whole tree of a project.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use serde_json::Value;
 use thiserror::Error;
 
 use super::app;
+use super::card::{Card, Drawn, PICTURE};
 use super::head::{Head, head};
 use super::machine;
-use super::picture::{self, Card, PictureError};
+use super::picture::{self, PictureError};
 use super::skeleton::{self, Skeleton};
 use crate::assets;
 use crate::path::{PathError, ProjectPath, pascal};
@@ -53,48 +53,6 @@ pub enum ScaffoldError {
     Picture(#[from] PictureError),
 }
 
-/// The preview picture that was drawn last: most changes of a page leave it as it is.
-#[derive(Debug, Default)]
-pub struct Drawn {
-    last: Mutex<Option<(String, Slot)>>,
-    /// Whether the other processors have other pages to do.
-    in_turn: bool,
-}
-
-/// A picture, or the place for one that is being drawn; nothing if it could not be.
-type Slot = Arc<OnceLock<Option<Vec<u8>>>>;
-
-impl Drawn {
-    /// For one page of many: its picture is drawn after the rest and not beside it.
-    pub fn in_turn() -> Self {
-        Self { in_turn: true, ..Self::default() }
-    }
-
-    /// Draws the picture of a page that is still being made, whose hero will say `hero`. A page that says something else
-    /// draws its own.
-    pub fn ahead(&self, plan: &Plan, hero: &Value) {
-        let Some(theme) = theme::dressed(&plan.site.theme, &plan.site.colour) else { return };
-        let head = page_head(plan, &[]);
-        // What fails here fails again, and is told, when the page is made.
-        drop(self.get(&card(plan, &head, Some(hero)), &theme, &Fonts::load()));
-    }
-
-    /// The picture of `card`, which is drawn if it was not the last one. Whoever wants it meanwhile waits for it.
-    fn get(&self, card: &Card<'_>, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
-        let key = format!("{}\n{}\n{}\n{}", card.name, card.headline, card.note, theme::stylesheet(theme, fonts, ""));
-        let drawn = self.slot(key).get_or_init(|| picture::og(card, theme, fonts).ok()).clone();
-        drawn.map_or_else(|| picture::og(card, theme, fonts), Ok)
-    }
-
-    /// The place for the picture that `key` names.
-    fn slot(&self, key: String) -> Slot {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = last.take().filter(|it| it.0 == key);
-        let (_, slot) = last.insert(known.unwrap_or_else(|| (key, Slot::default())));
-        Arc::clone(slot)
-    }
-}
-
 /// The project of `plan` with its verified `sections`. Equal inputs give equal bytes.
 pub fn scaffold(library: &Library, plan: &Plan, sections: &[Section]) -> Result<Project, ScaffoldError> {
     scaffold_again(library, plan, sections, &Drawn::default())
@@ -107,32 +65,40 @@ pub fn scaffold_again(
     sections: &[Section],
     drawn: &Drawn,
 ) -> Result<Project, ScaffoldError> {
+    let head = page_head(plan, sections);
+    let card = card(plan, &head, sections);
+    // The picture takes as long as all the rest, so it is drawn beside it.
+    thread::scope(|scope| {
+        let drawing = scope.spawn(|| drawn.get(&card));
+        let mut project = undrawn(library, plan, sections, &head)?;
+        let stopped = |_| Err(PictureError::Encode("the drawing stopped".to_owned()).into());
+        put(&mut project, PICTURE, drawing.join().unwrap_or_else(stopped)?)?;
+        Ok(project)
+    })
+}
+
+/// The same without the preview picture, and what that would say.
+pub fn scaffold_undrawn(
+    library: &Library,
+    plan: &Plan,
+    sections: &[Section],
+) -> Result<(Project, Card), ScaffoldError> {
+    let head = page_head(plan, sections);
+    Ok((undrawn(library, plan, sections, &head)?, card(plan, &head, sections)))
+}
+
+fn card(plan: &Plan, head: &Head, sections: &[Section]) -> Card {
+    Card::of(plan, head, sections.iter().find(|it| it.spec().kind == HERO).map(Section::content))
+}
+
+fn undrawn(library: &Library, plan: &Plan, sections: &[Section], head: &Head) -> Result<Project, ScaffoldError> {
     let theme = theme::dressed(&plan.site.theme, &plan.site.colour)
         .ok_or_else(|| ScaffoldError::Theme(plan.site.theme.clone()))?;
-    let fonts = Fonts::load();
-    let head = page_head(plan, sections);
     let mut project = Project::new();
-    let hero = sections.iter().find(|it| it.spec().kind == HERO).map(Section::content);
-    let card = card(plan, &head, hero);
-    let mut rest = || {
-        words_and_sections(&mut project, library, plan, sections)?;
-        looks(&mut project, &theme, &fonts)?;
-        machines(&mut project, plan, sections, &head, &theme)?;
-        skeletons(&mut project, plan, &app::context(library, plan, sections, &head, &theme))
-    };
-    let picture = if drawn.in_turn {
-        rest()?;
-        drawn.get(&card, &theme, &fonts)?
-    } else {
-        // The picture takes as long as all the rest, so it is drawn beside it.
-        thread::scope(|scope| {
-            let drawing = scope.spawn(|| drawn.get(&card, &theme, &fonts));
-            rest()?;
-            let stopped = |_| Err(PictureError::Encode("the drawing stopped".to_owned()));
-            drawing.join().unwrap_or_else(stopped).map_err(ScaffoldError::from)
-        })?
-    };
-    put(&mut project, "public/og.png", picture)?;
+    words_and_sections(&mut project, library, plan, sections)?;
+    looks(&mut project, &theme, &Fonts::load())?;
+    machines(&mut project, plan, sections, head, &theme)?;
+    skeletons(&mut project, plan, &app::context(library, plan, sections, head, &theme))?;
     put(&mut project, plan::PLAN_FILE, plan::print(plan))?;
     Ok(project)
 }
@@ -170,13 +136,6 @@ pub fn page_head(plan: &Plan, sections: &[Section]) -> Head {
     let questions: Vec<(String, String)> =
         items.iter().filter_map(|it| Some((text(it, "question")?, text(it, "answer")?))).collect();
     head(plan, lead, &questions)
-}
-
-fn card<'a>(plan: &'a Plan, head: &'a Head, hero: Option<&'a Value>) -> Card<'a> {
-    let headline = hero.and_then(|it| it.get("title")).and_then(Value::as_str).unwrap_or(&head.title);
-    let address = head.url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-    let note = if plan.site.url.is_empty() { plan.facts.places.first().map_or("", String::as_str) } else { address };
-    Card { name: &plan.site.name, headline, note }
 }
 
 fn words_and_sections(

@@ -56,7 +56,7 @@ fn keep_new(studio: &Studio, (id, caller): (&str, &Caller), plan: &Plan, made: &
     if let Ok(site) = studio.workspace.site(id) {
         return Ok(site);
     }
-    let project = pipeline::tree(&studio.shop.gate, plan, made)?;
+    let (project, card) = pipeline::bare(&studio.shop.gate, plan, made)?;
     let at = now();
     let name = plan.site.name.clone();
     let site = SiteRow {
@@ -68,7 +68,7 @@ fn keep_new(studio: &Studio, (id, caller): (&str, &Caller), plan: &Plan, made: &
         created: at,
         updated: at,
     };
-    let step = Step { what: "Made from the prompt".to_owned(), project, name, at };
+    let step = Step { what: "Made from the prompt".to_owned(), project, picture: Some(card), name, at };
     studio.workspace.add_site(&site, &step, caller.sites)?;
     Ok(site)
 }
@@ -97,7 +97,8 @@ pub(super) fn duplicate(studio: &Studio, id: &str, caller: &Caller) -> Result<Si
     let at = now();
     let site =
         SiteRow { id: new_id()?, owner: caller.name.to_string(), head: 1, created: at, updated: at, ..from.clone() };
-    let step = Step { what: format!("Copied from version {}", from.head), project, name: from.name, at };
+    let what = format!("Copied from version {}", from.head);
+    let step = Step { what, project, picture: None, name: from.name, at };
     studio.workspace.add_site(&site, &step, caller.sites)?;
     Ok(site)
 }
@@ -112,8 +113,8 @@ pub(super) async fn save(
 ) -> Result<u32, StudioError> {
     let made = pipeline::sections(shop, plan, kept, &|_| {}).await?;
     block_in_place(|| {
-        let project = pipeline::tree(&studio.shop.gate, plan, &made)?;
-        let step = Step { what, project, name: plan.site.name.clone(), at: now() };
+        let (project, card) = pipeline::bare(&studio.shop.gate, plan, &made)?;
+        let step = Step { what, project, picture: Some(card), name: plan.site.name.clone(), at: now() };
         Ok(studio.workspace.add_version(&site.id, site.head, &step)?)
     })
 }

@@ -34,7 +34,7 @@ pub(super) fn shop(studio: &Arc<Studio>, caller: &Caller, model: Option<&str>) -
         let meter = Meter { studio: Arc::clone(studio), inner: Arc::clone(&it.llm), caller: caller.clone(), first };
         Models { llm: Arc::new(meter), ..it.clone() }
     });
-    studio.shop.written_by(models)
+    studio.shop.undrawn_by(models)
 }
 
 /// The names of the models that may be asked for, the first choice first; the last is the author in the binary.

@@ -155,8 +155,8 @@ fn a_page_can_be_made_on_any_thread_and_stopped() {
 fn what_was_asked_for_first_is_done_first() {
     let shop = Shop::offline(gate());
     let [first, second] = [shop.turn(), shop.turn()];
-    let page = |turn| shop.written_by(None).in_turn(turn);
-    let (early, late, change) = (page(first), page(second), shop.written_by(None));
+    let page = |turn| shop.undrawn_by(None).in_turn(turn);
+    let (early, late, change) = (page(first), page(second), shop.undrawn_by(None));
     let done = Arc::new(Mutex::new(Vec::new()));
     let say = |name| {
         let done = Arc::clone(&done);
@@ -187,7 +187,7 @@ fn what_was_asked_for_first_is_done_first() {
 #[test]
 fn a_page_that_is_made_in_turn_is_the_same() {
     let (plan, alone) = (plan_of(&KINDS), Shop::offline(gate()));
-    let many = alone.written_by(None).in_turn(alone.turn());
+    let many = alone.undrawn_by(None).in_turn(alone.turn());
     let [one, other] = [&alone, &many].map(|shop| {
         let (made, _) = make(shop, &plan, &Kept::default());
         project(&shop.gate, &plan, &made).expect("a project")

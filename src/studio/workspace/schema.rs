@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::WorkspaceError;
 
 /// One step for each format, in order. A step that was released is never changed.
-const STEPS: [&str; 4] = [FIRST, SECOND, THIRD, FOURTH];
+const STEPS: [&str; 5] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 const FIRST: &str = "
 CREATE TABLE site (
@@ -85,6 +85,9 @@ INSERT INTO event_in_order SELECT stream, number, name, data FROM event;
 DROP TABLE event;
 ALTER TABLE event_in_order RENAME TO event;
 ";
+
+/// From here on, the preview picture of a version may be kept as what it says.
+const FIFTH: &str = "";
 
 /// How long the log grows before whoever writes takes it over, in pages of 4 KiB: longer than it is when somebody takes
 /// it over each second.

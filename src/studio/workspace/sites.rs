@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
 
 use super::Workspace;
 use super::error::WorkspaceError;
-use super::versions::{Step, keep, names};
+use super::versions::{Step, files, keep};
 
 /// A site as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Workspace {
 
     /// Adds a site whose first version is `step`, unless its owner has `most` already.
     pub(in crate::studio) fn add_site(&self, site: &SiteRow, step: &Step, most: u32) -> Result<(), WorkspaceError> {
-        let names = names(step);
+        let kept = files(step);
         let mut database = self.database();
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut counted = change.prepare_cached("SELECT count(*) FROM site WHERE owner = ?1")?;
@@ -74,7 +74,7 @@ impl Workspace {
         if count >= most {
             return Err(WorkspaceError::Full(most));
         }
-        let files = keep(&change, step, &names)?;
+        let files = keep(&change, step, &kept)?;
         let add = "INSERT INTO site (id, name, slug, head, created, updated, owner) VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5)";
         change.prepare_cached(add)?.execute(params![site.id, site.name, site.slug, site.created, site.owner])?;
         let first = "INSERT INTO version (site, number, parent, what, files, created) VALUES (?1, 1, 0, ?2, ?3, ?4)";

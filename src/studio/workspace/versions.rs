@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
 
 use super::error::WorkspaceError;
 use super::{Workspace, blobs};
@@ -10,6 +11,7 @@ use crate::export::BASE_FILE;
 use crate::path::ProjectPath;
 use crate::pipeline;
 use crate::project::Project;
+use crate::scaffold::{Card, PICTURE};
 
 /// How many versions of a site are kept.
 const MOST: u32 = 200;
@@ -20,6 +22,8 @@ pub(in crate::studio) struct Step {
     pub(in crate::studio) what: String,
     /// The project after it.
     pub(in crate::studio) project: Project,
+    /// What its preview picture says, if the project is without one: it is drawn whenever the version is opened.
+    pub(in crate::studio) picture: Option<Card>,
     /// The name of the site after it.
     pub(in crate::studio) name: String,
     /// When it was done, in seconds since 1970.
@@ -50,25 +54,40 @@ impl VersionRow {
     }
 }
 
-/// The files of a step by path, with the names of their bytes. What all of them were when they were written is not kept:
-/// nobody edits a version, so it follows from them.
-pub(super) fn names(step: &Step) -> BTreeMap<&str, String> {
-    let files = step.project.files().filter(|(path, _)| path.as_str() != BASE_FILE);
-    files.map(|(path, bytes)| (path.as_str(), blobs::name(bytes))).collect()
+/// How a version keeps a file.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Kept {
+    /// The name of its bytes.
+    Bytes(String),
+    /// The preview picture, by what it says: most pages are made by programs and never looked at.
+    Picture(Card),
 }
 
-/// Keeps the files of a step; their `names`, as JSON.
+/// The files of a step by path. What all of them were when they were written is not kept: nobody edits a version, so it
+/// follows from them.
+pub(super) fn files(step: &Step) -> BTreeMap<&str, Kept> {
+    let files = step.project.files().filter(|(path, _)| path.as_str() != BASE_FILE);
+    let mut files: BTreeMap<&str, Kept> =
+        files.map(|(path, bytes)| (path.as_str(), Kept::Bytes(blobs::name(bytes)))).collect();
+    if let Some(card) = &step.picture {
+        files.insert(PICTURE, Kept::Picture(card.clone()));
+    }
+    files
+}
+
+/// Keeps the `files` of a step; as JSON.
 pub(super) fn keep(
     change: &Transaction<'_>,
     step: &Step,
-    names: &BTreeMap<&str, String>,
+    files: &BTreeMap<&str, Kept>,
 ) -> Result<String, WorkspaceError> {
     for (path, bytes) in step.project.files() {
-        if let Some(name) = names.get(path.as_str()) {
+        if let Some(Kept::Bytes(name)) = files.get(path.as_str()) {
             blobs::put(change, name, bytes)?;
         }
     }
-    Ok(serde_json::to_string(names)?)
+    Ok(serde_json::to_string(files)?)
 }
 
 impl Workspace {
@@ -81,13 +100,19 @@ impl Workspace {
             })
             .optional()?;
         let files = files.ok_or_else(|| WorkspaceError::NoSite(site.to_owned()))?;
-        let names: BTreeMap<String, String> = serde_json::from_str(&files)?;
-        let mut project = Project::new();
-        for (path, hash) in names {
+        let files: BTreeMap<String, Kept> = serde_json::from_str(&files)?;
+        let (mut project, mut picture) = (Project::new(), None);
+        for (path, kept) in files {
             let path = ProjectPath::new(path.as_str()).map_err(|_| WorkspaceError::Blob(path.clone()))?;
-            project.put(path, blobs::get(&database, &self.older, &hash)?);
+            match kept {
+                Kept::Bytes(hash) => project.put(path, blobs::get(&database, &self.older, &hash)?),
+                Kept::Picture(card) => picture = Some((path, card)),
+            }
         }
         drop(database);
+        if let Some((path, card)) = picture {
+            project.put(path, card.draw().map_err(|_| WorkspaceError::Blob(PICTURE.to_owned()))?);
+        }
         // Older workspaces kept it.
         if project.get(BASE_FILE).is_some() {
             return Ok(project);
@@ -107,7 +132,7 @@ impl Workspace {
     /// Adds `step` to a site whose present version is `from`, and makes it the present one. Versions after `from`, which
     /// were undone, are gone then.
     pub(in crate::studio) fn add_version(&self, site: &str, from: u32, step: &Step) -> Result<u32, WorkspaceError> {
-        let names = names(step);
+        let kept = files(step);
         let mut database = self.database();
         let change = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let head: Option<u32> =
@@ -118,7 +143,7 @@ impl Workspace {
             Some(_) => {}
         }
         let number = from + 1;
-        let files = keep(&change, step, &names)?;
+        let files = keep(&change, step, &kept)?;
         change.execute("DELETE FROM version WHERE site = ?1 AND number >= ?2", params![site, number])?;
         change.execute("DELETE FROM version WHERE site = ?1 AND number + ?3 <= ?2", params![site, number, MOST])?;
         change.execute(

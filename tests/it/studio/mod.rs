@@ -10,6 +10,7 @@ mod guard;
 mod inplace;
 mod older;
 mod open;
+mod picture;
 mod preview;
 mod process;
 mod queue;

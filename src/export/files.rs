@@ -1,7 +1,7 @@
 //! Which files of a folder belong to the project: all but those that its ignore rules, tools and airstrip itself leave
 //! out.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
@@ -89,7 +89,7 @@ impl Listing {
 fn is_ours(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let secret = name == ".env" || name.starts_with(".env.") && name != ".env.example";
-    let inside = name_in(root, entry.path()).unwrap_or_default();
+    let inside = inside(root, entry.path()).unwrap_or_default();
     // A folder that is kept fresh is what was made from the project, not a part of it.
     let made = entry.file_type().is_some_and(|it| it.is_dir()) && entry.path().join(OURS).is_file();
     let skipped = SKIPPED.contains(&name.as_ref()) || inside == LOCAL || inside == SUMS;
@@ -98,10 +98,16 @@ fn is_ours(root: &Path, entry: &DirEntry) -> bool {
 
 /// The path of `full` inside `dir`; nothing where it is no text, or holds what no archive should.
 fn name_in(dir: &Path, full: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = full.strip_prefix(dir).ok()?.iter().map(|it| it.to_str()).collect();
-    let name = parts?.join("/");
+    let inside = inside(dir, full)?;
+    let name = if MAIN_SEPARATOR == '/' { inside.to_owned() } else { inside.replace(MAIN_SEPARATOR, "/") };
     let plain = !name.is_empty() && !name.contains(|it: char| it.is_control() || it == '\\');
     plain.then_some(name)
+}
+
+/// What comes after `dir` in `full`, which a walk through `dir` gave: it begins with the same letters.
+fn inside<'p>(dir: &Path, full: &'p Path) -> Option<&'p str> {
+    let inside = full.as_os_str().as_encoded_bytes().strip_prefix(dir.as_os_str().as_encoded_bytes())?;
+    Some(std::str::from_utf8(inside).ok()?.trim_start_matches(MAIN_SEPARATOR))
 }
 
 fn io_error(error: ignore::Error) -> std::io::Error {

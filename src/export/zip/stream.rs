@@ -17,9 +17,13 @@ use crate::project::Project;
 pub(in crate::export) const SUMS: &str = ".airstrip/SHA256SUMS";
 /// A larger file is not held in memory: it is compressed while it is written.
 const LARGE: u64 = 2 << 20;
-/// How many files are compressed together, and how many bytes of them.
+/// How many files of many are compressed together, and how many bytes of them at most.
 const GROUP_FILES: usize = 8;
 const GROUP_BYTES: u64 = 512 << 10;
+/// Up to this many files are compressed in so many groups: each takes a compressor, whose memory takes as long to clear as
+/// a small file to compress.
+const FEW_FILES: usize = 64;
+const FEW_GROUPS: usize = 4;
 /// From more files than this on, the first of them go ahead of the others; and how many those are.
 const MANY: usize = 200;
 const FIRST: usize = 24;
@@ -99,7 +103,7 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> R
     let (first, rest) = entries.split_at(if entries.len() > MANY { FIRST } else { entries.len() });
     for part in [first, rest] {
         in_order(
-            &groups(part)?,
+            &groups(part, entries.len() <= FEW_FILES)?,
             |group| pack(group, way),
             |group, ready| {
                 let (bytes, sums) = match ready? {
@@ -123,10 +127,12 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> R
     Ok((writer.finish()?.into_inner(), packed))
 }
 
-/// The entries in groups, each of which is compressed by one thread with one compressor. The first are small, so that
-/// whoever reads the stream has its beginning early; a large file is alone.
-fn groups<'e, 'a>(mut entries: &'e [Entry<'a>]) -> io::Result<Vec<&'e [Entry<'a>]>> {
-    let (mut groups, mut most) = (Vec::new(), 1);
+/// The entries in groups, each of which is compressed by one thread with one compressor. Unless they are `few`, the first
+/// are small, so that whoever reads the stream has its beginning early; a large file is alone.
+fn groups<'e, 'a>(mut entries: &'e [Entry<'a>], few: bool) -> io::Result<Vec<&'e [Entry<'a>]>> {
+    let mut groups = Vec::new();
+    let limit = if few { entries.len().div_ceil(FEW_GROUPS) } else { GROUP_FILES };
+    let mut most = if few { limit } else { 1 };
     while !entries.is_empty() {
         let (mut count, mut bytes) = (0, 0);
         for entry in entries.iter().take(most) {
@@ -139,7 +145,7 @@ fn groups<'e, 'a>(mut entries: &'e [Entry<'a>]) -> io::Result<Vec<&'e [Entry<'a>
         let (group, rest) = entries.split_at(count);
         groups.push(group);
         entries = rest;
-        most = (most * 2).min(GROUP_FILES);
+        most = (most * 2).min(limit);
     }
     Ok(groups)
 }

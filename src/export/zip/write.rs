@@ -13,6 +13,9 @@ use crate::export::files::{Listed, Listing};
 use crate::export::secrets::Keys;
 use crate::project::Project;
 
+/// Less than this is read back sooner than a thread is started.
+const SMALL: u64 = 1 << 20;
+
 /// How an archive of a listing is made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ZipOptions {
@@ -131,12 +134,18 @@ fn fill(
         stream(entries, way, BufWriter::with_capacity(128 << 10, out)).map_err(|it| stopped(file, it))?;
     out.flush().map_err(failed())?;
     readable(open).map_err(failed())?;
-    // While the device keeps it, what is in it is read back.
-    let (kept, read) = thread::scope(|scope| {
-        let keeping = scope.spawn(|| disk.run(Operation::Sync, file, || open.sync_data()));
+    let keep = || disk.run(Operation::Sync, file, || open.sync_data());
+    let (kept, read) = if packed.bytes < SMALL {
         let read = read_back(stage, packed);
-        (keeping.join().unwrap_or_else(|_| Err(io::Error::other("the thread that flushes ended"))), read)
-    });
+        (keep(), read)
+    } else {
+        // While the device keeps it, what is in it is read back.
+        thread::scope(|scope| {
+            let keeping = scope.spawn(keep);
+            let read = read_back(stage, packed);
+            (keeping.join().unwrap_or_else(|_| Err(io::Error::other("the thread that flushes ended"))), read)
+        })
+    };
     kept.map_err(failed())?;
     read.map_err(|it| stopped(file, Stopped::Zip(it)))?;
     Ok(packed)

@@ -63,6 +63,8 @@ fn walk(dir: &Path) -> Walk {
     let root = dir.to_owned();
     WalkBuilder::new(dir)
         .hidden(false)
+        // A file of tools that search; what a project leaves out is in `.gitignore`.
+        .ignore(false)
         .parents(false)
         .git_global(false)
         .git_exclude(false)

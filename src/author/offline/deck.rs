@@ -45,6 +45,9 @@ pub(super) struct Term {
     /// Whether the word has to begin the feature's name.
     #[serde(default)]
     pub(super) first: bool,
+    /// Whether the word means this before the noun that is named too: `encrypted backups`, and not `cider pressing`.
+    #[serde(default)]
+    pub(super) before: bool,
     /// The families of pages on which the word means this; empty for all of them.
     #[serde(default)]
     pub(super) family: Vec<String>,

@@ -9,6 +9,71 @@ use crate::plan::Facts;
 
 const HEAD: &str = r"(?i:how it works|steps|process|the process|workflow|so funktioniert(?:'s| es)?|ablauf|schritte|comment ça marche|étapes|cómo funciona|pasos)";
 
+/// With what a way begins in English. `Swap shifts, see who is on call and export the hours` is no way, but what can be
+/// done, in any order.
+const BEGIN: [&str; 60] = [
+    "add",
+    "aim",
+    "answer",
+    "apply",
+    "ask",
+    "book",
+    "bring",
+    "build",
+    "call",
+    "choose",
+    "clip",
+    "connect",
+    "copy",
+    "create",
+    "define",
+    "describe",
+    "design",
+    "download",
+    "drag",
+    "draw",
+    "drop",
+    "email",
+    "enter",
+    "fill",
+    "find",
+    "forward",
+    "give",
+    "import",
+    "install",
+    "invite",
+    "join",
+    "link",
+    "list",
+    "measure",
+    "mount",
+    "name",
+    "open",
+    "order",
+    "paste",
+    "photograph",
+    "pick",
+    "plug",
+    "point",
+    "post",
+    "record",
+    "register",
+    "scan",
+    "search",
+    "select",
+    "send",
+    "set",
+    "sign",
+    "snap",
+    "speak",
+    "take",
+    "tell",
+    "text",
+    "type",
+    "upload",
+    "write",
+];
+
 /// Reads steps: a list after a heading, numbered lines, or `First … then … finally …`.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let found = source.says(&["1.", "1)", "2.", "2)"]).then(|| numbered(source)).flatten();
@@ -57,7 +122,12 @@ fn told(source: &mut Source) -> Option<Vec<String>> {
 /// A sentence of instructions: `Upload a file, choose a template, download the PDF.`
 fn ordered(source: &mut Source, lexicon: &Lexicon) -> Option<Vec<String>> {
     for range in source.sentences() {
-        let text = source.open()[range.clone()].replace(", then ", ", ").replace(" then ", ", ");
+        let said = &source.open()[range.clone()];
+        let first = said.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
+        if !BEGIN.contains(&first.as_str()) && !said.contains(" then ") {
+            continue;
+        }
+        let text = said.replace(", then ", ", ").replace(" then ", ", ");
         let items = list::items(&text);
         let verb = |it: &String| {
             it.contains(' ') && lexicon.verbs.contains(&it.split(' ').next().unwrap_or("").to_lowercase())

@@ -123,12 +123,14 @@ impl<'c> Glosses<'c> {
         let nouns =
             if super::things::does(title, scope) { title.split_once(' ').map_or(title, |it| it.1) } else { title };
         let begins = |it: &Term| !it.first || it.words.iter().any(|word| lower.starts_with(word.as_str()));
-        let mut found: Vec<(usize, &Term)> = self
-            .terms
-            .iter()
-            .filter(|it| begins(it) && belongs(it, scope))
-            .filter_map(|it| Some((longest(&it.words, if it.first { title } else { nouns })?, it)))
-            .collect();
+        let named = named(nouns, scope);
+        let long = |it: &Term| match it {
+            Term { first: true, .. } => longest(&it.words, title),
+            Term { before: true, .. } => longest(&it.words, nouns),
+            _ => named.longest(&it.words),
+        };
+        let terms = self.terms.iter().filter(|it| begins(it) && belongs(it, scope));
+        let mut found: Vec<(usize, &Term)> = terms.filter_map(|it| Some((long(it)?, it))).collect();
         found.sort_by_key(|it| std::cmp::Reverse(it.0));
         for (_, term) in found {
             let start = self.choice.pick(&format!("gloss.{title}"), term.say.len());
@@ -149,10 +151,20 @@ fn belongs(term: &Term, scope: &Scope<'_>) -> bool {
     term.family.is_empty() || term.family.iter().any(|it| it == family)
 }
 
+/// What a feature names: pins and not a plan where one drops `pins on a floor plan`, and no cider at a `cider pressing`.
+fn named(title: &str, scope: &Scope<'_>) -> Beginnings {
+    let mut named = Beginnings::of(wording::core(title));
+    // Elsewhere a verb ends it, or the noun comes first.
+    named.last = scope.get("lang").is_none_or(|it| it.starts_with("en"));
+    named
+}
+
 /// A text in which words are looked for, and where its own words begin.
 pub(super) struct Beginnings {
     lower: String,
     starts: Vec<usize>,
+    /// Whether only its last word counts, and what belongs to that.
+    last: bool,
 }
 
 impl Beginnings {
@@ -161,7 +173,7 @@ impl Beginnings {
         let mut before = ' ';
         let begins = |(at, it): (usize, char)| (!std::mem::replace(&mut before, it).is_alphanumeric()).then_some(at);
         let starts = lower.char_indices().filter_map(begins).collect();
-        Self { lower, starts }
+        Self { lower, starts, last: false }
     }
 
     /// The length of the longest of `words` that begins a word of the text.
@@ -173,7 +185,8 @@ impl Beginnings {
             word.chars().count() > 4 && !other || after.is_none_or(|it| !it.is_alphanumeric() || it == 's')
         };
         let rests = self.starts.iter().map(|it| &self.lower[*it..]);
-        let begins = |word: &str| rests.clone().any(|it| it.starts_with(word) && whole(word, it));
+        let fits = |word: &str, rest: &str| !self.last || !rest[word.len()..].contains(' ');
+        let begins = |word: &str| rests.clone().any(|it| it.starts_with(word) && whole(word, it) && fits(word, it));
         words.iter().filter(|it| begins(it)).map(String::len).max()
     }
 }

@@ -35,7 +35,10 @@ pub struct PageType {
     pub bones: Vec<String>,
     /// Words in a prompt that speak for this type, in lower case.
     pub words: Vec<String>,
-    /// How much each of them counts; 1 where it is not said.
+    /// With what a prompt begins that asks for a page of this type, in lower case.
+    #[serde(default)]
+    pub asked: Vec<String>,
+    /// How much each of the words counts; 1 where it is not said.
     #[serde(default)]
     pub word: usize,
     /// What something of this type is called, in lower case; it speaks for it more than any word.

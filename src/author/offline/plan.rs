@@ -164,6 +164,17 @@ fn label(facts: &mut Facts, prompt: &str, name: &str) {
     let open = price.plan.is_empty() && price.amount != "Free";
     let Some(at) = prompt.find(&price.amount).filter(|_| open) else { return };
     let before = prompt[..at].trim_end();
+    // `Back pain, rehab. €60 for 45 minutes` is said of all of it.
+    if before.ends_with(['.', '!', '?']) && !before.trim_end_matches('.').ends_with(|it: char| it.is_ascii_digit()) {
+        // What it takes is what it is called.
+        if let [point] = price.points.as_slice()
+            && ["minutes", "mins", "min", "hour", "hours", "session"].iter().any(|it| point.ends_with(it))
+        {
+            price.plan = wording::capital(point);
+            price.points.clear();
+        }
+        return;
+    }
     // `ab 12. Januar` goes on.
     let stops = before.match_indices(". ").filter(|it| !before[..it.0].ends_with(|it: char| it.is_ascii_digit()));
     let stop = stops.last().map_or(0, |it| it.0 + 2).max(before.rfind(['\n', '!', '?', ';']).map_or(0, |it| it + 1));

@@ -24,6 +24,11 @@ const WAITS: [&str; 10] = [
 /// What a word of waiting counts where a program is waited for.
 const WAITED: usize = 10;
 
+/// What it counts where the prompt begins by asking for a page of the type: `Portfolio for Ines, …`; and within how many
+/// letters it does.
+const ASKED: usize = 14;
+const BEGINNING: usize = 48;
+
 /// Facts of what has a place or is somebody.
 const NEAR: &str = "address|hours|phone|places|venue";
 
@@ -42,6 +47,10 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     let whole = text.to_lowercase();
     let audience = facts.audience.to_lowercase();
     let lower = if audience.is_empty() { whole } else { whole.replace(&audience, "") };
+    // Those of a help desk let nobody in.
+    let lower = ["it tickets", "support tickets", "help desk tickets", "helpdesk tickets", "service tickets"]
+        .iter()
+        .fold(lower, |text, it| text.replace(it, "requests"));
     // Who says no more than a name may be called after a trade: `Architekturbüro Lenz`.
     let what = if facts.what.is_empty() && lang != "en" { name.to_lowercase() } else { facts.what.to_lowercase() };
     let mut given = facts.given();
@@ -52,7 +61,10 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     {
         given.remove("places");
     }
-    let program = lexicon::programs().iter().any(|it| says(&lower, it));
+    let tool = is_tool(&what);
+    let phone = ["ios", "iphone", "android", "app store", "google play"].iter().any(|it| says(&lower, it));
+    let runs_on = if phone { "mobile-app" } else { "saas" };
+    let program = lexicon::programs().iter().any(|it| says(&lower, it)) || tool;
     let score = |it: &PageType| {
         let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
@@ -68,7 +80,11 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         // What is launched and has a price can be had.
         let words = if it.name == "waitlist" && !waits && given.contains("prices") { 0 } else { words };
         let waited = if it.name == "waitlist" && waits && program { WAITED } else { 0 };
-        if words + noun == 0 && it.timid { 0 } else { words * it.word.max(1) + noun + facts + waited }
+        let asks = |it: &String| lower.match_indices(it.as_str()).next().is_some_and(|it| it.0 < BEGINNING);
+        let asked = if it.asked.iter().any(asks) { ASKED } else { 0 };
+        let noun = noun + if tool && it.name == runs_on { IN_NOUN + 2 } else { 0 };
+        let said = words * it.word.max(1) + noun;
+        if said + asked == 0 && it.timid { 0 } else { said + asked + facts + waited }
     };
     // A service with a subscription that somebody near by gives is none of software.
     let stays = |it: &PageType| program || it.name != "saas" || !facts.has(NEAR);
@@ -113,6 +129,26 @@ fn is_called(what: &str, page_type: &PageType, lang: &str) -> bool {
     let core = wording::core(what);
     let word = if ["fr", "es"].contains(&lang) { core.split(' ').next() } else { core.rsplit([' ', '-']).next() };
     page_type.heads.iter().any(|it| word == Some(it)) && !OTHERS.iter().any(|it| what.contains(it))
+}
+
+/// Whether `what` is a program by its head: `a tide planner`, and not `a wedding planner`, who is somebody.
+fn is_tool(what: &str) -> bool {
+    const TOOLS: [&str; 9] = [
+        "planner",
+        "tracker",
+        "calculator",
+        "scheduler",
+        "organiser",
+        "organizer",
+        "simulator",
+        "logbook",
+        "dashboard",
+    ];
+    const PEOPLE: [&str; 9] =
+        ["wedding", "event", "events", "party", "funeral", "financial", "town", "retirement", "professional"];
+    let ends = [" for ", " in ", " that ", " with ", " from ", " to "].iter().filter_map(|it| what.find(it)).min();
+    let mut words = what[..ends.unwrap_or(what.len())].rsplit(' ');
+    words.next().is_some_and(|it| TOOLS.contains(&it)) && !words.next().is_some_and(|it| PEOPLE.contains(&it))
 }
 
 /// Whether the English `word` of a type means something else in the language: *courses* are errands in French.

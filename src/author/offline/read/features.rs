@@ -12,6 +12,7 @@ use super::partners::PLATFORMS;
 use super::parts;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
+use super::told;
 use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::author::offline::wording::is_proper;
 use crate::plan::{Facts, Feature};
@@ -208,6 +209,10 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
             || doings::sounds(&items, lexicon)
         {
             // Where somebody is, or how they sound: `British, warm, northern.`
+        } else if let Some(things) = told::of(&open, &items, facts).filter(|_| !super::order::is_order(&open, lexicon))
+        {
+            facts.features = evened(things.iter().map(|it| feature(it)).collect());
+            return source.take(range);
         } else if doings::calls(&items, lexicon)
             || is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon)
         {

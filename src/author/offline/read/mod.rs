@@ -61,6 +61,7 @@ mod stats;
 mod steps;
 mod subject;
 mod titled;
+mod told;
 mod tone;
 mod towns;
 mod trade;

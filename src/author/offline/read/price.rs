@@ -68,8 +68,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     facts.prices.sort_by_key(|it| it.amount != "Free");
     if facts.prices.is_empty() {
         bare(source, facts);
-        shared::portion(source, facts);
     }
+    shared::portion(source, facts);
     facts.prices.truncate(8);
 }
 

@@ -35,17 +35,23 @@ pub(super) fn name_ones(prices: &mut [Price]) {
 
 /// A part of what somebody is paid, where that is the price: `5% fee per sale`, `1% of what you save`.
 pub(super) fn portion(source: &Source, facts: &mut Facts) {
-    if !facts.prices.is_empty() || !source.says(&["%"]) {
+    if facts.prices.iter().any(|it| it.amount != "Free") || !source.says(&["%"]) {
         return;
     }
     let found = source.find(
-        r"(\d+(?:\.\d+)?%) (?:(fee|commission|cut)(?: (?:per|on|for each|for every|on each|on every) (\p{Ll}[\p{Ll}-]{2,20}))?|(?:per|on each|on every|for each) (\p{Ll}[\p{Ll}-]{2,20})|(of (?:what you|each|every) [\p{Ll} ]{3,24}))(?:[.,;:!\n]|$)",
+        r"(\d+(?:\.\d+)?%) (?:(fee|commission|cut)(?: (?:per|on|for each|for every|on each|on every) (\p{Ll}[\p{Ll}-]{2,20}))?|(?:per|on each|on every|for each) (\p{Ll}[\p{Ll}-]{2,20})|(of (?:what you|each|every) [\p{Ll} ]{3,24})|(when you \p{Ll}{3,12}))(?:[.,;:!\n]|$)",
     );
     let Some(found) = found else { return };
     let per = format!("{}{}{}", found.text(3), found.text(4), found.text(5));
     let more = if per.is_empty() { found.text(2) } else { "" };
     let amount = format!("{} {more}", found.text(1)).trim_end().to_owned();
-    facts.prices.push(Price { amount, period: per, ..Price::default() });
+    // `Free to list, 8% when you sell`
+    let free = regex(r"(?i)\bfree (to [a-z]{3,12})\b").captures(source.text()).map(|it| it[1].to_owned());
+    let plan = |it: &str| crate::author::offline::wording::capital(it);
+    if let (Some(done), [price]) = (free, facts.prices.as_mut_slice()) {
+        price.plan = plan(&done);
+    }
+    facts.prices.push(Price { plan: plan(found.text(6)), amount, period: per, ..Price::default() });
 }
 
 /// Whether a part of a sentence before a price is two or three plain words for a thing: `packed lunch`.

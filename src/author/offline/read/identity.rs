@@ -243,7 +243,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
-    const NO: &str = " by qui que où dont quien montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo habe spiele arbeite wohne jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
+    const NO: &str = " en à dans chez aus près cerca depuis by qui que où dont quien montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo habe spiele arbeite wohne jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();

@@ -125,7 +125,7 @@ fn kept(
         if said.is_empty() {
             continue;
         }
-        if index > 0 && (is_order(said, lexicon) || look::is_look(said, lexicon)) {
+        if index > 0 && (is_order(said, lexicon) || look::is_look(said, lexicon) && !is_without(said)) {
             dropped += 1;
             continue;
         }
@@ -184,6 +184,7 @@ fn is_thing(part: &str, words: &Words) -> bool {
         && !all.iter().any(says)
         && !words.goes_on.iter().any(|it| it == first)
         && !bare.contains([':', '@', '€', '%'])
+        && !regex(r"^\d{1,2} ?(?:h|uhr|Uhr)\d*\b").is_match(&bare)
         && bare.chars().any(char::is_alphabetic)
 }
 
@@ -197,6 +198,11 @@ fn beside_price(source: &Source, part: &Range<usize>, facts: &Facts) -> Option<S
     let rest = text[start..].trim();
     let before = open[..start].replace(TAKEN, "");
     (before.trim().is_empty() && facts.prices.iter().any(amount) && !rest.is_empty()).then(|| rest.to_owned())
+}
+
+/// Whether a part says what is not there: `sans pub`.
+fn is_without(part: &str) -> bool {
+    ["sans ", "ohne ", "sin "].iter().any(|it| part.starts_with(it))
 }
 
 fn without_and(part: &str) -> &str {

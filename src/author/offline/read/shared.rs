@@ -67,12 +67,12 @@ pub(super) fn spanned(source: &mut Source, found: &Found, amount: &str) -> Strin
     let open = source.open();
     let Some(place) = found.place(3) else { return amount.to_owned() };
     let before = &open[..place.start];
-    let Some(lower) = regex(r"(?:^|[ (,])([€£$]?\d[\d.,]*) ?(to|-|–) ?$").captures(before) else {
+    let Some(lower) = regex(r"(?:^|[ (,])([€£$]?\d[\d.,]*) ?(to|bis|à|a|-|–) ?$").captures(before) else {
         return amount.to_owned();
     };
     let (Some(number), Some(to)) = (lower.get(1), lower.get(2)) else { return amount.to_owned() };
-    let spaced = if to.as_str() == "to" {
-        format!("{} to {amount}", number.as_str())
+    let spaced = if to.as_str().chars().all(char::is_alphabetic) {
+        format!("{} {} {amount}", number.as_str(), to.as_str())
     } else {
         format!("{}–{amount}", number.as_str())
     };

@@ -59,7 +59,10 @@ const STREETS: [&str; 14] = [
 const JOINS: [&str; 12] = ["de", "la", "du", "des", "del", "los", "las", "el", "le", "les", "d", "l"];
 
 /// Names of programs and services as they are spelt.
-const SPELT: [(&str, &str); 12] = [
+const SPELT: [(&str, &str); 15] = [
+    ("google", "Google"),
+    ("youtube", "YouTube"),
+    ("spotify", "Spotify"),
     ("iphone", "iPhone"),
     ("ios", "iOS"),
     ("android", "Android"),

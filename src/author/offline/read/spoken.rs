@@ -11,6 +11,7 @@ use super::small;
 use super::source::Source;
 use crate::assets;
 use crate::author::offline::lexicon::{Lexicon, shared};
+use crate::author::offline::wording::lower_first;
 use crate::plan::Facts;
 
 /// How people speak in a language.
@@ -195,6 +196,8 @@ fn apposed(text: &str, speech: &Speech, lexicon: &Lexicon, lang: &str) -> Option
     let sure = lang != "de" || bare.contains(' ') || bare != name;
     (one && sure && !known && bare.split(' ').count() <= 5).then(|| {
         let rest = text[place(text, name).end..].trim_start_matches(['“', '”', '»', '"']);
+        let small = |it: &str| it.chars().skip(1).take_while(|it| *it != ' ').all(char::is_lowercase);
+        let kind = if lang != "de" && small(kind) { lower_first(kind) } else { kind.to_owned() };
         format!("{bare}, {kind}{rest}")
     })
 }

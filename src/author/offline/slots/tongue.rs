@@ -166,9 +166,11 @@ impl Tongue {
         } else {
             "month"
         };
-        // `vom 3. bis 8. November`
-        if self.time.get("day").is_some_and(|it| it == "am") && date.contains(" bis ") && day {
-            return format!("vom {date}");
+        // `vom 3. bis 8. November`, `du 5 au 8 novembre`
+        const SPANS: [(&str, &str, &str); 3] = [("am", " bis ", "vom"), ("le", " au ", "du"), ("el", " al ", "del")];
+        let own = self.time.get("day").map_or("", String::as_str);
+        if let Some(span) = SPANS.iter().find(|it| day && it.0 == own && date.contains(it.1)) {
+            return format!("{} {date}", span.2);
         }
         let word = self.time.get(&first).or_else(|| self.time.get(key)).map_or("", String::as_str);
         format!("{word} {date}").trim_start().to_owned()
@@ -197,6 +199,8 @@ mod tests {
             ("fr", "mai 2027", "en mai 2027"),
             ("es", "3 de mayo de 2027", "el 3 de mayo de 2027"),
             ("de", "3. Mai 2027", "am 3. Mai 2027"),
+            ("de", "3. bis 8. Mai 2027", "vom 3. bis 8. Mai 2027"),
+            ("fr", "5 au 8 novembre", "du 5 au 8 novembre"),
             ("de", "Samstag, 14. Juni 2026", "am Samstag, 14. Juni 2026"),
             ("de", "Mai 2027", "im Mai 2027"),
             ("de", "2027", "2027"),

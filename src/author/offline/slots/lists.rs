@@ -370,13 +370,8 @@ fn prices(scope: &mut Scope<'_>, prices: &[Price], tongue: &Tongue) {
         "plans.all",
         if plans.len() > 1 && plans.iter().all(|it| it.contains(' ')) { tongue.join(&plans) } else { String::new() },
     );
-    // `£35 per month, £8 (day pass)`
     let mixed = prices.iter().any(|it| it.plan.is_empty());
-    let spoken = |it: &Price| match it.plan.as_str() {
-        plan if mixed && !plan.is_empty() => format!("{} ({})", price_text(it), tongue.small(plan)),
-        _ => price_text(it),
-    };
-    let spoken: Vec<String> = prices.iter().map(spoken).collect();
+    let spoken: Vec<String> = prices.iter().map(|it| more::spoken(&it.plan, price_text(it), mixed, tongue)).collect();
     scope.set("prices.plain", spoken.join(", "));
 }
 

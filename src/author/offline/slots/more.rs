@@ -67,3 +67,8 @@ pub(super) fn shortened(claim: &str) -> String {
     }
     text.to_owned()
 }
+
+/// A price among others of which some have no name: `£35 per month, £8 (day pass)`.
+pub(super) fn spoken(plan: &str, price: String, mixed: bool, tongue: &Tongue) -> String {
+    if mixed && !plan.is_empty() { format!("{price} ({})", tongue.small(plan)) } else { price }
+}

@@ -113,8 +113,8 @@ fn count(text: &str) -> BTreeMap<&str, usize> {
 
 /// A line that you have and airstrip never wrote, and that is not in `kept`, however it is laid out there.
 fn lost(wrote: &str, yours: &str, kept: &str) -> Option<String> {
-    // A remark that stood behind a comma may stand before it when the words around it are printed again.
-    let dense = |it: &str| it.chars().filter(|it| !it.is_whitespace() && *it != ',').collect::<String>();
+    // The project's own formatter, prettier, writes a remark behind a comma before it.
+    let dense = |it: &str| it.split_whitespace().collect::<String>().replace(",/*mine*/", "/*mine*/,");
     let (wrote, kept) = (count(wrote), dense(kept));
     let mine = count(yours).into_iter().filter(|it| it.1 > wrote.get(it.0).copied().unwrap_or(0));
     mine.map(|it| it.0).find(|it| !kept.contains(&dense(it))).map(str::to_owned)

@@ -115,4 +115,12 @@ mod tests {
         let vous = |it: &str| ["vous", "vos", "votre"].contains(&&*it.to_lowercase()) || it.ends_with("ez");
         assert_eq!(formal("fr", "tu", vous), Vec::<String>::new());
     }
+
+    #[test]
+    fn a_page_that_says_usted_says_nowhere_tu() {
+        const TU: &str = " te ti tu tus tú tuyo tuyos contigo quieres quieras puedes ves tienes haces sabes conoces escribes \
+            encuentras recibes llamas ven traes tráelo tráela pásate siéntate entérate pruébalo léelo ";
+        let tu = |it: &str| TU.contains(&format!(" {} ", it.to_lowercase()));
+        assert_eq!(formal("es", "usted", tu), Vec::<String>::new());
+    }
 }

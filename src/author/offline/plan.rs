@@ -8,7 +8,7 @@ use super::design::{self, Variants};
 use super::lexicon::Lexicon;
 use super::manner;
 use super::order;
-use super::read::{self, Reading};
+use super::read::{self, Reading, is_written_otherwise};
 use super::slots;
 use super::subject::Subject;
 use super::suggest;
@@ -89,7 +89,7 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
         label(&mut reading.facts, prompt.text(), &name);
     }
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
-    let notes = notes(&reading, &name, &lang, &kinds);
+    let notes = notes(&reading, &name, (&lang, prompt.text()), &kinds);
     let whole = page_type.complete || !asked.sections.is_empty();
     let bones = if whole { Vec::new() } else { bones(&page_type, &reading) };
     let site = Site {
@@ -156,9 +156,10 @@ fn label(facts: &mut Facts, prompt: &str, name: &str) {
         ",", ":", "(", " – ", " ab ", " am ", " mit ", " für ", " kostet ", " from ", " at ", " on ", " is ",
         " costs ", " à ", " du ", " desde ", " el ",
     ];
-    const NO: [&str; 26] = [
-        "from", "only", "price", "prices", "we", "i", "it", "the", "a", "for", "ab", "preis", "preise", "nur", "wir",
-        "ich", "der", "die", "das", "prix", "nous", "je", "precio", "desde", "cost", "costs",
+    const NO: [&str; 40] = [
+        "brauche", "suche", "möchte", "hallo", "bonjour", "salut", "hola", "necesito", "quiero", "busco", "besoin",
+        "une", "una", "eine", "from", "only", "price", "prices", "we", "i", "it", "the", "a", "for", "ab", "preis",
+        "preise", "nur", "wir", "ich", "der", "die", "das", "prix", "nous", "je", "precio", "desde", "cost", "costs",
     ];
     let [price] = facts.prices.as_mut_slice() else { return };
     let open = price.plan.is_empty() && price.amount != "Free";
@@ -298,7 +299,7 @@ fn choose_variants(plan: &mut Plan, choice: &Choice) {
     }
 }
 
-fn notes(reading: &Reading, name: &str, lang: &str, kinds: &[String]) -> Vec<Diagnostic> {
+fn notes(reading: &Reading, name: &str, (lang, prompt): (&str, &str), kinds: &[String]) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     if let (None, Some(name)) = (&reading.name, &reading.from_address) {
         let text = format!("the prompt names nothing: the page is called `{name}`, after its mail address");
@@ -313,6 +314,10 @@ fn notes(reading: &Reading, name: &str, lang: &str, kinds: &[String]) -> Vec<Dia
     if !Deck::exists(lang) {
         let text = format!("no deck for `{lang}`: the prompt's own words are kept, the rest is English");
         notes.push(Diagnostic::note("language-without-deck", Place::START, text));
+    }
+    if is_written_otherwise(prompt, lang) {
+        let text = format!("the prompt is in English: its own words are kept, the rest is in the language `{lang}`");
+        notes.push(Diagnostic::note("prompt-in-english", Place::START, text));
     }
     let silent: Vec<&str> = kinds.iter().map(String::as_str).filter(|it| Deck::lacks(lang, it)).collect();
     if !silent.is_empty() {

@@ -92,7 +92,10 @@ fn after_name(source: &mut Source, facts: &mut Facts, name: &Name) {
         let short = |it: &String| {
             bare(it).split(' ').count() <= most && (most > 3 || !it.contains(|it: char| it.is_ascii_digit()))
         };
-        let timed = items.iter().any(|it| bare(it).contains([':', '€', '@']));
+        // `Zwei Lokführer reden über ihren Alltag, Nachtschichten und Züge` is a sentence.
+        let words = |it: &String| bare(it).split(' ').count();
+        let sentence = items.iter().skip(1).all(|it| words(it) <= 3) && items.first().is_some_and(|it| words(it) > 4);
+        let timed = sentence || items.iter().any(|it| bare(it).contains([':', '€', '@']));
         if items.len() >= least && !timed && items.iter().all(short) && !items.iter().any(|it| is_clause(it)) {
             facts.features = items.iter().map(|it| item::feature(without_article(it))).collect();
             let sentence = source.sentence_at(name.range.start);
@@ -199,7 +202,10 @@ pub(super) fn called_after_itself(text: &str, facts: &mut Facts, lang: &str) -> 
     let what = facts.what.clone();
     let written = text.get(..what.len()).filter(|it| it.to_lowercase() == what.to_lowercase())?.to_owned();
     let whole = text[what.len()..].starts_with([',', ' ', '.', '\n']) && what.split(' ').count() >= 2;
-    if !["de", "fr", "es"].contains(&lang) || facts.dates.is_empty() || !whole || what.chars().count() > 48 {
+    // `Online-Kurs Aquarell für Anfänger`
+    let course = regex(r"(?i)^(?:\p{L}+-?)?(?:kurs|workshop|seminar|stage|formation|curso)\b").is_match(&what);
+    let told = !facts.dates.is_empty() || course && !facts.features.is_empty();
+    if !["de", "fr", "es"].contains(&lang) || !told || !whole || what.chars().count() > 48 {
         return None;
     }
     facts.what.clear();
@@ -239,14 +245,7 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
             .replace(&facts.what, "")
             .into_owned();
     }
-    // `pour les artisans` keeps the article that French and Spanish want.
-    for article in ["les", "los", "las", "le", "la", "el"].into_iter().filter(|_| !facts.audience.is_empty()) {
-        let whole = format!("{article} {}", facts.audience);
-        if ["pour", "para", "Pour", "Para"].iter().any(|it| source.text().contains(&format!("{it} {whole}"))) {
-            facts.audience = whole;
-            break;
-        }
-    }
+    whole_audience(source, facts);
     // A whole country says nothing of where something is.
     facts.places.retain(|it| !["France", "España", "Deutschland", "Europa", "Europe"].contains(&it.as_str()));
     for hours in facts.hours.iter_mut().filter(|_| lang == "fr") {
@@ -255,6 +254,9 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
             hours.days = format!("Du {}", small_first(&hours.days));
         }
     }
+    // Who is called Sommer is no summer.
+    let names: Vec<String> = facts.people.iter().map(|it| it.name.clone()).collect();
+    facts.dates.retain(|it| !names.iter().any(|name| name.ends_with(&format!(" {it}"))));
     let all = facts.dates.join(" ").to_lowercase();
     facts.dates.retain(|it| it.contains(|it: char| it.is_ascii_digit()) || all.matches(&it.to_lowercase()).count() < 2);
     if lang == "de" {
@@ -262,6 +264,7 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     arranged(source, facts);
     town(source, facts);
+    super::towns::first(facts, lang);
     if facts.places.is_empty()
         && let Some(found) = regex(r"\b\d{5} (\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}\-]+)*)$").captures(&facts.address)
     {
@@ -270,6 +273,17 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     people(facts);
     roles(source, facts);
     rests::whole_what(source, facts);
+}
+
+/// `pour les artisans` keeps the article that French and Spanish want.
+fn whole_audience(source: &Source, facts: &mut Facts) {
+    for article in ["les", "los", "las", "le", "la", "el"].into_iter().filter(|_| !facts.audience.is_empty()) {
+        let whole = format!("{article} {}", facts.audience);
+        if ["pour", "para", "Pour", "Para"].iter().any(|it| source.text().contains(&format!("{it} {whole}"))) {
+            facts.audience = whole;
+            break;
+        }
+    }
 }
 
 /// Takes away what only stands behind a *bei* and is no town: `warnt bei Lecks` says when.
@@ -351,41 +365,16 @@ fn roles(source: &Source, facts: &mut Facts) {
 
 /// Removes sentences that only say how the page should look: `Schlicht, helles Gelb.`
 pub(super) fn without_looks(facts: &mut Facts, lexicon: &Lexicon, lang: &str) {
-    const SHADES: [&str; 26] = [
-        "viel",
-        "weißraum",
-        "luft",
-        "luftig",
-        "modern",
-        "mucho",
-        "espacio",
-        "blanco",
-        "beaucoup",
-        "d",
-        "espace",
-        "blanc",
-        "hell",
-        "dunkel",
-        "dunkl",
-        "kräftig",
-        "warm",
-        "clair",
-        "foncé",
-        "sombre",
-        "vif",
-        "claro",
-        "oscuro",
-        "vivo",
-        "und",
-        "et",
-    ];
+    const SHADES: &str = " viel weißraum luft luftig modern mucho espacio blanco beaucoup d espace blanc hell dunkel dunkl kräftig warm clair foncé sombre vif claro oscuro vivo und et ";
     if !["de", "fr", "es"].contains(&lang) {
         return;
     }
     let known = |word: &str| {
         let stem = ["es", "er", "en", "em", "e"].iter().find_map(|it| word.strip_suffix(it)).unwrap_or(word);
         [word, stem].iter().any(|it| {
-            lexicon.tones.iter().any(|tone| tone == it) || lexicon.hues.contains_key(*it) || SHADES.contains(it)
+            lexicon.tones.iter().any(|tone| tone == it)
+                || lexicon.hues.contains_key(*it)
+                || SHADES.contains(&format!(" {it} "))
         })
     };
     let looks = |text: &str| {

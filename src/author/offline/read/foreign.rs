@@ -1,9 +1,14 @@
 //! What prompts say in ways of their own in languages that have no deck: how they order a page, and where the name stands.
 
+use super::language::written;
+use super::lookup::capital;
 use super::name::Name;
 use super::pattern::regex;
+use super::source::Source;
+use crate::author::offline::calendar::calendar;
 use crate::author::offline::deck::Deck;
-use crate::plan::Facts;
+use crate::author::offline::lexicon::Lexicon;
+use crate::plan::{Facts, Hours};
 
 /// How a page is ordered before its subject, each up to the article and the possessive.
 const ORDERS: [&str; 4] = [
@@ -43,11 +48,85 @@ pub(super) fn name(text: &str) -> Option<Name> {
     (!place.is_match(text[..found.start()].trim_end())).then_some(name)
 }
 
-/// Mends what the readers of other languages made of a prompt in `lang`, which has no deck.
-pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
+/// Gives the days of a prompt in English the names that they have on its page.
+fn days(facts: &mut Facts, lang: &str) {
+    let calendar = calendar();
+    let (from, to) = (calendar.week("en"), calendar.week(lang));
+    for hours in &mut facts.hours {
+        let said = |word: &str| {
+            let lower = word.to_lowercase();
+            let bare = lower.strip_suffix('s').unwrap_or(&lower);
+            let at = from.iter().position(|it| bare.len() > 2 && it.starts_with(bare))?;
+            to.get(at).map(|it| if lang == "de" { capital(it) } else { it.clone() })
+        };
+        let parts = hours.days.split_inclusive(|it: char| !it.is_alphabetic());
+        let all = parts.map(|part| {
+            let word = part.trim_end_matches(|it: char| !it.is_alphabetic());
+            said(word).map_or_else(|| part.to_owned(), |it| format!("{it}{}", &part[word.len()..]))
+        });
+        hours.days = capital(&all.collect::<String>());
+    }
+}
+
+/// Hours in languages of which no days are known, after a word for *open*: `aperto dal martedì alla domenica 12-15`.
+pub(super) fn hours(source: &mut Source, facts: &mut Facts, lang: &str) {
     if Deck::exists(lang) {
         return;
     }
+    const OPEN: &str = "aperto|aperta|aperti|apertura|orari|orario|open|geopend|openingstijden|aberto|aberta|abertos|horário|horários|otwarte|czynne|godziny otwarcia|öppet|öppettider";
+    let pattern = format!(
+        r"(?i)(?:^|[,.;:\n] ?)(?:{OPEN})\s*:?\s*([^\d,.;:\n\x01]{{2,40}}?),?\s*((?:(?:dalle|dalle ore|das|van|od|från) )?\d{{1,2}}[^,;\n\x01]{{0,40}}?)(?:[,;\n]|\. |\.?$)"
+    );
+    let Some(found) = source.find(&pattern).filter(|_| facts.hours.is_empty()) else { return };
+    let (days, time) = (capital(found.text(1)), found.text(2).trim().to_owned());
+    facts.hours.push(Hours { days, time, closed: false });
+    let end = found.place(2).map_or(found.range().end, |it| it.end);
+    source.take(found.range().start..end);
+}
+
+/// Says of a price what it is for, in the words before it: `tagliatelle al ragù 12 €`. One of which nothing is said is
+/// left to its sentence.
+fn priced(text: &str, facts: &mut Facts) {
+    let from = regex(r"(?i) (?:da|a partire da|a partir de|desde|vanaf|od|från|fra)$");
+    for price in &mut facts.prices {
+        if let Some(said) = from.find(&price.plan).map(|it| it.range()) {
+            price.amount = format!("{} {}", price.plan[said.clone()].trim(), price.amount);
+            price.plan.truncate(said.start);
+        }
+        if !price.plan.is_empty() || price.amount == "Free" {
+            continue;
+        }
+        let Some(at) = text.find(&price.amount) else { continue };
+        let before = text[..at].trim_end();
+        let clause = before.rsplit([',', '.', ';', ':', '\n', '(']).next().unwrap_or_default().trim();
+        let said = from.find(clause).map(|it| it.as_str().trim().to_owned());
+        let name = from.replace(clause, "").into_owned();
+        if (1..=6).contains(&name.split_whitespace().count()) {
+            price.plan = capital(&name);
+            if let Some(said) = said {
+                price.amount = format!("{said} {}", price.amount);
+            }
+        }
+    }
+    for feature in facts.features.iter_mut().filter(|it| !it.price.is_empty()) {
+        if let Some(said) = from.find(&feature.title).map(|it| it.range()) {
+            feature.price = format!("{} {}", feature.title[said.clone()].trim(), feature.price);
+            feature.title.truncate(said.start);
+        }
+    }
+    facts.prices.retain(|it| !it.plan.is_empty() || it.amount == "Free");
+}
+
+/// Mends what the readers of other languages made of a prompt in `lang`, which has no deck.
+pub(super) fn mend(text: &str, facts: &mut Facts, name: Option<&Name>, (lang, lexicon): (&str, &Lexicon)) {
+    if Deck::exists(lang) {
+        if lang != "en" && written(text, lexicon) == "en" {
+            days(facts, lang);
+        }
+        return;
+    }
+    priced(text, facts);
+    let name = name.map_or("", |it| it.text.as_str());
     let lower = name.to_lowercase();
     if ["si chiama", "chamado", "chamada", "heet"].contains(&facts.what.to_lowercase().as_str()) {
         facts.what.clear();

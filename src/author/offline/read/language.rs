@@ -1,6 +1,7 @@
 //! The language of the words, from what the prompt asks for, its script, and its function words.
 
 use super::source::Source;
+use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::{self, Lexicon};
 
 /// The language of the page, a BCP 47 tag.
@@ -12,6 +13,20 @@ pub(super) fn read(source: &mut Source, lexicon: &Lexicon) -> String {
 /// The language that a text is written in, whatever language its page is to have.
 pub(super) fn written<'l>(text: &str, lexicon: &'l Lexicon) -> &'l str {
     by_script(text).unwrap_or_else(|| by_words(text, lexicon))
+}
+
+/// Whether a prompt is in English and its page is to be in a language that has a deck of its own.
+pub(in crate::author::offline) fn is_other(prompt: &str, lang: &str) -> bool {
+    let tag = lang.split('-').next().unwrap_or(lang);
+    if tag == "en" || !Deck::exists(tag) {
+        return false;
+    }
+    // English is also what a few words are taken for that no language claims.
+    let lexicon = Lexicon::load();
+    let lower = prompt.to_lowercase();
+    let mut words = lower.split(|it: char| !it.is_alphabetic());
+    let said = lexicon.languages.get("en").is_some_and(|own| words.any(|word| own.iter().any(|it| it == word)));
+    said && written(prompt, &lexicon) == "en"
 }
 
 const NAMES: [(&str, &str); 12] = [

@@ -71,5 +71,7 @@ mod wished;
 mod wishes;
 mod words;
 
+pub(super) use language::is_other as is_written_otherwise;
 pub(super) use occasion::page_type as type_of_occasion;
 pub(super) use reading::{Reading, read};
+pub(super) use towns::within as place_within;

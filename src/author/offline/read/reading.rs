@@ -30,13 +30,13 @@ pub(in crate::author::offline) struct Reading {
 
 /// Reads a prompt, whose language may have been said.
 pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon: &Lexicon) -> Reading {
-    let (text, found, strange) = prepared(text, lexicon);
+    let (prepared, found, strange) = prepared(text, lexicon);
+    let text = prepared.as_str();
     let mut facts = Facts::default();
-    let mut source = Source::new(&text);
+    let mut source = Source::new(text);
     if !strange {
         language::read(&mut source, lexicon);
     }
-    let text = text.as_str();
     let lang = asked.map_or(found, |it| it.split('-').next().unwrap_or(it).to_owned());
     let wishes = wishes::read(&mut source, lexicon);
     let name = name::find(text, lexicon).or_else(|| if strange { foreign::name(text) } else { None });
@@ -49,8 +49,8 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     notes::read(&mut source, &mut facts, lexicon);
     schedule::read(&mut source, &mut facts);
     hours::read(&mut source, &mut facts, &lang);
-    address::read(&mut source, &mut facts, lexicon);
-    towns::street(&mut source, &mut facts, &lang);
+    foreign::hours(&mut source, &mut facts, &lang);
+    street(&mut source, &mut facts, &lang, lexicon);
     let meals = meals::read(&mut source);
     things(&mut source, &mut facts, &lang, lexicon);
     partners::read(&mut source, &mut facts, lexicon);
@@ -84,13 +84,13 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     abroad::mend(&mut source, &mut facts, &lang);
     // What no deck of its own language can say again stays as it is written.
     let kept = if Deck::exists(&lang) { source } else { before };
-    claims::read(&kept, &mut facts, (name.as_ref().map_or("", |it| it.text.as_str()), &lang), lexicon);
+    claims::read(&kept, &mut facts, (named, &lang), lexicon);
     let name = name.or_else(|| abroad::called_after_itself(text, &mut facts, &lang));
-    let from_address = if name.is_none() { address_name(&facts.email, lexicon) } else { None };
+    let from_address = name.is_none().then(|| address_name(&facts.email, lexicon)).flatten();
     spoken::to_whom(text, &mut facts, &lang);
     repeats::mend(&mut facts, name.as_ref().map_or("", |it| it.text.as_str()), &lang);
     abroad::without_looks(&mut facts, lexicon, &lang);
-    foreign::mend(&mut facts, name.as_ref().map_or("", |it| it.text.as_str()), &lang);
+    foreign::mend(text, &mut facts, name.as_ref(), (&lang, lexicon));
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }
 }
 
@@ -105,6 +105,12 @@ fn prepared(text: &str, lexicon: &Lexicon) -> (String, String, bool) {
         spoken::written_out(&text, language::written(&text, lexicon), lexicon)
     };
     (text, found, strange)
+}
+
+/// Reads a street, with a word for one or beside a town.
+fn street(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon) {
+    address::read(source, facts, lexicon);
+    towns::street(source, facts, lang);
 }
 
 /// Reads the things that somebody has, with what they cost.

@@ -1,5 +1,7 @@
 //! Towns that stand alone, without a word before them that says so: `Kaffeerösterei Morgenrot, Görlitz.`
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::pattern::regex;
@@ -11,16 +13,68 @@ use crate::plan::Facts;
 /// The towns of a language.
 #[derive(Debug, Deserialize)]
 struct Towns {
-    towns: Vec<String>,
+    #[serde(rename = "towns")]
+    names: Vec<String>,
+    /// What stands before a place of which nothing else is known: `in`.
+    at: String,
+    /// What may stand before a place: `in der`, `am`.
+    leads: Vec<String>,
+    /// Regions, each with what stands before it: `in der Eifel`.
+    regions: Vec<String>,
+}
+
+impl Towns {
+    /// The regions, each as what stands before it and its name.
+    fn regions(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.regions.iter().filter_map(|whole| {
+            let leads = self.leads.iter().filter(|it| whole.starts_with(it.as_str())).map(String::len);
+            let (lead, name) = whole.split_at(leads.max()?);
+            Some((lead, name.trim_start()))
+        })
+    }
+}
+
+fn of(lang: &str) -> Option<Arc<Towns>> {
+    let path = format!("reading/{lang}/towns.toml");
+    assets::template(&path).is_some().then(|| shared::<Towns>(&path))
+}
+
+/// A place with what stands before it: as the `prompt` has it, else as its region wants it, else as most places do.
+pub(in crate::author::offline) fn within(lang: &str, place: &str, prompt: &str) -> String {
+    let Some(towns) = of(lang) else { return place.to_owned() };
+    let (prompt, lower) = (format!(" {}", prompt.to_lowercase()), place.to_lowercase());
+    let apart = |lead: &str| if lead.ends_with(['’', '\'']) { "" } else { " " };
+    let said = towns.leads.iter().filter(|it| prompt.contains(&format!(" {it}{}{lower}", apart(it))));
+    let own = || towns.regions().find(|it| it.1 == place).map(|it| it.0.trim_end().to_owned());
+    let lead = said.max_by_key(|it| it.len()).cloned().or_else(own).unwrap_or_else(|| towns.at.clone());
+    format!("{lead}{}{place}", apart(&lead))
+}
+
+/// Reads a region with what stands before it: `in der Eifel`, `dans le Luberon`.
+fn region(source: &mut Source, facts: &mut Facts, towns: &Towns) {
+    let open = source.open();
+    let lower = open.to_lowercase();
+    if lower.len() != open.len() {
+        return;
+    }
+    let whole = |it: &&String| {
+        let at = lower.find(&it.to_lowercase())?;
+        let edge = |it: Option<char>| it.is_none_or(|it| !it.is_alphanumeric() && it != '-');
+        let range = at..at + it.len();
+        (edge(lower[..at].chars().next_back()) && edge(lower[range.end..].chars().next())).then_some(range)
+    };
+    let found = towns.regions.iter().filter_map(|it| Some((whole(&it)?, it)));
+    let Some((range, phrase)) = found.max_by_key(|it| it.1.len()) else { return };
+    // `Rügen` of `auf Rügen`, as it is spelt.
+    let name = towns.regions().find(|it| phrase.strip_prefix(it.0).is_some_and(|rest| rest.trim_start() == it.1));
+    facts.places.extend(name.map(|it| it.1.to_owned()));
+    source.take(range);
 }
 
 /// Reads the towns that are all there is between two marks.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
-    let path = format!("reading/{lang}/towns.toml");
-    if assets::template(&path).is_none() {
-        return;
-    }
-    let towns = shared::<Towns>(&path);
+    let Some(towns) = of(lang) else { return };
+    region(source, facts, &towns);
     let open = source.open();
     let marks = [',', '.', ';', '\n', '(', ')', TAKEN];
     let mut start = 0;
@@ -29,7 +83,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         let bare = part.trim_end_matches(marks).trim();
         let joined = [" und ", " et ", " y ", " & "].iter().find_map(|it| bare.split_once(it));
         let all = joined.map_or(vec![bare], |it| vec![it.0, it.1]);
-        if !bare.is_empty() && all.iter().all(|it| is_town(it, &towns.towns)) {
+        if !bare.is_empty() && all.iter().all(|it| is_town(it, &towns.names)) {
             let at = start + part.find(bare).unwrap_or_default();
             found.push((at..at + bare.len(), all.into_iter().map(str::to_owned).collect::<Vec<_>>()));
         }
@@ -55,7 +109,7 @@ pub(super) fn street(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     let open = source.open();
     let item = regex(
-        r"(?:^|[,.;\n\x01] ?)(\p{Lu}\p{Ll}{4,}(?:-\p{Lu}\p{Ll}+)* \d{1,3} ?[a-z]?)(?:,? (\d{5} )?(\p{Lu}[\p{L}\-]+))?(?:[,.;\n]|$)",
+        r"(?:^|[,.;\n\x01] ?)(\p{Lu}\p{Ll}{4,}(?:-\p{Lu}\p{Ll}+)* \d{1,3} ?[a-z]?)(?:,? (\d{5} )?(\p{Lu}[\p{L}\-]+))?(?:[,.;](?:[ \n]|$)|\n|$)",
     );
     let beside = regex(r"\b(?:in|aus|bei) (\p{Lu}[\p{L}\-]+)");
     let said = beside.captures_iter(&open).any(|it| knows(lang, &it[1]));
@@ -76,10 +130,17 @@ pub(super) fn street(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
 }
 
+/// Puts a town before its region, of which it says more.
+pub(super) fn first(facts: &mut Facts, lang: &str) {
+    let region = |it: &String| of(lang).is_some_and(|all| all.regions().any(|region| region.1 == it));
+    if facts.places.len() > 1 && facts.places.first().is_some_and(region) {
+        facts.places.rotate_left(1);
+    }
+}
+
 /// Whether a text is a town of a language.
 pub(super) fn knows(lang: &str, text: &str) -> bool {
-    let path = format!("reading/{lang}/towns.toml");
-    assets::template(&path).is_some() && is_town(text, &shared::<Towns>(&path).towns)
+    of(lang).is_some_and(|it| is_town(text, &it.names) || it.regions().any(|it| it.1 == text))
 }
 
 /// Whether a text is a town, or a part of one: `Nürnberg-Gostenhof`.

@@ -8,6 +8,7 @@ use crate::author::offline::calling;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
 use crate::author::offline::deck::Deck;
+use crate::author::offline::read::{is_written_otherwise, place_within};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::subject::Subject;
 use crate::author::offline::wording;
@@ -23,7 +24,7 @@ pub(in crate::author::offline) fn of(
 ) -> Scope<'static> {
     let mut scope = Scope::default();
     site(&mut scope, plan);
-    let foreign = deck.is_foreign(&plan.site.lang);
+    let foreign = deck.is_foreign(&plan.site.lang) || is_written_otherwise(&plan.site.prompt, &plan.site.lang);
     let common = deck.words("common");
     let tongue = Tongue::of(&common, if foreign { &plan.site.lang } else { "" });
     scope.set("foreign", if foreign { "yes" } else { "" });
@@ -199,13 +200,10 @@ fn places(scope: &mut Scope<'_>, facts: &Facts) {
     scope.set("place", facts.places.first().map_or("", String::as_str));
 }
 
-/// Where somebody is with the preposition that the prompt has before it: `en Haute-Savoie`, `à Lyon`.
+/// Where somebody is with the preposition that the prompt has before it, or that its region wants: `en Haute-Savoie`.
 fn place_in(scope: &mut Scope<'_>, plan: &Plan) {
     let Some(place) = plan.facts.places.first() else { return };
-    let said = ["en", "dans le", "dans la", "dans les", "au", "aux"]
-        .into_iter()
-        .find(|it| plan.site.prompt.to_lowercase().contains(&format!("{it} {}", place.to_lowercase())));
-    scope.set("place.in", format!("{} {place}", said.unwrap_or("à")));
+    scope.set("place.in", place_within(&plan.site.lang, place, &plan.site.prompt));
 }
 
 /// What follows from the words for what it is, for whom, and what it does.

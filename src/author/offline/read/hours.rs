@@ -139,7 +139,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         &mut found,
     );
     open_days(source, &format!(r"(?i){lead}{times}\s*,?\s*{days}"), (2, 3, 1), &mut found);
-    let once = r"((?:from |desde las |ab |dès |à partir de )?\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|(?:from |desde las |ab |dès |à partir de )?\d{1,2}:\d{2})";
+    let once = r"((?:from |desde las |(?:durchgehend )?ab |dès |à partir de )?\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|(?:from |desde las |(?:durchgehend )?ab |dès |à partir de )?\d{1,2}:\d{2}|(?:durchgehend ab|ab|dès|à partir de|desde las) \d{1,2}\b)";
     let once = format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}");
     let nominal = ["de", "fr", "es"].contains(&lang);
     if !nominal || !source.find_all(&once).iter().any(|it| is_of_something(source, it)) {
@@ -148,7 +148,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     if !found.is_empty() && nominal {
         open_days(source, &format!(r"(?i){days}\s*[:,]?\s*{PART}\b"), (1, 2, 3), &mut found);
         // `Fr bis 13 Uhr`
-        let until = r"((?:nur )?(?:bis|jusqu['’]à|hasta las?)\s*\d{1,2}(?:[:.h]\d{2})?\s?(?:uhr|h)?)";
+        let until = r"((?:nur )?(?:bis|jusqu['’]à|hasta las?)\s*\d{1,2}(?:[:.h]\d{2})?\s?(?:uhr|h)?(?:\s*(?:und|et|y)\s*(?:ab|dès|à partir de|desde las)\s*\d{1,2}(?:[:.h]\d{2})?\s?(?:uhr|h)?)?)";
         open_days(source, &format!(r"(?i){days}\s*[:,]?\s*{until}\b"), (1, 2, 3), &mut found);
     }
     if nominal {
@@ -236,6 +236,17 @@ fn is_of_something(source: &Source, found: &Found) -> bool {
     words.len() <= 6 && words.first().is_some_and(|it| !OPENS.contains(&it.as_str()))
 }
 
+/// Whether a time is that of what somebody does together, and no house is open then: `Training Di und Do 18 bis 20 Uhr`.
+fn is_of_session(source: &Source, found: &Found) -> bool {
+    const SESSIONS: &str = " training trainings probe proben chorprobe orchesterprobe unterricht gottesdienst entraînement entraînements répétition répétitions ensayo ensayos entrenamiento entrenamientos ";
+    let start = source.sentence_at(found.range().start).start;
+    let before = source.text()[start..found.range().start].trim_end_matches([' ', ':']);
+    let word = before.rsplit([' ', ',', '\n']).next().unwrap_or_default().to_lowercase();
+    // English has this word too.
+    let english = word.starts_with("training") && !source.says(&["uhr", " und ", " in der ", " im "]);
+    !word.is_empty() && !english && SESSIONS.contains(&format!(" {word} "))
+}
+
 /// Open for two meals on all days but one: `midi et soir sauf mardi`.
 fn meal_days(source: &mut Source, pattern: &str, all: &mut Vec<(usize, Hours)>) {
     let Some(found) = source.find(pattern) else { return };
@@ -268,7 +279,7 @@ fn open_days(source: &mut Source, pattern: &str, groups: (usize, usize, usize), 
         // `de 20 a 24, domingos noche cerrado`
         let rest = &source.text()[found.range().end..];
         let shut = regex(r"^ (?:\p{L}+ )?(?:closed|geschlossen|fermée?s?|cerrad[oa]s?)\b").is_match(rest);
-        if days.is_empty() || time.is_empty() || shut {
+        if days.is_empty() || time.is_empty() || shut || is_of_session(source, &found) {
             continue;
         }
         source.take(found.range());
@@ -342,11 +353,20 @@ fn tidy(days: &str) -> String {
 
 fn time(text: &str) -> String {
     let text = text.trim();
-    // `from 5pm` has no end.
-    if text.to_lowercase().starts_with("from ") && !regex(r"[-–—]| (?:to|till|until) ").is_match(text) {
+    // `from 5pm` and `ab 17 Uhr` have no end.
+    let opens = ["from ", "ab ", "durchgehend ab "].iter().any(|it| text.to_lowercase().starts_with(it));
+    if opens && !regex(r"[-–—]| (?:to|till|until|bis) ").is_match(text) {
         return text.trim_end_matches([',', '.']).to_owned();
     }
     let lead = ["from ", "von ", "des ", "de ", "between ", "ab "];
-    let text = lead.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text).trim_end_matches(',');
+    // `de 9 a 14 y de 16 a 19 h` says it twice.
+    let twice = [" y de ", " und von ", " et de "].iter().any(|it| text.contains(it));
+    let bare = lead.iter().find_map(|it| text.strip_prefix(it)).filter(|_| !twice);
+    let text = bare.unwrap_or(text).trim_end_matches(',');
+    if let Some(lead) =
+        ["de ", "von "].iter().find(|it| twice && text.contains(&format!(" {it}")) && !text.starts_with(**it))
+    {
+        return format!("{lead}{}", text.trim_end_matches('.'));
+    }
     if text.ends_with(".m.") { text.to_owned() } else { text.trim_end_matches('.').to_owned() }
 }

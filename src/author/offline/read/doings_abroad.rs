@@ -1,7 +1,7 @@
 //! What somebody says that they do: `Wir prüfen Websites und schulen Redaktionen`, `Nous concevons des sites et des logos`.
 
 use super::list;
-use super::lookup::{trim, without_article};
+use super::lookup::{capital, trim, without_article};
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
 use crate::plan::{Facts, Feature};
@@ -91,12 +91,15 @@ fn infinitives(open: &str) -> Option<(Vec<String>, bool)> {
 
 /// `Nous concevons des identités, des sites et des rapports pour …`, `Rehabilitamos casas, escuelas y lavaderos con …`.
 fn objects(open: &str, lang: &str) -> Option<(Vec<String>, bool)> {
+    // `Le llevamos la contabilidad` says what is done for whom.
+    let to_whom = ["Le ", "Te ", "Les ", "Os "].iter().find_map(|it| open.strip_prefix(it)).filter(|_| lang == "es");
+    let open = &to_whom.map_or_else(|| open.to_owned(), capital);
     let pattern = match lang {
         "fr" => r"^(?:Nous|nous) \p{Ll}{3,}ons (.+)$",
         _ => r"^\p{Lu}\p{Ll}{3,}(?:amos|emos|imos) (.+)$",
     };
     let verb = open.split(' ').nth(usize::from(lang == "fr")).unwrap_or_default().to_lowercase();
-    if SEEK.contains(&verb.as_str()) {
+    if to_whom.is_none() && SEEK.contains(&verb.as_str()) {
         return None;
     }
     let said = regex(pattern).captures(open)?.get(1)?.as_str().to_owned();

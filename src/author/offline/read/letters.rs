@@ -8,7 +8,7 @@ use super::source::{Source, TAKEN};
 use crate::plan::{Facts, Feature};
 
 /// How often, in German, French and Spanish.
-const OFTEN: &str = r"(?i:jede[nrs]?|alle|einmal (?:im|pro)|zweimal (?:im|pro)|chaque|tous les|toutes les|une fois par|deux fois par|cada|todos los|todas las|una vez (?:al|a la|por)|dos veces (?:al|a la|por))(?: (?:zwei|drei|zweiten|dritten|ersten|letzten|deux|trois|premier|dernier|primer|último|dos|tres|quince|\d+))?(?: (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Tag|Tage|Woche|Wochen|Monat|Monate|Morgen|Abend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jours?|semaines?|mois|matin|soir|lunes|martes|miércoles|jueves|viernes|sábado|domingo|días?|semanas?|mes|meses|mañana))(?: (?:im Monat|du mois|del mes|de cada mes))?";
+const OFTEN: &str = r"(?i:jede[nrs]?|alle|einmal (?:im|pro)|zweimal (?:im|pro)|chaque|tous les|toutes les|une fois par|deux fois par|cada|todos los|todas las|una vez (?:al|a la|por)|dos veces (?:al|a la|por))(?: (?:zwei|drei|zweiten|dritten|ersten|letzten|deux|trois|premier|dernier|primer|último|dos|tres|quince|\d+))?(?: (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Tag|Tage|Woche|Wochen|Monat|Monate|Morgen|Abend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jours?|semaines?|mois|matin|soir|lunes|martes|miércoles|jueves|viernes|sábado|domingo|días?|semanas?|mes|meses|mañana))(?: (?:im Monat|du mois|del mes|de cada mes))?(?: (?:um|à|a las) \d{1,2}(?:[:.h]\d{0,2})?(?: Uhr)?)?";
 
 /// Reads what stands in each issue, where the sentence says how often there is one. When it comes stays a claim.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>) {

@@ -40,6 +40,9 @@ fn split(text: &str, marks: &[char]) -> Vec<String> {
         let spaced = it != ',' || chars.peek().is_none_or(|it| it.is_whitespace());
         // `Strom-, Gas- und Wasserzähler` is one thing.
         let spaced = spaced && !(it == ',' && parts.last().is_some_and(|it| it.ends_with('-')));
+        // `erinnert daran, die Pflanzen zu gießen` is one thing too.
+        let goes_on = [" daran", " dabei", " dazu", " davon"];
+        let spaced = spaced && !(it == ',' && parts.last().is_some_and(|it| goes_on.iter().any(|on| it.ends_with(on))));
         if depth <= 0 && marks.contains(&it) && spaced {
             parts.push(String::new());
         } else if let Some(last) = parts.last_mut() {

@@ -36,7 +36,12 @@ const SYSTEMS: [(&str, &str); 26] = [
     ("play.google.com", "Android"),
 ];
 /// What a program runs on is read as such, not as what it offers.
-pub(super) const PLATFORMS: [&str; 16] = [
+pub(super) const PLATFORMS: [&str; 21] = [
+    "deezer",
+    "youtube",
+    "ivoox",
+    "amazon music",
+    "podimo",
     "pc",
     "steam deck",
     "apple podcasts",
@@ -116,11 +121,30 @@ const HEARD: [&str; 9] = [
     "stream it on ",
 ];
 
+/// Where podcasts are heard, however that is said: `überall, auch auf Spotify`.
+const SERVICES: [&str; 11] = [
+    "Spotify",
+    "Apple Podcasts",
+    "Deezer",
+    "YouTube",
+    "Amazon Music",
+    "iVoox",
+    "Podimo",
+    "Castbox",
+    "Overcast",
+    "SoundCloud",
+    "Google Podcasts",
+];
+
 /// Reads platforms, integrations and customers.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     platforms(source, facts);
     if source.says(&["podcast", "episode"]) && source.says(&HEARD) {
         facts.integrations.extend(after(source, &HEARD));
+    }
+    if source.says(&["podcast", "pódcast"]) && facts.integrations.is_empty() {
+        let named = SERVICES.iter().filter(|it| source.text().contains(**it));
+        facts.integrations.extend(named.map(|it| (*it).to_owned()));
     }
     if source.says(&WORKS) {
         let found = after(source, &WORKS);

@@ -42,15 +42,22 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
         meant && (at_home || course || !it.contains_key("visit"))
     };
     let best_in = |text: &str| {
-        let scored = trades.trade.iter().filter(suits).filter_map(|it| Some((longest(&words(it), text)?, it)));
-        scored.max_by_key(|it| it.0).map(|it| it.1)
+        let best = |text: &str| {
+            let scored = trades.trade.iter().filter(suits).filter_map(|it| Some((longest(&words(it), text)?, it)));
+            scored.max_by_key(|it| it.0).map(|it| it.1)
+        };
+        // What something is stands before what it is for.
+        best(wording::core(text)).or_else(|| best(text))
     };
     // A name or a promise borrows its words: a Repair Café pours no coffee, and a thermostat that learns gives no lessons.
     let name = if ["place", "work"].contains(&family.as_str()) { plan.site.name.as_str() } else { "" };
     let promise = if family == "thing" { "" } else { plan.facts.promise.as_str() };
     let opening = promise.split(' ').take(4).collect::<Vec<_>>().join(" ");
     // A studio for games is a studio.
-    let what = if family == "work" { wording::core(&plan.facts.what) } else { plan.facts.what.as_str() };
+    let whole = ["place", "meeting", "cause"].contains(&family.as_str())
+        || scope.get("lang").is_none_or(|it| it.starts_with("en"));
+    let core = family == "work" || !whole;
+    let what = if core { wording::core(&plan.facts.what) } else { plan.facts.what.as_str() };
     // Nobody learns on a golf course.
     let what = &what.replace("golf course", "golf");
     let texts = [what.as_str(), name, &opening];

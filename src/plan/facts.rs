@@ -25,6 +25,9 @@ pub struct Facts {
     /// The command that installs it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub install: String,
+    /// Other commands that install it as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub installs: Vec<String>,
     /// The licence: `Apache-2.0`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub licence: String,

@@ -73,7 +73,7 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     let lang = asked.lang.clone().unwrap_or_else(|| reading.lang.clone());
     let given = reading.name.clone().or_else(|| reading.from_address.clone());
     let given = given.map(|it| if page_type.family == "work" { person(&it) } else { it });
-    let name = given.unwrap_or_else(|| unnamed(&page_type, &lang));
+    let name = given.or_else(|| kind(&page_type, &reading.facts, &lang)).unwrap_or_else(|| unnamed(&page_type, &lang));
     let choice = Choice::new(asked.seed, &name, prompt.text());
     let subject = Subject::of(&page_type, &name, &reading.facts, prompt.text());
     let theme = asked.theme.clone().unwrap_or_else(|| design::theme(&page_type, &reading.facts, &subject, &choice));
@@ -112,6 +112,15 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
     plan.sections = specs(&kinds);
     choose_variants(&mut plan, &choice);
     Planned { plan, notes, reading: read }
+}
+
+/// What a course or an event is called that only says what it is: `Sailing lessons`.
+fn kind(page_type: &PageType, facts: &Facts, lang: &str) -> Option<String> {
+    // A page says names small too, and would cut a longer one.
+    const LONGEST: usize = 30;
+    let what = wording::core(&facts.what);
+    let short = (2..=4).contains(&what.split(' ').count()) && what.chars().count() <= LONGEST;
+    (lang == "en" && page_type.family == "meeting" && short && what == facts.what).then(|| wording::capital(what))
 }
 
 /// Takes away what says only that something is a program, where a sentence says more: `kleines Tool`.

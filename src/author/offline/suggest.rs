@@ -1,26 +1,33 @@
 //! Which type of page a prompt speaks for: the words and facts of each type are weighed.
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
 use super::lexicon;
 use super::read::type_of_occasion;
 use super::wording;
 use crate::plan::{Facts, PageType, page_types};
 
+/// The words of `templates/reading/suggest.toml`, which says what each list is for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signs {
+    waits: Vec<String>,
+    tools: Vec<String>,
+    people: Vec<String>,
+    helpers: Vec<String>,
+    made: Vec<String>,
+    requests: Vec<String>,
+    origins: Vec<String>,
+    desks: Vec<String>,
+    grounds: Vec<String>,
+    false_friends: BTreeMap<String, Vec<String>>,
+}
+
 /// What a word counts where it is part of what the subject is.
 const IN_NOUN: usize = 4;
 
-/// What asks the reader to wait.
-const WAITS: [&str; 10] = [
-    "waitlist",
-    "wait list",
-    "waiting list",
-    "wait-list",
-    "early access",
-    "coming soon",
-    "sign up for updates",
-    "be the first",
-    "notify me",
-    "warteliste",
-];
 /// What a word of waiting counts where a program is waited for.
 const WAITED: usize = 10;
 
@@ -44,24 +51,20 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         return known;
     }
     let words = lexicon::types(lang);
+    let signs = lexicon::shared::<Signs>("reading/suggest.toml");
     let whole = text.to_lowercase();
     let audience = facts.audience.to_lowercase();
     let lower = if audience.is_empty() { whole } else { whole.replace(&audience, "") };
     // Those of a help desk let nobody in.
-    let lower = ["it tickets", "support tickets", "help desk tickets", "helpdesk tickets", "service tickets"]
-        .iter()
-        .fold(lower, |text, it| text.replace(it, "requests"));
+    let lower = signs.requests.iter().fold(lower, |text, it| text.replace(it, "requests"));
     // Who says no more than a name may be called after a trade: `Architekturbüro Lenz`.
     let what = if facts.what.is_empty() && lang != "en" { name.to_lowercase() } else { facts.what.to_lowercase() };
     let mut given = facts.given();
     // Where a thing is made nobody comes by.
-    if ["made in ", "ships from ", "shipped from ", "knitted in ", "sewn in ", "crafted in ", "built in ", "woven in "]
-        .iter()
-        .any(|it| lower.contains(it))
-    {
+    if signs.origins.iter().any(|it| lower.contains(it)) {
         given.remove("places");
     }
-    let tool = is_tool(&what);
+    let tool = is_tool(&what, &signs);
     let phone = ["ios", "iphone", "android", "app store", "google play"].iter().any(|it| says(&lower, it));
     let runs_on = if phone { "mobile-app" } else { "saas" };
     let program = lexicon::programs().iter().any(|it| says(&lower, it)) || tool;
@@ -70,13 +73,13 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         let more = others().filter(|it| lower.contains(it.as_str())).count();
         // `Programm für Musikschulen` is no programme.
         let runs = |it: &str| lang == "de" && it == "programm" && lower.contains("programm für");
-        let own = || it.words.iter().filter(|it| !is_false_friend(lang, it) && !runs(it));
-        let words = own().filter(|it| says(&lower, it)).count() + more;
+        let own = || it.words.iter().filter(|it| !signs.false_friends.get(lang).is_some_and(|all| all.contains(it)) && !runs(it));
+        let words = own().filter(|it| says_in(&lower, it, &signs.grounds)).count() + more;
         let noun = own().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
-        let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang)) * (IN_NOUN + 2);
+        let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang, &signs.desks)) * (IN_NOUN + 2);
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
         // A program that is waited for is not there yet.
-        let waits = WAITS.iter().any(|it| lower.contains(it));
+        let waits = signs.waits.iter().any(|it| lower.contains(it));
         // What is launched and has a price can be had.
         let words = if it.name == "waitlist" && !waits && given.contains("prices") { 0 } else { words };
         let waited = if it.name == "waitlist" && waits && program { WAITED } else { 0 };
@@ -110,60 +113,21 @@ fn silent(facts: &Facts) -> &'static str {
     }
 }
 
-/// Whether `what` is called as things of the type are: `app` and `habit app`, and none for the web or for firms.
-fn is_called(what: &str, page_type: &PageType, lang: &str) -> bool {
-    const OTHERS: [&str; 12] = [
-        "web",
-        "desktop",
-        "browser",
-        "online",
-        "business",
-        "crm",
-        "saas",
-        "métier",
-        "bureau",
-        "escritorio",
-        "verwaltung",
-        "gestión",
-    ];
+/// Whether `what` is called as things of the type are: `app` and `habit app`, and none for `desks`.
+fn is_called(what: &str, page_type: &PageType, lang: &str, desks: &[String]) -> bool {
     let core = wording::core(what);
     let word = if ["fr", "es"].contains(&lang) { core.split(' ').next() } else { core.rsplit([' ', '-']).next() };
-    page_type.heads.iter().any(|it| word == Some(it)) && !OTHERS.iter().any(|it| what.contains(it))
+    page_type.heads.iter().any(|it| word == Some(it)) && !desks.iter().any(|it| what.contains(it))
 }
 
 /// Whether `what` is a program by its head: `a tide planner`, and not `a wedding planner`, who is somebody.
-fn is_tool(what: &str) -> bool {
-    const TOOLS: [&str; 9] = [
-        "planner",
-        "tracker",
-        "calculator",
-        "scheduler",
-        "organiser",
-        "organizer",
-        "simulator",
-        "logbook",
-        "dashboard",
-    ];
-    const PEOPLE: [&str; 9] =
-        ["wedding", "event", "events", "party", "funeral", "financial", "town", "retirement", "professional"];
-    let ends = [" for ", " in ", " that ", " with ", " from ", " to "].iter().filter_map(|it| what.find(it)).min();
-    let mut words = what[..ends.unwrap_or(what.len())].rsplit(' ');
-    words.next().is_some_and(|it| TOOLS.contains(&it)) && !words.next().is_some_and(|it| PEOPLE.contains(&it))
-}
-
-/// Whether the English `word` of a type means something else in the language: *courses* are errands in French.
-fn is_false_friend(lang: &str, word: &str) -> bool {
-    const FALSE: [(&str, &str); 8] = [
-        ("fr", "course"),
-        ("fr", "invite"),
-        ("fr", "chair"),
-        ("fr", "relief"),
-        ("fr", "lessons"),
-        ("de", "bar"),
-        ("de", "box"),
-        ("es", "local"),
-    ];
-    FALSE.contains(&(lang, word))
+fn is_tool(what: &str, signs: &Signs) -> bool {
+    let has = |all: &[String], word: Option<&str>| word.is_some_and(|word| all.iter().any(|it| it == word));
+    let ends = [" for ", " in ", " that ", " with ", " from ", " to ", " where "];
+    let end = ends.iter().filter_map(|it| what.find(it)).min();
+    let mut words = what[..end.unwrap_or(what.len())].rsplit(' ');
+    let (head, before) = (words.next(), words.next());
+    has(&signs.tools, head) && !has(&signs.people, before) || has(&signs.helpers, head) && has(&signs.made, before)
 }
 
 /// Whether the phrase `what` ends in `word`, before what only says more of it: the restaurant of `a restaurant finder`
@@ -178,14 +142,19 @@ fn is_head(what: &str, word: &str) -> bool {
 
 /// Whether `text` has the word or phrase `word`, also in the plural.
 fn says(text: &str, word: &str) -> bool {
+    says_in(text, word, &[])
+}
+
+/// The same, where a course behind one of the `grounds` teaches nothing.
+fn says_in(text: &str, word: &str, grounds: &[String]) -> bool {
     let edge = |it: Option<char>| it.is_none_or(|it| !(it.is_alphanumeric() || it == '-'));
     text.match_indices(word).any(|(at, _)| {
         let after = &text[at + word.len()..];
         let ends = edge(after.chars().next()) || after.starts_with('s') && edge(after.chars().nth(1));
         // `five courses` are those of a dinner.
-        let ground = ["flat ", "hilly ", "golf ", "obstacle ", "main ", "first ", "second ", "three-"];
         let counted = word == "course"
-            && (after.starts_with('s') && counts(&text[..at]) || ground.iter().any(|it| text[..at].ends_with(it)));
+            && (after.starts_with('s') && counts(&text[..at])
+                || grounds.iter().any(|it| text[..at].ends_with(it.as_str())));
         edge(text[..at].chars().next_back()) && (ends || !word.ends_with(char::is_alphanumeric)) && !counted
     })
 }

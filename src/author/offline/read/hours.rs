@@ -110,6 +110,9 @@ const CLOSED: [&str; 8] = ["closed", "geschlossen", "ruhetag", "fermé", "fermon
 /// Reads opening hours and closed days.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let always_open = lang == "en" && source.says(&["24/7", "24 hours"]);
+    if lang == "en" {
+        seasons(source, facts);
+    }
     if !speaks_of_hours(source) && !always_open {
         return;
     }
@@ -167,10 +170,31 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
         always(source, &mut found);
     }
     found.sort_by_key(|it| it.0);
-    facts.hours = found.into_iter().flat_map(|it| excepted(it.1)).collect();
+    facts.hours.extend(found.into_iter().flat_map(|it| excepted(it.1)));
     for hours in facts.hours.iter_mut().filter(|it| lang == "de" && !it.closed) {
         hours.time = with_clock(&hours.time);
     }
+}
+
+/// Times of a part of the year, where no days are said: `Open April to October, 9am to 6pm`.
+fn seasons(source: &mut Source, facts: &mut Facts) {
+    let month = r"(?:(?:early|mid|late)[ -])?(?:jan|febr?|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?";
+    let to = r"\s*(?:-|–|to|until|till|through)\s*";
+    let season = format!(
+        r"(?:(?:all )?(?:from )?{month}{to}(?:the end of )?{month}|all year(?: round)?|year[- ]round|(?:in |during )?(?:the )?(?:(?:summer|easter|school|half[- ]term) holidays|term[- ]time|summer|winter))"
+    );
+    let times = format!(r"{TIME}\s*(?:-|–|—|to|till|til|until)\s*(?:{TIME}|late|dusk|sunset)");
+    let pattern = format!(
+        r"(?i)\b(?:we(?:'re|’re| are)? |it is |it's )?open(?:ing hours| daily| every day)?:? ({season}),? (?:(daily|every day|seven days a week|7 days a week),? )?(?:from )?({times})(?:[.,;\n]|$)"
+    );
+    if !source.counts(2) || !source.says(&["open"]) {
+        return;
+    }
+    let Some(found) = source.find(&pattern) else { return };
+    let every = if found.text(2).is_empty() { String::new() } else { format!(", {}", found.text(2)) };
+    let days = format!("{}{every}", capital(found.text(1)));
+    facts.hours.push(Hours { days, time: time(found.text(3)), closed: false });
+    source.take(found.range().start..found.place(3).map_or(found.range().end, |it| it.end));
 }
 
 /// Open without end: `24/7`.

@@ -1,5 +1,6 @@
 //! The command that installs it.
 
+use super::pattern::regex;
 use super::source::Source;
 use crate::plan::Facts;
 
@@ -89,12 +90,29 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     }
     let start = found.place(1).map_or(0, |it| it.start);
     source.take(start..start + command.len());
+    let end = start + command.len();
     facts.install = command;
+    others(source, facts, end, &pattern);
     if let Some(around) = source.find(r"(?i)(?:\b(?:you can )?(?:(?:easy to )?install(?:ed|ation|s)?(?: it)?(?: is)?|get it|get started|installiere(?:n|t)?(?: es)?|installation|installez(?:-le)?|se installe|se instala|instala(?:r|ción)?)\s*(?:with|via|using|by|through|mit|avec|con|by running|per|over)?\s*(?:one line)?\s*:?\s*)?[`“\x22]?\x01+[`”\x22]?") {
         let taken = source.open()[around.range()].contains('\u{1}') && around.range().end >= start;
         if taken {
             source.take(around.range());
         }
+    }
+}
+
+/// Reads what installs it too: `npm i x or brew install x`.
+fn others(source: &mut Source, facts: &mut Facts, mut end: usize, pattern: &str) {
+    let more = regex(&format!(r"^[`”\x22]?(?:,? (?:or|and|oder|ou|o)(?: (?:with|via|just|mit|avec|con))?:?|[,;]| /) [`“\x22]?{pattern}"));
+    while let Some(found) = more.captures(&source.text()[end..]).and_then(|it| it.get(1).map(|it| it.range())) {
+        let command = without_prose(&source.text()[end + found.start..end + found.end]);
+        if command.split(' ').count() < 2 {
+            return;
+        }
+        let at = end + found.start;
+        source.take(end..at + command.len());
+        end = at + command.len();
+        facts.installs.push(command);
     }
 }
 

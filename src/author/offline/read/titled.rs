@@ -112,7 +112,12 @@ pub(super) fn is_date(name: &str) -> bool {
 /// A name that is told with what it is for, and ends there: `it's called Table for One.`
 pub(super) fn with_purpose(it: &Prose<'_>, run: Range<usize>) -> Range<usize> {
     let found = regex(r"^( (?:for|with|without) (?:the |a )?\p{Lu}[\p{L}’']+)(?:[.,;!\n]|$)");
-    let end = found.captures(&it.text[run.end..]).and_then(|it| it.get(1).map(|it| it.end()));
+    let rest = &it.text[run.end..];
+    let end = found.captures(rest).and_then(|it| it.get(1).map(|it| it.end()));
+    // A course `called Bread from Scratch for …`, and not one called Fern from Bristol.
+    let begun = regex(r"^ (?:from|without|into|to) (?:(?:the|a) )?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)");
+    let begun = || begun.captures(rest).filter(|found| !it.lexicon.towns.contains(&found[1].to_lowercase()));
+    let end = end.or_else(|| begun().and_then(|it| it.get(0).map(|it| it.end())));
     run.start..run.end + end.unwrap_or(0)
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::tongue::Tongue;
-use super::{day, gloss, lists, share, signs};
+use super::{day, gloss, heads, lists, share, signs};
 use crate::author::offline::calling;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
@@ -34,6 +34,7 @@ pub(in crate::author::offline) fn of(
     signs::near(&mut scope, plan);
     signs::plate(&mut scope);
     signs::ours(&mut scope, plan);
+    heads::of_name(&mut scope, plan);
     signs::origin(&mut scope, plan);
     signs::person(&mut scope, plan, &tongue);
     prints(&mut scope, plan, choice);
@@ -66,7 +67,8 @@ pub(in crate::author::offline) fn known(plan: &Plan, choice: &Choice) -> Scope<'
 
 fn site(scope: &mut Scope<'_>, plan: &Plan) {
     let site = &plan.site;
-    let named = !is_unnamed(&site.name);
+    // What is called by what it is has no name to say of it.
+    let named = !is_unnamed(&site.name) && site.name.to_lowercase() != plan.facts.what.to_lowercase();
     scope.set("name", if named { &*site.name } else { "" });
     scope.set("brand", &*site.name);
     scope.set("type", &*site.page_type);
@@ -154,6 +156,7 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
         scope.set(name, text.as_str());
     }
     scope.set("install.tool", facts.install.split(' ').next().unwrap_or(""));
+    scope.set("install.others", facts.installs.join(" or "));
     scope.set("address.street", signs::street(&facts.address));
     scope.set("address.rest", facts.address[signs::street(&facts.address).len()..].trim_matches([',', ' ']));
     places(scope, facts);

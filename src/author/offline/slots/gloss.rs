@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::heads;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::deck::{Deck, Term};
 use crate::author::offline::scope::{Item, Scope};
@@ -42,12 +43,16 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
         meant && (at_home || course || !it.contains_key("visit"))
     };
     let best_in = |text: &str| {
-        let best = |text: &str| {
-            let scored = trades.trade.iter().filter(suits).filter_map(|it| Some((longest(&words(it), text)?, it)));
+        // What a program is for stands in its core: accounting software, but no bakery.
+        let core = if at_home || course { text } else { wording::core(text) };
+        let best = |text: &str, core: &str| {
+            let within = |it: &serde_json::Map<String, Value>| if it.contains_key("families") { text } else { core };
+            let scored =
+                trades.trade.iter().filter(suits).filter_map(|it| Some((longest(&words(it), within(it))?, it)));
             scored.max_by_key(|it| it.0).map(|it| it.1)
         };
         // What something is stands before what it is for.
-        best(wording::core(text)).or_else(|| best(text))
+        best(wording::core(text), wording::core(text)).or_else(|| best(text, core))
     };
     // A name or a promise borrows its words: a Repair Café pours no coffee, and a thermostat that learns gives no lessons.
     let name = if ["place", "work"].contains(&family.as_str()) { plan.site.name.as_str() } else { "" };
@@ -60,7 +65,11 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     let what = if core { wording::core(&plan.facts.what) } else { plan.facts.what.as_str() };
     // Nobody learns on a golf course.
     let what = &what.replace("golf course", "golf");
-    let texts = [what.as_str(), name, &opening];
+    // A restaurant finder is no restaurant.
+    let english = scope.get("lang").is_none_or(|it| it.starts_with("en"));
+    let human = english && (at_home || family == "meeting");
+    let what = if human { heads::telling(what) } else { what };
+    let texts = [what, if human { heads::telling(name) } else { name }, &opening];
     let Some(trade) = texts.iter().find_map(|it| best_in(it)) else { return };
     // Who comes to people asks nobody to come in.
     let prompt = plan.site.prompt.to_lowercase();

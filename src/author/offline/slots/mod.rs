@@ -10,6 +10,7 @@
 mod base;
 mod day;
 mod gloss;
+mod heads;
 mod lists;
 mod more;
 mod motif;

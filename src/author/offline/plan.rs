@@ -120,7 +120,8 @@ fn kind(page_type: &PageType, facts: &Facts, lang: &str) -> Option<String> {
     const LONGEST: usize = 30;
     let what = wording::core(&facts.what);
     let short = (2..=4).contains(&what.split(' ').count()) && what.chars().count() <= LONGEST;
-    (lang == "en" && page_type.family == "meeting" && short && what == facts.what).then(|| wording::capital(what))
+    (lang == "en" && page_type.family == "meeting" && short && what == facts.what.trim_end_matches(" online"))
+        .then(|| wording::capital(what))
 }
 
 /// Takes away what says only that something is a program, where a sentence says more: `kleines Tool`.

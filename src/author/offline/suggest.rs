@@ -65,6 +65,8 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         given.remove("places");
     }
     let tool = is_tool(&what, &signs);
+    // What can be read and changed is first of all that.
+    let served = tool && facts.licence.is_empty();
     let phone = ["ios", "iphone", "android", "app store", "google play"].iter().any(|it| says(&lower, it));
     let runs_on = if phone { "mobile-app" } else { "saas" };
     let program = lexicon::programs().iter().any(|it| says(&lower, it)) || tool;
@@ -73,7 +75,9 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         let more = others().filter(|it| lower.contains(it.as_str())).count();
         // `Programm für Musikschulen` is no programme.
         let runs = |it: &str| lang == "de" && it == "programm" && lower.contains("programm für");
-        let own = || it.words.iter().filter(|it| !signs.false_friends.get(lang).is_some_and(|all| all.contains(it)) && !runs(it));
+        let own = || {
+            it.words.iter().filter(|it| !signs.false_friends.get(lang).is_some_and(|all| all.contains(it)) && !runs(it))
+        };
         let words = own().filter(|it| says_in(&lower, it, &signs.grounds)).count() + more;
         let noun = own().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
         let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang, &signs.desks)) * (IN_NOUN + 2);
@@ -85,7 +89,7 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         let waited = if it.name == "waitlist" && waits && program { WAITED } else { 0 };
         let asks = |it: &String| lower.match_indices(it.as_str()).next().is_some_and(|it| it.0 < BEGINNING);
         let asked = if it.asked.iter().any(asks) { ASKED } else { 0 };
-        let noun = noun + if tool && it.name == runs_on { IN_NOUN + 2 } else { 0 };
+        let noun = noun + if served && it.name == runs_on { IN_NOUN + 2 } else { 0 };
         let said = words * it.word.max(1) + noun;
         if said + asked == 0 && it.timid { 0 } else { said + asked + facts + waited }
     };

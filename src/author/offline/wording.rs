@@ -224,7 +224,8 @@ pub(super) fn core(text: &str) -> &str {
         " para ",
     ];
     let end = stops.iter().filter_map(|it| text.find(it)).min().unwrap_or(text.len());
-    &text[..end]
+    // `Spanish lessons online` are lessons.
+    text[..end].strip_suffix(" online").unwrap_or(&text[..end])
 }
 
 fn with_stop(text: &str) -> String {

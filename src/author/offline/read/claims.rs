@@ -286,7 +286,12 @@ fn without_name(text: &str, name: &str) -> String {
     let counted = |it: &&str| it.starts_with(|it: char| it.is_ascii_digit());
     let rest = rest.and_then(|it| {
         let mark = [" - ", ": ", " – ", " — "].iter().find_map(|mark| it.strip_prefix(mark));
-        mark.or_else(|| it.strip_prefix(", ").filter(counted))
+        let dated = |it: &&str| {
+            let first = it.split(' ').next().unwrap_or_default().to_lowercase();
+            calendar().week("en").contains(&first)
+        };
+        let article = |it: &&str| ["a ", "an "].iter().any(|article| it.starts_with(article)) && it.contains(", ");
+        mark.or_else(|| it.strip_prefix(", ").filter(|it| counted(it) || article(it) || dated(it)))
     });
     rest.filter(|it| it.split(' ').count() > 2).map_or_else(|| text.to_owned(), capital)
 }

@@ -136,7 +136,7 @@ fn with_capitals(text: &str, lexicon: &Lexicon) -> String {
     let lower = text.to_ascii_lowercase();
     let mut out = text.to_owned();
     let starts =
-        |at: usize| lower[..at].chars().next_back().is_some_and(|it| !it.is_alphanumeric() && !"@./-_#".contains(it));
+        |at: usize| lower[..at].chars().next_back().is_none_or(|it| !it.is_alphanumeric() && !"@./-_#".contains(it));
     for (at, _) in lower.char_indices().filter(|it| starts(it.0)) {
         let rest = &lower[at..];
         let word = |count: usize| {

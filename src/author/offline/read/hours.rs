@@ -110,9 +110,6 @@ const CLOSED: [&str; 8] = ["closed", "geschlossen", "ruhetag", "fermé", "fermon
 /// Reads opening hours and closed days.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let always_open = lang == "en" && source.says(&["24/7", "24 hours"]);
-    if lang == "en" {
-        seasons(source, facts);
-    }
     if !speaks_of_hours(source) && !always_open {
         return;
     }
@@ -177,7 +174,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
 }
 
 /// Times of a part of the year, where no days are said: `Open April to October, 9am to 6pm`.
-fn seasons(source: &mut Source, facts: &mut Facts) {
+pub(super) fn seasons(source: &mut Source, facts: &mut Facts) {
     let month = r"(?:(?:early|mid|late)[ -])?(?:jan|febr?|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?";
     let to = r"\s*(?:-|–|to|until|till|through)\s*";
     let season = format!(

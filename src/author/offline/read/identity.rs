@@ -4,7 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::audience::{self, is_audience};
-use super::kind::{VAGUE, is_adjective, is_idiom, is_plain, is_town, spelt, without_is, without_page, without_slash};
+use super::kind::{
+    VAGUE, is_adjective, is_day, is_given, is_idiom, is_plain, is_town, spelt, without_end, without_is, without_page,
+    without_slash,
+};
 use super::lookup::{trim, without_article};
 use super::name::{LABELS, Name};
 use super::order::lead_in;
@@ -117,8 +120,7 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
     let range = range.start + offset..range.end + offset;
     // `Praxis für Physiotherapie Berg` is a Praxis where the name begins behind it.
     let said = source.text()[range.clone()].trim_end();
-    let said =
-        [" für", " for", " pour", " para", " of", " by"].iter().find_map(|it| said.strip_suffix(it)).unwrap_or(said);
+    let said = without_end(said);
     let range = range.start..range.start + said.len();
     let text = source.text()[range.clone()].trim().to_owned();
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
@@ -247,7 +249,8 @@ fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
 with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
-    let barred = NO.contains(&format!(" {first} ")) && !(first == "open" && phrase.contains("source "));
+    let free = first == "free" && is_given(phrase, lexicon);
+    let barred = NO.contains(&format!(" {first} ")) && !(first == "open" && phrase.contains("source ")) && !free;
     let says_name =
         [" is called", " is named", "product is", "company is", "name is"].iter().any(|it| phrase.contains(it));
     // `9 Via Roma` is an address.
@@ -281,6 +284,7 @@ with that which no licensed licenced made built since owned ready we're we’re 
         && !ourselves
         && !house
         && !does
+        && !is_day(phrase)
         && !counted
         && !when
         && !long

@@ -103,7 +103,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
 
 /// Reads what installs it too: `npm i x or brew install x`.
 fn others(source: &mut Source, facts: &mut Facts, mut end: usize, pattern: &str) {
-    let more = regex(&format!(r"^[`”\x22]?(?:,? (?:or|and|oder|ou|o)(?: (?:with|via|just|mit|avec|con))?:?|[,;]| /) [`“\x22]?{pattern}"));
+    let more = regex(&format!(
+        r"^[`”\x22]?(?:,? (?:or|and|oder|ou|o)(?: (?:with|via|just|mit|avec|con))?:?|[,;]| /) [`“\x22]?{pattern}"
+    ));
     while let Some(found) = more.captures(&source.text()[end..]).and_then(|it| it.get(1).map(|it| it.range())) {
         let command = without_prose(&source.text()[end + found.start..end + found.end]);
         if command.split(' ').count() < 2 {

@@ -1,6 +1,8 @@
 //! Words for what something is: how they are spelt, and which of them say nothing.
 
+use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::wording::head;
 
 /// Names of techniques as they are spelt, where they are typed small: `CRM` of `crm for funeral homes`.
 pub(super) fn spelt(what: &str) -> String {
@@ -155,4 +157,21 @@ pub(super) fn is_adjective(text: &str, at: usize) -> bool {
 pub(super) fn without_is(what: &str) -> &str {
     const IS: [&str; 7] = ["です。", "です", "だ", "である", "입니다", "이다", "예요"];
     IS.iter().find_map(|it| what.strip_suffix(it)).unwrap_or(what)
+}
+
+/// Whether somebody gives a thing for nothing, which is what it is: `free legal advice clinic`.
+pub(super) fn is_given(phrase: &str, lexicon: &Lexicon) -> bool {
+    let last = head(phrase).to_lowercase();
+    phrase.split(' ').count() > 2 && lexicon.is_generic(&last) && !["trial", "plan", "delivery"].contains(&&*last)
+}
+
+/// Whether a phrase is only a day of the week: of a `Saturday art club` the day is one word.
+pub(super) fn is_day(phrase: &str) -> bool {
+    calendar().week("en").contains(&phrase.to_lowercase())
+}
+
+/// A phrase without the small word before a name that is read: `fundraiser for a new roof on`.
+pub(super) fn without_end(said: &str) -> &str {
+    let ends = [" für", " for", " pour", " para", " of", " by", " on"];
+    ends.iter().find_map(|it| said.strip_suffix(it)).unwrap_or(said)
 }

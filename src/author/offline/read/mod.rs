@@ -60,6 +60,7 @@ mod spoken;
 mod stats;
 mod steps;
 mod subject;
+mod times;
 mod titled;
 mod told;
 mod tone;

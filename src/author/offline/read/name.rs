@@ -103,7 +103,7 @@ const WHERE: [&str; 39] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 30] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 31] = [
         known::presented,
         titled::labelled,
         told,
@@ -114,6 +114,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         titled::meeting,
         occasion::saved,
         occasion::held,
+        titled::dated,
         occasion::taught,
         awaited,
         subject_of_order,
@@ -325,7 +326,8 @@ pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     let before = text[..start].trim_end().rsplit([' ', '\n']).next().unwrap_or("");
     if !before.is_empty() && without_article(&format!("{before} x")) == "x" {
         while let Some((first, rest)) = text[start..range.end].split_once(' ') {
-            if !lexicon.is_generic(first) {
+            // The Tuesday Letter is called after its day.
+            if !lexicon.is_generic(first) || crate::author::offline::wording::is_proper(first) {
                 break;
             }
             start += first.len() + (text[start + first.len()..range.end].len() - rest.len());

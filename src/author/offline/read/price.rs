@@ -11,7 +11,7 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|CA|AU|NZ|HK|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |l['’]|die )\s?((?:Wohnung|Gerät|Standort|Filiale|Verein|Schule|Praxis|logement|salarié|année|vivienda|empleado|local|seat|user|month|mo|year|yr|week|day|hour|hr|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|walk|ride|trip|tour|wash|cut|load|mile|house|window|boat|berth|pair|skein|hank|ball|metre|meter|yard|stem|bunch|bouquet|sheet|pane|garment|item|plate|portion|bowl|dive|tin|pack|packet|set|roll|sack|plot|pitch|mug|tile|frame|tyre|wheel|key|stay|dozen|kilo|punnet|tray|slice|scoop|pint|glass|cup|game|swim|letter|song|chair|portrait|print|copy|issue|repair|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|week|day|night|season|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?(?: (?:pro|par|por|je) \p{L}{3,16}\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|pièce|Stück|nuit|noche|unidad|las \d{1,2}|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+((?:pro|je) \p{Lu}\p{Ll}{2,20}(?: und (?:Monat|Jahr|Woche|Tag|Nacht|Person))?\b|(?:par|por) \p{Ll}{3,14}(?: (?:et par|y) (?:mois|an|mes|año))?\b|per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |l['’]|die )\s?((?:Wohnung|Gerät|Standort|Filiale|Verein|Schule|Praxis|logement|salarié|année|vivienda|empleado|local|seat|user|month|mo|year|yr|week|day|hour|hr|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|walk|ride|trip|tour|wash|cut|load|mile|house|window|boat|berth|pair|skein|hank|ball|metre|meter|yard|stem|bunch|bouquet|sheet|pane|garment|item|plate|portion|bowl|dive|tin|pack|packet|set|roll|sack|plot|pitch|mug|tile|frame|tyre|wheel|key|stay|dozen|kilo|punnet|tray|slice|scoop|pint|glass|cup|game|swim|letter|song|chair|portrait|print|copy|issue|repair|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|week|day|night|season|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?(?: (?:pro|par|por|je|per|each) \p{L}{3,16}\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|pièce|Stück|nuit|noche|unidad|las \d{1,2}|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+((?:pro|je) \p{Lu}\p{Ll}{2,20}(?: und (?:Monat|Jahr|Woche|Tag|Nacht|Person))?\b|(?:par|por) \p{Ll}{3,14}(?: (?:et par|y) (?:mois|an|mes|año))?\b|per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
@@ -202,27 +202,7 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
     }
     // What a cause needs is no price of it.
     let before = source.text()[source.sentence_at(amount.start).start..amount.start].to_lowercase();
-    if [
-        " need ",
-        " needs ",
-        " raise ",
-        " raising ",
-        " raised ",
-        " target of ",
-        " goal of ",
-        " goal is ",
-        "costs us ",
-        " over ",
-        " above ",
-        " than ",
-        " minimum ",
-        " min ",
-        " spend ",
-        " deposit of ",
-    ]
-    .iter()
-    .any(|it| format!(" {before}").ends_with(it))
-    {
+    if NEEDS.split(", ").any(|it| format!(" {before}").ends_with(&format!(" {it} "))) {
         return true;
     }
     [
@@ -245,6 +225,9 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
     .iter()
     .any(|it| after.trim_start().starts_with(it))
 }
+
+/// What stands before money that nobody pays for it.
+const NEEDS: &str = "need, needs, raise, raising, raised, have, got, target of, goal of, goal is, costs us, over, above, than, minimum, min, spend, deposit of";
 
 /// An amount for a time without its currency: `2.99 a month`.
 fn bare(source: &mut Source, facts: &mut Facts) {

@@ -5,7 +5,7 @@ use super::wishes::Wishes;
 use super::{
     abroad, action, address, carte, claims, clause, clean, contact, counted, dates, features, foreign, goods, hours,
     identity, install, language, letters, licence, look, lookup, meals, name, notes, occasion, partners, people, price,
-    questions, quotes, repeats, roles, schedule, spoken, stats, steps, tone, towns, wished, wishes,
+    questions, quotes, repeats, roles, schedule, spoken, stats, steps, times, tone, towns, wished, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -48,8 +48,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     quotes::read(&mut source, &mut facts, name.as_ref());
     notes::read(&mut source, &mut facts, lexicon);
     schedule::read(&mut source, &mut facts);
-    hours::read(&mut source, &mut facts, &lang);
-    foreign::hours(&mut source, &mut facts, &lang);
+    hours_of(&mut source, &mut facts, &lang);
     street(&mut source, &mut facts, &lang, lexicon);
     let meals = meals::read(&mut source);
     things(&mut source, &mut facts, &lang, lexicon);
@@ -73,7 +72,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     abroad::read(&mut source, &mut facts, name.as_ref(), &lang);
     identity::read(&mut source, &mut facts, name.as_ref(), lexicon, &lang);
     stats::read(&source, &mut facts, &lang);
-    address::places(&mut source, &mut facts, lexicon);
+    around(&mut source, &mut facts, (named, &lang), lexicon);
     // One thing with a price is no list: what else is done stands in a sentence. Several are, and the sentence is said.
     let priced = facts.features.iter().all(|it| !it.price.is_empty()) && facts.features.len() == 1 && lang != "en";
     let priced = if priced { std::mem::take(&mut facts.features) } else { Vec::new() };
@@ -121,6 +120,21 @@ fn things(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon)
         carte::read(source, facts);
         counted::read(source, facts);
     }
+}
+
+/// Reads where it is, and at what time of the day that is said.
+fn around(source: &mut Source, facts: &mut Facts, of: (&str, &str), lexicon: &Lexicon) {
+    address::places(source, facts, lexicon);
+    times::read(source, facts, of);
+}
+
+/// Reads when somebody is open, in parts of the year and on days.
+fn hours_of(source: &mut Source, facts: &mut Facts, lang: &str) {
+    if lang == "en" {
+        hours::seasons(source, facts);
+    }
+    hours::read(source, facts, lang);
+    foreign::hours(source, facts, lang);
 }
 
 /// Takes what says only how the page should be.

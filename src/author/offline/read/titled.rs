@@ -69,11 +69,27 @@ pub(super) fn announced(it: &Prose<'_>) -> Option<Name> {
 
 /// The page type of such a prompt.
 pub(super) fn announced_type(text: &str) -> Option<&'static str> {
-    if meeting_at(text).is_some() {
+    if meeting_at(text).is_some() || dated_at(text).is_some() {
         return Some("event");
     }
     let (sort, ..) = announcement(text)?;
     Some(if ["course", "class", "masterclass"].iter().any(|it| sort.ends_with(it)) { "course" } else { "event" })
+}
+
+/// The title before the day of what takes place: `Jazz in the Barn, saturday 20 september`.
+pub(super) fn dated(it: &Prose<'_>) -> Option<Name> {
+    let range = dated_at(it.text)?;
+    Some(Name { text: it.text[range.clone()].to_owned(), range })
+}
+
+fn dated_at(text: &str) -> Option<Range<usize>> {
+    let found = regex(
+        r"^(?i:(?:an? |the )?(?:page|site|website|landing page) for )?(\p{Lu}[\p{L}’'&-]*(?: \p{Lu}[\p{L}’'&-]*)*(?: (?:in|on|at|by|under|of|for|to|with) (?:the |a )?\p{Lu}[\p{L}’'&-]*(?: \p{Lu}[\p{L}’'&-]*)*)+)(?:,| –| -|:|\.) (?:(?i:on )?(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )(?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+    );
+    let title = found.captures(text)?.get(1)?.range();
+    let lower = text.to_lowercase();
+    let taught = ["course", "class", "lesson", "workshop", "weeks", "sessions"].iter().any(|it| lower.contains(it));
+    (!taught && text[title.clone()].chars().count() <= LONGEST_TITLE).then_some(title)
 }
 
 /// What a meeting is on, as its title: `Conference on urban beekeeping, Vienna`.
@@ -94,7 +110,11 @@ fn announcement(text: &str) -> Option<(String, Range<usize>, usize)> {
     let pattern = regex(
         r"^((?i:(?:online|evening|weekend|free|short|one-day|day|live|video) )?(?i:course|class|workshop|masterclass|webinar|lecture|exhibition)): ((?i:learn (?:to |how to )?)?)([\p{L}\d][^.,;:!?\n(]{3,60})",
     );
-    let found = pattern.captures(text)?;
+    // `weekend workshop on natural dyeing with plants in Hay-on-Wye, 14 and 15 june`
+    let on = regex(
+        r"^(?i:(?:an? |the |our )?(?:page|site|website|landing page) for )?(?i:an? |the |our |my )?((?i:(?:online|evening|weekend|free|short|one-day|two-day|day|live) )?(?i:workshop|masterclass|webinar|lecture|class)) ((?i:on|in|about) )([\p{Ll}][\p{Ll}’' -]{6,32}?)(?:,| in \p{Lu}| at | on )",
+    );
+    let found = pattern.captures(text).or_else(|| on.captures(text))?;
     let (lead, title) = (found.get(2)?, found.get(3)?);
     let long = title.as_str().trim_end().split(' ').count();
     (2..=7).contains(&long).then(|| {

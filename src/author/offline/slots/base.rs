@@ -35,6 +35,7 @@ pub(in crate::author::offline) fn of(
     signs::plate(&mut scope);
     signs::ours(&mut scope, plan);
     heads::of_name(&mut scope, plan);
+    heads::of_list(&mut scope, plan);
     signs::origin(&mut scope, plan);
     signs::person(&mut scope, plan, &tongue);
     prints(&mut scope, plan, choice);
@@ -68,7 +69,7 @@ pub(in crate::author::offline) fn known(plan: &Plan, choice: &Choice) -> Scope<'
 fn site(scope: &mut Scope<'_>, plan: &Plan) {
     let site = &plan.site;
     // What is called by what it is has no name to say of it.
-    let named = !is_unnamed(&site.name) && site.name.to_lowercase() != plan.facts.what.to_lowercase();
+    let named = !is_unnamed(&site.name) && site.name.to_lowercase() != wording::core(&plan.facts.what).to_lowercase();
     scope.set("name", if named { &*site.name } else { "" });
     scope.set("brand", &*site.name);
     scope.set("type", &*site.page_type);

@@ -16,6 +16,7 @@ struct Heads {
     others: Vec<String>,
     joined: Vec<String>,
     vague: Vec<String>,
+    notes: Vec<String>,
 }
 
 fn heads() -> Arc<Heads> {
@@ -36,6 +37,20 @@ pub(super) fn of_name(scope: &mut Scope<'_>, plan: &Plan) {
     if near && plan.facts.what.is_empty() && plan.site.lang.starts_with("en") {
         scope.set("name.trade", in_name(&plan.site.name).unwrap_or_default());
     }
+}
+
+/// Sets whether what is listed are the terms of something and no parts of it: `boat included, all levels`.
+pub(super) fn of_list(scope: &mut Scope<'_>, plan: &Plan) {
+    let heads = heads();
+    let term = |title: &str| title.to_lowercase().split(' ').any(|it| heads.notes.iter().any(|note| note == it));
+    let features = &plan.facts.features;
+    let terms = features.iter().filter(|it| it.price.is_empty() && term(&it.title)).count();
+    // Practices want something as much as those who work there do, and are none who.
+    let head = wording::head(&plan.facts.audience).to_lowercase();
+    let people =
+        ["ers", "ors", "lords", "ists", "ians", "ants", "nts", "people", "men", "children", "kids", "adults", "nurses"];
+    scope.set("audience.who", if people.iter().any(|it| head.ends_with(it)) { "who" } else { "that" });
+    scope.set("features.notes", if terms > 0 && terms * 2 >= features.len() { "yes" } else { "" });
 }
 
 fn in_name(name: &str) -> Option<String> {

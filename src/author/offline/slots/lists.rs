@@ -4,7 +4,7 @@ use super::base::is_founding;
 use super::gloss::Glosses;
 use super::motif::Motifs;
 use super::share::only_lists;
-use super::things::{by_itself, does, is_clause, is_thing};
+use super::things::{by_itself, does, is_clause, is_short, is_thing};
 use super::tongue::Tongue;
 use super::{more, programme};
 use crate::author::offline::scope::{Item, Scope};
@@ -65,10 +65,7 @@ fn claims(scope: &mut Scope<'_>, facts: &Facts) {
         item
     };
     scope.set_list("claim", fresh.iter().map(item).collect());
-    scope.set(
-        "price.said",
-        facts.claims.iter().find(|it| priced(it) && (8..=90).contains(&it.chars().count())).map_or("", String::as_str),
-    );
+    scope.set("price.said", facts.claims.iter().find(|it| priced(it) && is_short(it)).map_or("", String::as_str));
     let whole = |it: &&String| facts.prices.len() > 1 && facts.prices.iter().all(|price| it.contains(&price.amount));
     scope.set("prices.told", facts.claims.iter().find(whole).map_or("", String::as_str));
     let name = scope.get("name").unwrap_or_default().to_owned();

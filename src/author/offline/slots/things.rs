@@ -171,3 +171,8 @@ const ALONE: [&str; 22] = [
     "writes",
     "answers",
 ];
+
+/// Whether a sentence can answer alone: it says one thing or two, and is no list of all that is known.
+pub(super) fn is_short(claim: &str) -> bool {
+    (8..=90).contains(&claim.chars().count()) && claim.matches(", ").count() < 3
+}

@@ -41,6 +41,14 @@ FONTS = {
     "unbounded": ("sans", {"": DISPLAY}),
 }
 
+# The weight that the themes set their headings in, and those who set them in capitals: what fallbacks are fitted to.
+HEADINGS = {
+    "archivo": 660, "bitter": 720, "bodoni-moda": 560, "bricolage-grotesque": 640, "cormorant": 560, "epilogue": 800,
+    "fraunces": 560, "geist": 600, "inter-tight": 560, "newsreader": 500, "rubik": 640, "unbounded": 560,
+}  # fmt: skip
+CAPITALS = ["epilogue"]
+STRONG = 600  # the weight of buttons and of what is set off in text
+
 # Average advance of English text in em. Liberation Sans, Serif and Mono have the widths of Arial,
 # Times New Roman and Courier New; measured with `average_advance` below from Liberation 1.07.
 BASES = {
@@ -48,6 +56,7 @@ BASES = {
     "serif": ("Times New Roman", 0.39831, "Times New Roman Bold", 0.42395),
     "mono": ("Courier New", 0.60010, "Courier New Bold", 0.60010),
 }
+BOLD_CAPITALS = {"sans": 0.60056, "serif": 0.60800}
 
 # How often a letter stands in English text, in percent; the space comes first.
 FREQUENCY = {
@@ -161,18 +170,23 @@ def static_font(name, weight, target, family):
     font.save(target)
 
 
-def average_advance(font):
+def average_advance(font, capitals=False):
     cmap, advances = font.getBestCmap(), font["hmtx"]
-    total = sum(share * advances[cmap[ord(letter)]][0] for letter, share in FREQUENCY.items())
-    return total / sum(FREQUENCY.values()) / font["head"].unitsPerEm
+    letters = {letter.upper() if capitals else letter: share for letter, share in FREQUENCY.items()}
+    total = sum(share * advances[cmap[ord(letter)]][0] for letter, share in letters.items())
+    return total / sum(letters.values()) / font["head"].unitsPerEm
 
 
-def fallback(name, weight, base, base_advance):
-    """Makes the system font take the same room as the web font until that has loaded."""
+def instance(name, weight):
     font = open_font(package_file(name, "latin"))
     low, high, _ = weights(font)
-    font = instancer.instantiateVariableFont(font, {"wght": min(max(weight, low), high)})
-    adjust = average_advance(font) / base_advance
+    return instancer.instantiateVariableFont(font, {"wght": min(max(weight, low), high)})
+
+
+def fallback(name, weight, base, base_advance, capitals=False):
+    """Makes the system font take the same room as the web font until that has loaded."""
+    font = instance(name, weight)
+    adjust = average_advance(font, capitals) / base_advance
     em = font["head"].unitsPerEm * adjust
     use_typo = font["OS/2"].fsSelection & 0x80
     if use_typo:
@@ -187,6 +201,7 @@ def fallback(name, weight, base, base_advance):
         "descent_override": round(100 * abs(descent) / em, 2),
         "line_gap_override": round(100 * gap / em, 2),
         "size_adjust": round(100 * adjust, 2),
+        "zero": round(font["hmtx"][font.getBestCmap()[ord("0")]][0] / font["head"].unitsPerEm, 3),
     }
 
 
@@ -194,6 +209,11 @@ def table(header, values):
     lines = [header]
     lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(lines) + "\n"
+
+
+def drawn(instances):
+    """The weight in which pictures have the face's headings: its text's where it has none."""
+    return next((it for it in instances.values() if it != TEXT), TEXT)
 
 
 def main():
@@ -215,7 +235,13 @@ def main():
         toml.append(
             table(
                 f"[{name}]",
-                {"family": about["family"], "kind": kind, "weights": span, "licence": about["license"]["type"]},
+                {
+                    "family": about["family"],
+                    "kind": kind,
+                    "weights": span,
+                    "licence": about["license"]["type"],
+                    "advance": round(average_advance(instance(name, drawn(instances))), 3),
+                },
             )
         )
         toml += [table(f"[[{name}.files]]", entry) for entry in files]
@@ -230,9 +256,14 @@ def main():
             )
         base, advance, bold, bold_advance = BASES[kind]
         toml.append(table(f"[{name}.fallback]", fallback(name, 400, base, advance)))
+        if TEXT in instances.values() and kind != "mono":
+            toml.append(table(f"[{name}.fallback_bold]", fallback(name, STRONG, bold, bold_advance)))
         display = next((it for it in instances.values() if it != TEXT), None)
         if display:
-            toml.append(table(f"[{name}.fallback_display]", fallback(name, display, bold, bold_advance)))
+            capitals = name in CAPITALS
+            room = BOLD_CAPITALS[kind] if capitals else bold_advance
+            fitted = fallback(name, HEADINGS[name], bold, room, capitals)
+            toml.append(table(f"[{name}.fallback_display]", fitted))
     (OUT / "fonts.toml").write_text("\n".join(toml), encoding="utf-8")
 
 

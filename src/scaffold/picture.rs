@@ -133,7 +133,7 @@ fn lines(out: &mut String, theme: &Theme, fonts: &Fonts, headline: &str) {
     let capitals = theme.heading.case == "uppercase";
     let headline = if capitals { headline.to_uppercase() } else { headline.to_owned() };
     let tracking = theme.heading.tracking.trim_end_matches("em").parse().unwrap_or(-0.02_f32);
-    let (lines, size) = fit(&headline, face.advance() * if capitals { 1.24 } else { 1.0 } + tracking);
+    let (lines, size) = fit(&headline, face.advance * if capitals { 1.24 } else { 1.0 } + tracking);
     let step = size * theme.heading.leading.max(1.02);
     let count = f32::from(u16::try_from(lines.len()).unwrap_or(1));
     let mut y = MIDDLE + size * 0.34 - step * (count - 1.0) / 2.0;

@@ -21,6 +21,8 @@ pub struct Face {
     pub kind: String,
     /// The least and the greatest weight of the variable font.
     pub weights: [u16; 2],
+    /// The average width of a letter of English text in headings of pictures, in em.
+    pub advance: f32,
     /// Its web fonts, by range of characters.
     pub files: Vec<FontFile>,
     /// The file and family for drawing pictures.
@@ -29,7 +31,9 @@ pub struct Face {
     pub ttf_text: Option<Drawn>,
     /// How the system's font is fitted to it in text.
     pub fallback: Fallback,
-    /// The same for bold headings.
+    /// The same for what is set off in text: buttons and labels. Faces for text have it.
+    pub fallback_bold: Option<Fallback>,
+    /// The same for headings, in the weight and the case in which the themes set them.
     pub fallback_display: Option<Fallback>,
 }
 
@@ -68,24 +72,14 @@ pub struct Fallback {
     pub line_gap_override: f32,
     /// `size-adjust`.
     pub size_adjust: f32,
+    /// How wide the web font's zero is, in em: the measure of lines, which must not change when it arrives.
+    pub zero: f32,
 }
 
 impl Face {
     /// The static font that text in pictures is drawn with.
     pub fn drawn_text(&self) -> &Drawn {
         self.ttf_text.as_ref().unwrap_or(&self.ttf)
-    }
-
-    /// The average width of a letter of English text in bold headings, in em.
-    pub fn advance(&self) -> f32 {
-        // The widths that fonts.py fits to: Arial, Times New Roman and Courier New.
-        let (plain, bold) = match self.kind.as_str() {
-            "serif" => (0.398, 0.424),
-            "mono" => (0.6, 0.6),
-            _ => (0.44, 0.475),
-        };
-        let fitted = self.fallback_display.as_ref().map(|it| bold * it.size_adjust);
-        fitted.unwrap_or(plain * self.fallback.size_adjust) / 100.0
     }
 }
 

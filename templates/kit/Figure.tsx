@@ -142,7 +142,7 @@ function Ticket({ figure }: { figure: Of<"card"> }) {
             </p>
           )}
         </div>
-        <figcaption className="relative mt-20 max-w-[16ch] font-display text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word @3xl:mt-24 @3xl:text-hero">
+        <figcaption className="relative mt-20 measure-16 font-display text-title font-(--display-weight) tracking-(--display-tracking) wrap-break-word @3xl:mt-24 @3xl:text-hero">
           {figure.title}
         </figcaption>
       </div>

@@ -12,12 +12,12 @@ export function SectionHeading({ id, title, lead, className = "", tone = "plain"
     <div className={className}>
       <h2
         id={`${id}-title`}
-        className={`max-w-[22ch] text-title wrap-break-word ${deep ? "text-deep-ink" : "text-ink"}`}
+        className={`measure-22 text-title wrap-break-word ${deep ? "text-deep-ink" : "text-ink"}`}
       >
         {title}
       </h2>
       {lead && (
-        <p className={`mt-4 max-w-[50ch] text-lead ${deep ? "text-deep-muted" : "text-muted"}`}>
+        <p className={`mt-4 measure-50 text-lead ${deep ? "text-deep-muted" : "text-muted"}`}>
           {lead}
         </p>
       )}

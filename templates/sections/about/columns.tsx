@@ -26,17 +26,17 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
     >
       <Container>
         <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-          <h2 id={`${id}-title`} className="max-w-[16ch] text-title">
+          <h2 id={`${id}-title`} className="measure-16 text-title">
             {content.title}
           </h2>
           <div>
-            <p className="max-w-[46ch] text-heading leading-snug">{opening}</p>
+            <p className="measure-46 text-heading leading-snug">{opening}</p>
             {rest.length > 0 && (
               <div
                 className={`mt-8 grid grid-cols-1 gap-x-10 gap-y-5 ${rest.length > 1 ? "md:grid-cols-2" : ""}`}
               >
                 {rest.map((paragraph) => (
-                  <p key={paragraph} className="max-w-[62ch] text-muted">
+                  <p key={paragraph} className="measure-62 text-muted">
                     {paragraph}
                   </p>
                 ))}
@@ -77,7 +77,7 @@ function Printed({ id, content, motif }: PrintedProps) {
       />
       <div className="px-5 py-section-tight sm:px-8 lg:self-center lg:py-section lg:ps-20">
         <div className="max-w-2xl">
-          <h2 id={`${id}-title`} className="max-w-[16ch] text-title">
+          <h2 id={`${id}-title`} className="measure-16 text-title">
             {content.title}
           </h2>
           {content.paragraphs.map((paragraph, index) => (

@@ -14,10 +14,10 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
         <div
           className={`flex flex-col justify-between gap-8 rounded-card bg-surface px-6 py-9 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:py-14 lg:px-16 ${hasSide ? "" : "mx-auto max-w-3xl"}`}
         >
-          <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
+          <h2 id={`${id}-title`} className="measure-18 text-title">
             {content.title}
           </h2>
-          <div className="grid max-w-[58ch] grid-cols-1 gap-5 lg:text-lg">
+          <div className="grid measure-58 grid-cols-1 gap-5 lg:text-lg">
             {content.paragraphs.map((paragraph) => (
               <p key={paragraph} className="first:text-heading first:leading-snug">
                 {paragraph}

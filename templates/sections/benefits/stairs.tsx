@@ -23,10 +23,10 @@ export default function Benefits({ id, content }: SectionProps<BenefitsContent>)
               key={item.title}
               className={`border-s-2 border-t-2 border-brand ps-5 pt-5 pb-9 wrap-break-word sm:ps-7 lg:col-span-6 lg:pb-10 ${starts[index] ?? ""}`}
             >
-              <h3 className="max-w-[26ch] text-heading lg:text-[1.625rem] lg:leading-[1.2]">
+              <h3 className="measure-26 text-heading lg:text-[1.625rem] lg:leading-[1.2]">
                 {item.title}
               </h3>
-              {item.text && <p className="mt-3 max-w-[54ch] text-muted">{item.text}</p>}
+              {item.text && <p className="mt-3 measure-54 text-muted">{item.text}</p>}
             </li>
           ))}
         </ul>

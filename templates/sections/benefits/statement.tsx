@@ -11,10 +11,10 @@ export default function Benefits({ id, content }: SectionProps<BenefitsContent>)
     >
       <Container>
         <div className="grid grid-cols-1 gap-x-16 gap-y-3 pb-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:pb-12">
-          <h2 id={`${id}-title`} className="max-w-[36ch] text-heading text-deep-brand">
+          <h2 id={`${id}-title`} className="measure-36 text-heading text-deep-brand">
             {content.title}
           </h2>
-          {content.lead && <p className="max-w-[50ch] text-deep-muted">{content.lead}</p>}
+          {content.lead && <p className="measure-50 text-deep-muted">{content.lead}</p>}
         </div>
         <ul role="list">
           {content.items.map((item) => (
@@ -22,8 +22,8 @@ export default function Benefits({ id, content }: SectionProps<BenefitsContent>)
               key={item.title}
               className="grid grid-cols-1 gap-x-16 gap-y-3 border-t border-deep-line py-7 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-baseline lg:py-9"
             >
-              <h3 className="max-w-[22ch] text-title">{item.title}</h3>
-              {item.text && <p className="max-w-[50ch] text-deep-muted">{item.text}</p>}
+              <h3 className="measure-22 text-title">{item.title}</h3>
+              {item.text && <p className="measure-50 text-deep-muted">{item.text}</p>}
             </li>
           ))}
         </ul>

@@ -29,7 +29,7 @@ export default function Bento({ id, content }: SectionProps<BentoContent>) {
                 <h3 className={index === 0 || !cell.figure ? "text-title" : "text-heading"}>
                   {cell.title}
                 </h3>
-                {cell.text && <p className="mt-3 max-w-[56ch] text-muted">{cell.text}</p>}
+                {cell.text && <p className="mt-3 measure-56 text-muted">{cell.text}</p>}
               </div>
             </li>
           ))}

@@ -57,8 +57,8 @@ function LeadCell({ cell }: { cell: Cell }) {
   return (
     <li className="flex flex-col justify-between gap-10 rounded-card bg-deep p-5 text-deep-ink wrap-break-word sm:col-span-2 sm:p-9 lg:col-span-4 lg:row-span-2">
       <div className={cell.figure ? "" : "flex grow flex-col justify-between gap-10"}>
-        <h3 className="max-w-[20ch] text-title">{cell.title}</h3>
-        {cell.text && <p className="mt-4 max-w-[52ch] text-lg text-deep-muted">{cell.text}</p>}
+        <h3 className="measure-20 text-title">{cell.title}</h3>
+        {cell.text && <p className="mt-4 measure-52 text-lg text-deep-muted">{cell.text}</p>}
       </div>
       {cell.figure && <FigureView figure={cell.figure} className="text-ink" />}
     </li>
@@ -75,16 +75,16 @@ function FurtherCell({ cell, width }: { cell: Cell; width: Width }) {
       className={`grid grid-cols-1 content-between gap-x-10 gap-y-6 rounded-card p-5 wrap-break-word sm:p-7 ${wide ? "bg-tint" : "bg-surface ring-1 ring-line"} ${split || cell.figure ? beside : ""} ${places[width]}`}
     >
       <div>
-        <h3 className={wide ? "max-w-[24ch] text-heading lg:text-title" : "text-heading"}>
+        <h3 className={wide ? "measure-24 text-heading lg:text-title" : "text-heading"}>
           {cell.title}
         </h3>
-        {cell.text && cell.figure && <p className="mt-2 max-w-[56ch] text-muted">{cell.text}</p>}
+        {cell.text && cell.figure && <p className="mt-2 measure-56 text-muted">{cell.text}</p>}
       </div>
       {cell.figure ? (
         <FigureView figure={cell.figure} />
       ) : (
         cell.text && (
-          <p className={`max-w-[56ch] text-muted ${wide ? "lg:text-lg" : ""}`}>{cell.text}</p>
+          <p className={`measure-56 text-muted ${wide ? "lg:text-lg" : ""}`}>{cell.text}</p>
         )
       )}
     </li>

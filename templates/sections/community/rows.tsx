@@ -40,7 +40,7 @@ function Row({ link }: { link: CommunityContent["links"][number] }) {
           aria-hidden="true"
           className="size-7 text-brand transition-transform group-hover:-translate-y-1 lg:order-last rtl:-scale-x-100"
         />
-        <p className="col-span-2 max-w-[52ch] text-muted lg:col-span-1">{link.text}</p>
+        <p className="col-span-2 measure-52 text-muted lg:col-span-1">{link.text}</p>
       </a>
     </li>
   );

@@ -29,7 +29,7 @@ export default function Comparison({ id, content }: SectionProps<ComparisonConte
             ))}
           </ul>
         </div>
-        {note && <p className="mt-6 max-w-[68ch] text-small text-muted">{note}</p>}
+        {note && <p className="mt-6 measure-68 text-small text-muted">{note}</p>}
       </Container>
     </section>
   );

@@ -62,7 +62,7 @@ export default function Comparison({ id, content }: SectionProps<ComparisonConte
             </tbody>
           </table>
         </div>
-        {note && <p className="mt-5 max-w-[68ch] text-small text-muted wrap-break-word">{note}</p>}
+        {note && <p className="mt-5 measure-68 text-small text-muted wrap-break-word">{note}</p>}
       </Container>
     </section>
   );

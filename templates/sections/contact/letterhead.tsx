@@ -9,10 +9,10 @@ export default function Contact({ id, content }: SectionProps<ContactContent>) {
         <div className="mx-auto max-w-4xl bg-surface px-6 pt-8 pb-10 shadow-panel ring-1 ring-line wrap-break-word sm:px-12 sm:pt-12 sm:pb-14 lg:px-20">
           <Head sender={content.sender} address={content.address} />
           <div className="mt-10 sm:mt-14">
-            <h2 id={`${id}-title`} className="max-w-[20ch] text-title">
+            <h2 id={`${id}-title`} className="measure-20 text-title">
               {content.title}
             </h2>
-            {content.lead && <p className="mt-4 max-w-[50ch] text-lead">{content.lead}</p>}
+            {content.lead && <p className="mt-4 measure-50 text-lead">{content.lead}</p>}
           </div>
           {content.form && <Letter id={id} form={content.form} />}
           <Foot channels={content.channels} alone={!content.form} />

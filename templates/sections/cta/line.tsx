@@ -13,12 +13,12 @@ export default function Cta({ id, content }: SectionProps<CtaContent>) {
       className="border-t border-line bg-ground py-section wrap-break-word"
     >
       <Container>
-        <h2 id={`${id}-title`} className="max-w-[16ch] text-hero text-brand">
+        <h2 id={`${id}-title`} className="measure-16 text-hero text-brand">
           {title}
         </h2>
         <div className="mt-8 grid grid-cols-1 gap-x-16 gap-y-6 lg:mt-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
           <div>
-            {text && <p className="max-w-[46ch] text-lead text-muted">{text}</p>}
+            {text && <p className="measure-46 text-lead text-muted">{text}</p>}
             {facts.length > 0 && (
               <dl className="mt-6 grid grid-cols-[fit-content(45%)_minmax(0,1fr)] gap-x-5 gap-y-1.5">
                 {facts.map((fact) => (

@@ -11,11 +11,11 @@ export default function Cta({ id, content }: SectionProps<CtaContent>) {
       <Container>
         <div className="rounded-card bg-accent p-6 text-accent-ink wrap-break-word sm:p-10 lg:p-16">
           <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end">
-            <h2 id={`${id}-title`} className="max-w-[18ch] text-title lg:text-hero">
+            <h2 id={`${id}-title`} className="measure-18 text-title lg:text-hero">
               {title}
             </h2>
             <div>
-              {text && <p className="max-w-[46ch] text-lead">{text}</p>}
+              {text && <p className="measure-46 text-lead">{text}</p>}
               <ul role="list" className={`flex flex-wrap gap-x-6 gap-y-2 ${text ? "mt-7" : ""}`}>
                 {actions.map((action, index) => (
                   <li key={action.label} className="max-w-full">

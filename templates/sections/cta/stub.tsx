@@ -11,10 +11,10 @@ export default function Cta({ id, content }: SectionProps<CtaContent>) {
       <Container>
         <div className="grid grid-cols-1 wrap-break-word lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]">
           <div className="flex flex-col justify-between gap-10 rounded-card bg-deep p-6 text-deep-ink sm:p-10 lg:p-14">
-            <h2 id={`${id}-title`} className="max-w-[18ch] text-title text-deep-ink lg:text-hero">
+            <h2 id={`${id}-title`} className="measure-18 text-title text-deep-ink lg:text-hero">
               {title}
             </h2>
-            {text && <p className="max-w-[52ch] text-lead text-deep-muted">{text}</p>}
+            {text && <p className="measure-52 text-lead text-deep-muted">{text}</p>}
           </div>
           <div className="flex flex-col justify-between gap-8 rounded-card border-deep-line bg-deep p-6 text-deep-ink max-lg:border-t-2 max-lg:border-dashed sm:p-10 lg:border-s-2 lg:border-dashed">
             {facts.length > 0 && (

@@ -59,7 +59,7 @@ function Ways({ content }: { content: DownloadContent }) {
           ))}
         </dl>
       )}
-      {note && <p className="mt-6 max-w-[56ch] text-small">{note}</p>}
+      {note && <p className="mt-6 measure-56 text-small">{note}</p>}
     </>
   );
 }

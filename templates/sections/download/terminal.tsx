@@ -9,10 +9,10 @@ export default function Download({ id, content }: SectionProps<DownloadContent>)
     <section id={id} aria-labelledby={`${id}-title`} className="bg-deep py-section text-deep-ink">
       <Container className="wrap-break-word">
         <div className="grid grid-cols-1 items-end gap-x-16 gap-y-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <h2 id={`${id}-title`} className="max-w-[20ch] text-title">
+          <h2 id={`${id}-title`} className="measure-20 text-title">
             {title}
           </h2>
-          {lead && <p className="max-w-[50ch] text-deep-muted">{lead}</p>}
+          {lead && <p className="measure-50 text-deep-muted">{lead}</p>}
         </div>
         {command && (
           <Command
@@ -47,7 +47,7 @@ export default function Download({ id, content }: SectionProps<DownloadContent>)
                 </div>
               ))}
             </dl>
-            {note && <p className="max-w-[60ch] text-deep-muted">{note}</p>}
+            {note && <p className="measure-60 text-deep-muted">{note}</p>}
           </div>
         )}
       </Container>

@@ -49,9 +49,9 @@ function LeadCard({ item, tall }: CardProps & { tall: boolean }) {
       className={`relative isolate flex flex-col justify-between gap-10 overflow-clip rounded-card bg-deep p-6 text-deep-ink wrap-break-word sm:col-span-2 sm:p-9 ${print ? "pb-52 sm:pb-52 lg:pb-9" : ""} ${tall ? "lg:row-span-2 lg:min-h-104" : "lg:min-h-88"}`}
     >
       <div className={item.detail || print ? "" : spread}>
-        <h3 className={`text-title ${print ? "max-w-[16ch]" : "max-w-[20ch]"}`}>{item.title}</h3>
+        <h3 className={`text-title ${print ? "measure-16" : "measure-20"}`}>{item.title}</h3>
         {item.text && (
-          <p className={`mt-4 text-lg text-deep-muted ${print ? "max-w-[32ch]" : "max-w-[52ch]"}`}>
+          <p className={`mt-4 text-lg text-deep-muted ${print ? "measure-32" : "measure-52"}`}>
             {item.text}
           </p>
         )}
@@ -79,10 +79,8 @@ function MirrorCard({ item }: CardProps) {
   return (
     <li className="flex flex-col justify-between gap-6 rounded-card bg-tint p-6 wrap-break-word sm:col-span-2 sm:p-7 lg:col-start-2 lg:row-span-2 lg:row-start-3 lg:p-9">
       <div className={item.detail ? "" : spread}>
-        <h3 className="max-w-[20ch] text-heading lg:text-title">{item.title}</h3>
-        {item.text && (
-          <p className="mt-2 max-w-[52ch] text-muted lg:mt-4 lg:text-lg">{item.text}</p>
-        )}
+        <h3 className="measure-20 text-heading lg:text-title">{item.title}</h3>
+        {item.text && <p className="mt-2 measure-52 text-muted lg:mt-4 lg:text-lg">{item.text}</p>}
       </div>
       {item.detail && (
         <Detail text={item.detail} className="divide-line border-line text-small sm:text-base" />
@@ -104,7 +102,7 @@ function Card({ item, place }: CardProps & { place: string }) {
         >
           {item.title}
         </h3>
-        {item.text && <p className="mt-2 max-w-[60ch] text-muted">{item.text}</p>}
+        {item.text && <p className="mt-2 measure-60 text-muted">{item.text}</p>}
       </div>
       {item.detail && (
         <Detail

@@ -22,10 +22,10 @@ export default function Features({ id, content }: SectionProps<FeaturesContent>)
     >
       <Container>
         <div className="grid grid-cols-1 items-end gap-x-16 gap-y-5 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <h2 id={`${id}-title`} className="max-w-[18ch] text-title wrap-break-word">
+          <h2 id={`${id}-title`} className="measure-18 text-title wrap-break-word">
             {title}
           </h2>
-          {lead && <p className="max-w-[50ch] text-lead text-muted wrap-break-word">{lead}</p>}
+          {lead && <p className="measure-50 text-lead text-muted wrap-break-word">{lead}</p>}
         </div>
         {bare ? (
           <Signs items={items} />
@@ -85,7 +85,7 @@ function Column({ item }: { item: Items[number] }) {
   return (
     <li className="flex flex-col border-t-2 border-ink pt-5 wrap-break-word">
       <h3 className="text-heading">{item.title}</h3>
-      {item.text && <p className="mt-3 max-w-[58ch] text-muted">{item.text}</p>}
+      {item.text && <p className="mt-3 measure-58 text-muted">{item.text}</p>}
       {item.detail && <Detail text={item.detail} />}
     </li>
   );

@@ -14,8 +14,8 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
         {closing && (
           <div className="mb-10 flex flex-wrap items-center justify-between gap-x-12 gap-y-5 border-b border-line pb-10">
             <div>
-              <h2 className="max-w-[30ch] text-heading wrap-break-word">{closing.title}</h2>
-              {closing.text && <p className="mt-1 max-w-[56ch] text-muted">{closing.text}</p>}
+              <h2 className="measure-30 text-heading wrap-break-word">{closing.title}</h2>
+              {closing.text && <p className="mt-1 measure-56 text-muted">{closing.text}</p>}
             </div>
             <div className="flex max-w-full flex-wrap gap-3">
               {closing.command && <Command text={closing.command} label={closing.copy} />}
@@ -23,7 +23,7 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
             </div>
           </div>
         )}
-        <p className="max-w-[60ch]">
+        <p className="measure-60">
           <span className="font-display font-semibold">{brand}</span>
           <span className="mt-1 block text-muted">{line}</span>
         </p>

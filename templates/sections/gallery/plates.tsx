@@ -20,10 +20,10 @@ export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground py-section">
       <Container className="wrap-break-word">
         <div className="grid grid-cols-1 items-end gap-x-16 gap-y-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <h2 id={`${id}-title`} className="max-w-[20ch] text-title">
+          <h2 id={`${id}-title`} className="measure-20 text-title">
             {title}
           </h2>
-          {lead && <p className="max-w-[50ch] text-muted">{lead}</p>}
+          {lead && <p className="measure-50 text-muted">{lead}</p>}
         </div>
         <ul
           role="list"
@@ -33,7 +33,7 @@ export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
             <Plate key={index} item={item} index={index} />
           ))}
         </ul>
-        {note && <p className="mt-8 max-w-[60ch] text-small text-muted">{note}</p>}
+        {note && <p className="mt-8 measure-60 text-small text-muted">{note}</p>}
       </Container>
     </section>
   );

@@ -30,7 +30,7 @@ export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
             ))}
           </ul>
         </div>
-        {note && <p className="mt-4 max-w-[60ch] text-small text-muted">{note}</p>}
+        {note && <p className="mt-4 measure-60 text-small text-muted">{note}</p>}
       </Container>
     </section>
   );

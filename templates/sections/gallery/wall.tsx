@@ -14,11 +14,11 @@ export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
       <Container className="wrap-break-word">
         <div className="columns-2 gap-4 sm:gap-6 lg:columns-3 lg:gap-10">
           <div className="break-inside-avoid pb-10 max-sm:[column-span:all] lg:pb-14">
-            <h2 id={`${id}-title`} className="max-w-[18ch] text-title">
+            <h2 id={`${id}-title`} className="measure-18 text-title">
               {title}
             </h2>
-            {lead && <p className="mt-4 max-w-[40ch] text-lead">{lead}</p>}
-            {note && <p className="mt-4 max-w-[40ch] text-small">{note}</p>}
+            {lead && <p className="mt-4 measure-40 text-lead">{lead}</p>}
+            {note && <p className="mt-4 measure-40 text-small">{note}</p>}
           </div>
           <ul role="list" className="contents">
             {items.map((item, index) => (

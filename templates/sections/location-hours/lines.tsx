@@ -12,7 +12,7 @@ export default function LocationHours({ id, content }: SectionProps<LocationHour
         {(hasAddress || content.note) && (
           <div className="mt-10 grid grid-cols-1 gap-x-16 gap-y-8 wrap-break-word lg:mt-14 lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)]">
             {hasAddress && <Address content={content} />}
-            {content.note && <p className="max-w-[50ch] text-deep-muted">{content.note}</p>}
+            {content.note && <p className="measure-50 text-deep-muted">{content.note}</p>}
           </div>
         )}
       </Container>

@@ -13,7 +13,7 @@ export default function Logos({ id, content }: SectionProps<LogosContent>) {
         <div>
           <h2
             id={`${id}-title`}
-            className="max-w-[30ch] font-sans text-base leading-snug font-normal tracking-normal text-muted"
+            className="measure-30 font-sans text-base leading-snug font-normal tracking-normal text-muted"
           >
             {content.title}
           </h2>

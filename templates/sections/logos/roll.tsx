@@ -13,11 +13,11 @@ export default function Logos({ id, content }: SectionProps<LogosContent>) {
       <Container>
         <h2
           id={`${id}-title`}
-          className="max-w-[44ch] font-sans text-lead leading-snug font-normal tracking-normal text-deep-muted"
+          className="measure-44 font-sans text-lead leading-snug font-normal tracking-normal text-deep-muted"
         >
           {content.title}
         </h2>
-        {content.lead && <p className="mt-2 max-w-[60ch] text-deep-muted">{content.lead}</p>}
+        {content.lead && <p className="mt-2 measure-60 text-deep-muted">{content.lead}</p>}
         <ul
           role="list"
           className={`mt-8 flex flex-wrap items-baseline gap-x-[0.45em] gap-y-2 font-display leading-[1.15] font-(--display-weight) tracking-(--display-tracking) lg:mt-12 ${few ? "text-title lg:text-hero" : "text-title"}`}

@@ -8,16 +8,16 @@ export default function Menu({ id, content }: SectionProps<MenuContent>) {
     <section id={id} aria-labelledby={`${id}-title`} className="bg-deep py-section text-deep-ink">
       <Container className="wrap-break-word">
         <div className="grid grid-cols-1 items-end gap-x-16 gap-y-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <h2 id={`${id}-title`} className="max-w-[22ch] text-title">
+          <h2 id={`${id}-title`} className="measure-22 text-title">
             {content.title}
           </h2>
-          {content.lead && <p className="max-w-[46ch] text-deep-muted">{content.lead}</p>}
+          {content.lead && <p className="measure-46 text-deep-muted">{content.lead}</p>}
         </div>
         {content.groups.map((group, index) => (
           <Board key={index} group={group} />
         ))}
         {content.note && (
-          <p className="mt-8 max-w-[60ch] text-small text-deep-muted lg:mt-10">{content.note}</p>
+          <p className="mt-8 measure-60 text-small text-deep-muted lg:mt-10">{content.note}</p>
         )}
       </Container>
     </section>
@@ -59,7 +59,7 @@ function Line({ item }: { item: Group["items"][number] }) {
         </dd>
       )}
       {(item.text ?? item.marks) && (
-        <dd className="w-full max-w-[40ch] text-deep-muted lg:col-start-2 lg:row-start-1">
+        <dd className="w-full measure-40 text-deep-muted lg:col-start-2 lg:row-start-1">
           {item.text}
           {item.marks && <span className="block text-deep-brand">{item.marks.join(" · ")}</span>}
         </dd>

@@ -14,12 +14,10 @@ export default function Menu({ id, content }: SectionProps<MenuContent>) {
         >
           <div className="rounded-[max(0px,calc(var(--radius-card)-0.625rem))] border-3 border-double border-brand px-5 py-10 sm:px-10 sm:py-14 lg:px-16">
             <header className="text-center">
-              <h2 id={`${id}-title`} className="mx-auto max-w-[20ch] text-title">
+              <h2 id={`${id}-title`} className="mx-auto measure-20 text-title">
                 {content.title}
               </h2>
-              {content.lead && (
-                <p className="mx-auto mt-4 max-w-[46ch] text-muted">{content.lead}</p>
-              )}
+              {content.lead && <p className="mx-auto mt-4 measure-46 text-muted">{content.lead}</p>}
               <Rule />
             </header>
             <div className={`-mb-10 ${wide ? "gap-x-16 md:columns-2" : ""}`}>
@@ -30,7 +28,7 @@ export default function Menu({ id, content }: SectionProps<MenuContent>) {
           </div>
         </div>
         {content.note && (
-          <p className="mx-auto mt-6 max-w-[60ch] text-center text-small text-muted wrap-break-word">
+          <p className="mx-auto mt-6 measure-60 text-center text-small text-muted wrap-break-word">
             {content.note}
           </p>
         )}
@@ -86,7 +84,7 @@ function Dish({ item }: { item: Group["items"][number] }) {
           {item.price}
         </dd>
       )}
-      {item.text && <dd className="w-full max-w-[46ch] text-small text-muted">{item.text}</dd>}
+      {item.text && <dd className="w-full measure-46 text-small text-muted">{item.text}</dd>}
       {item.marks && <dd className="w-full text-small text-brand">{item.marks.join(" · ")}</dd>}
     </div>
   );

@@ -56,7 +56,7 @@ function CourseName({ group }: { group: Group }) {
       <h3 className={`text-brand ${long ? "text-heading sm:text-[1.75rem]" : "text-title"}`}>
         {group.name}
       </h3>
-      {group.note && <p className="mt-1 max-w-[30ch] text-muted">{group.note}</p>}
+      {group.note && <p className="mt-1 measure-30 text-muted">{group.note}</p>}
     </>
   );
 }

@@ -13,10 +13,10 @@ export default function Newsletter({ id, content }: SectionProps<NewsletterConte
             className={`mt-8 grid grid-cols-1 gap-x-12 gap-y-10 lg:mt-12 ${topics.length > 0 ? "lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]" : ""}`}
           >
             <div>
-              <h2 id={`${id}-title`} className="max-w-[20ch] text-title">
+              <h2 id={`${id}-title`} className="measure-20 text-title">
                 {title}
               </h2>
-              <p className="mt-4 max-w-[54ch] text-lead">{lead}</p>
+              <p className="mt-4 measure-54 text-lead">{lead}</p>
               <Subscribe id={id} form={form} />
             </div>
             {topics.length > 0 && <Headlines topics={topics} />}

@@ -10,12 +10,12 @@ export default function Newsletter({ id, content }: SectionProps<NewsletterConte
         <div className="relative grid grid-cols-1 border-2 border-dashed border-muted wrap-break-word lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <Blades />
           <div className="p-6 sm:p-10 lg:p-14">
-            <h2 id={`${id}-title`} className="max-w-[20ch] text-title">
+            <h2 id={`${id}-title`} className="measure-20 text-title">
               {title}
             </h2>
-            <p className="mt-4 max-w-[50ch] text-lead text-muted">{lead}</p>
+            <p className="mt-4 measure-50 text-lead text-muted">{lead}</p>
             {topics.length > 0 && (
-              <ul role="list" className="mt-6 max-w-[50ch]">
+              <ul role="list" className="mt-6 measure-50">
                 {topics.map((topic) => (
                   <li key={topic.title} className="border-t border-line py-2.5 font-medium">
                     {topic.title}

@@ -35,7 +35,7 @@ export default function Pricing({ id, content }: SectionProps<PricingContent>) {
           </ul>
         )}
         {content.note && (
-          <p className="mt-8 max-w-[68ch] text-small text-muted wrap-break-word lg:mt-10">
+          <p className="mt-8 measure-68 text-small text-muted wrap-break-word lg:mt-10">
             {content.note}
           </p>
         )}

@@ -15,7 +15,7 @@ export default function Pricing({ id, content }: SectionProps<PricingContent>) {
           ))}
         </ul>
         {content.note && (
-          <p className="mt-6 max-w-[68ch] text-small text-muted wrap-break-word">{content.note}</p>
+          <p className="mt-6 measure-68 text-small text-muted wrap-break-word">{content.note}</p>
         )}
       </Container>
     </section>

@@ -27,7 +27,7 @@ export default function Products({ id, content }: SectionProps<ProductsContent>)
         </ul>
         {(note ?? action) && (
           <div className="mt-8 flex flex-wrap items-center justify-between gap-x-10 gap-y-5">
-            {note && <p className="max-w-[60ch] text-small text-muted">{note}</p>}
+            {note && <p className="measure-60 text-small text-muted">{note}</p>}
             {action && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
           </div>
         )}
@@ -48,7 +48,7 @@ function Spread({ item }: { item: Item }) {
       />
       <div>
         <h3 className="text-title">{item.name}</h3>
-        {item.text && <p className="mt-3 max-w-[44ch] text-lead text-muted">{item.text}</p>}
+        {item.text && <p className="mt-3 measure-44 text-lead text-muted">{item.text}</p>}
         <Price item={item} className="mt-5 text-title" />
         <Buy item={item} />
       </div>
@@ -68,7 +68,7 @@ function Row({ item, index }: { item: Item; index: number }) {
       />
       <div>
         <h3 className="text-heading">{item.name}</h3>
-        {item.text && <p className="mt-0.5 max-w-[56ch] text-muted">{item.text}</p>}
+        {item.text && <p className="mt-0.5 measure-56 text-muted">{item.text}</p>}
         <Buy item={item} />
       </div>
       <Price

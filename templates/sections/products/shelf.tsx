@@ -33,7 +33,7 @@ export default function Products({ id, content }: SectionProps<ProductsContent>)
             <Place key={index} item={item} index={index} />
           ))}
         </ul>
-        {note && <p className="max-w-[60ch] text-small text-muted">{note}</p>}
+        {note && <p className="measure-60 text-small text-muted">{note}</p>}
       </Container>
     </section>
   );
@@ -64,7 +64,7 @@ function Place({ item, index }: { item: Item; index: number }) {
           </p>
         )}
         <h3 className="mt-3 text-lg leading-snug sm:text-heading">{item.name}</h3>
-        {item.text && <p className="mt-1 max-w-[40ch] text-muted">{item.text}</p>}
+        {item.text && <p className="mt-1 measure-40 text-muted">{item.text}</p>}
         {item.action && (
           <a
             href={item.action.href}

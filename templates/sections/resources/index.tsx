@@ -18,7 +18,7 @@ export default function Resources({ id, content }: SectionProps<ResourcesContent
             <Card key={index} item={item} place={index % 3} />
           ))}
         </ul>
-        {content.note && <p className="mt-10 max-w-[60ch] text-muted">{content.note}</p>}
+        {content.note && <p className="mt-10 measure-60 text-muted">{content.note}</p>}
       </Container>
     </section>
   );

@@ -23,7 +23,7 @@ export default function Resources({ id, content }: SectionProps<ResourcesContent
             </ul>
           )}
         </div>
-        {content.note && <p className="mt-8 max-w-[60ch] text-small text-muted">{content.note}</p>}
+        {content.note && <p className="mt-8 measure-60 text-small text-muted">{content.note}</p>}
       </Container>
     </section>
   );
@@ -53,8 +53,8 @@ function Cover({ item }: { item: Item }) {
           />
         </div>
         <div>
-          <h3 className="max-w-[18ch] text-title">{item.title}</h3>
-          {item.text && <p className="mt-3 max-w-[46ch] text-deep-muted">{item.text}</p>}
+          <h3 className="measure-18 text-title">{item.title}</h3>
+          {item.text && <p className="mt-3 measure-46 text-deep-muted">{item.text}</p>}
         </div>
       </a>
     </div>

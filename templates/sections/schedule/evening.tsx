@@ -63,7 +63,7 @@ function Hour({ item }: { item: Day["items"][number] }) {
         >
           {item.title}
         </p>
-        {item.text && <p className="mt-1 max-w-[52ch] text-deep-muted">{item.text}</p>}
+        {item.text && <p className="mt-1 measure-52 text-deep-muted">{item.text}</p>}
         {people.length > 0 && <p className="mt-1.5 text-small">{people.join(" · ")}</p>}
       </div>
     </li>

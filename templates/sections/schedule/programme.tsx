@@ -74,7 +74,7 @@ function Point({ item }: { item: Day["items"][number] }) {
   return (
     <div>
       <p className="font-display text-heading font-(--display-weight)">{item.title}</p>
-      {item.text && <p className="mt-1.5 max-w-[58ch] text-muted">{item.text}</p>}
+      {item.text && <p className="mt-1.5 measure-58 text-muted">{item.text}</p>}
       {people.length > 0 && (
         <p className="mt-2 flex flex-wrap gap-x-3 text-small">
           {people.map((it, index) => (

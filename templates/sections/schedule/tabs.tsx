@@ -105,7 +105,7 @@ function Point({ item }: { item: Day["items"][number] }) {
         >
           {item.title}
         </p>
-        {item.text && <p className="mt-1 max-w-[58ch] text-muted">{item.text}</p>}
+        {item.text && <p className="mt-1 measure-58 text-muted">{item.text}</p>}
         {people.length > 0 && <p className="mt-1.5 text-small">{people.join(" · ")}</p>}
       </div>
     </li>

@@ -35,7 +35,7 @@ function Notes({ content }: { content: ShowcaseContent }) {
       {notes.map((note) => (
         <div key={note.title} className="min-w-0 flex-[1_1_14rem]">
           <h3 className="text-lg leading-snug">{note.title}</h3>
-          <p className="mt-1 max-w-[44ch] text-muted">{note.text}</p>
+          <p className="mt-1 measure-44 text-muted">{note.text}</p>
         </div>
       ))}
       {action && (

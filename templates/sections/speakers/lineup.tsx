@@ -10,10 +10,10 @@ export default function Speakers({ id, content }: SectionProps<SpeakersContent>)
     <section id={id} aria-labelledby={`${id}-title`} className="bg-deep py-section text-deep-ink">
       <Container className="wrap-break-word">
         <div className="grid grid-cols-1 items-end gap-x-16 gap-y-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <h2 id={`${id}-title`} className="max-w-[24ch] text-heading text-deep-muted">
+          <h2 id={`${id}-title`} className="measure-24 text-heading text-deep-muted">
             {title}
           </h2>
-          {lead && <p className="max-w-[46ch] text-deep-muted">{lead}</p>}
+          {lead && <p className="measure-46 text-deep-muted">{lead}</p>}
         </div>
         <ol role="list" className="mt-8 lg:mt-12">
           {people.map((person, index) => (
@@ -22,7 +22,7 @@ export default function Speakers({ id, content }: SectionProps<SpeakersContent>)
         </ol>
         {(note ?? action) && (
           <div className="mt-10 flex flex-wrap items-center justify-between gap-x-10 gap-y-5">
-            {note && <p className="max-w-[52ch] text-deep-muted">{note}</p>}
+            {note && <p className="measure-52 text-deep-muted">{note}</p>}
             {action && (
               <ButtonLink href={action.href} look="deep">
                 {action.label}

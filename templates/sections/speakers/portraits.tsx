@@ -43,7 +43,7 @@ export default function Speakers({ id, content }: SectionProps<SpeakersContent>)
                 {action.label}
               </ButtonLink>
             )}
-            {note && <p className="max-w-[52ch] text-muted">{note}</p>}
+            {note && <p className="measure-52 text-muted">{note}</p>}
           </div>
         )}
       </Container>
@@ -61,8 +61,8 @@ function Card({ person }: { person: Person }) {
       />
       <h3 className="mt-4 text-lg leading-snug sm:text-heading">{person.name}</h3>
       {person.role && <p className="text-small text-muted sm:text-base">{person.role}</p>}
-      {person.talk && <p className="mt-2 max-w-[40ch] font-medium">{person.talk}</p>}
-      {person.text && <p className="mt-2 max-w-[48ch] text-small text-muted">{person.text}</p>}
+      {person.talk && <p className="mt-2 measure-40 font-medium">{person.talk}</p>}
+      {person.text && <p className="mt-2 measure-48 text-small text-muted">{person.text}</p>}
       {person.time && <p className="mt-1 text-small text-brand tabular-nums">{person.time}</p>}
     </li>
   );

@@ -17,7 +17,7 @@ export default function Speakers({ id, content }: SectionProps<SpeakersContent>)
       <Container className="grid grid-cols-1 gap-x-20 gap-y-10 wrap-break-word lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)]">
         <div className="lg:sticky lg:top-28 lg:self-start">
           <SectionHeading id={id} title={title} lead={lead} />
-          {note && <p className="mt-6 max-w-[44ch] text-small text-muted">{note}</p>}
+          {note && <p className="mt-6 measure-44 text-small text-muted">{note}</p>}
           {action && (
             <ButtonLink href={action.href} look="quiet" className="mt-8">
               {action.label}
@@ -50,7 +50,7 @@ function Talk({ person }: { person: Person }) {
           {person.talk && person.role && <span className="text-muted"> · </span>}
           {person.role && <span className="text-muted">{person.role}</span>}
         </p>
-        {person.text && <p className="mt-2 max-w-[56ch] text-muted">{person.text}</p>}
+        {person.text && <p className="mt-2 measure-56 text-muted">{person.text}</p>}
       </div>
     </li>
   );

@@ -18,7 +18,7 @@ export default function Stats({ id, content }: SectionProps<StatsContent>) {
         >
           {first && (
             <dl className="flex flex-col-reverse justify-end">
-              <dt className="mt-4 max-w-[32ch] text-lead">
+              <dt className="mt-4 measure-32 text-lead">
                 {first.label}
                 {first.note && (
                   <span className="mt-1 block text-small text-muted">{first.note}</span>
@@ -51,7 +51,7 @@ export default function Stats({ id, content }: SectionProps<StatsContent>) {
           )}
         </div>
         {content.source && (
-          <p className="mt-8 max-w-[68ch] text-small text-muted">{content.source}</p>
+          <p className="mt-8 measure-68 text-small text-muted">{content.source}</p>
         )}
       </Container>
     </section>

@@ -25,7 +25,7 @@ export default function Stats({ id, content }: SectionProps<StatsContent>) {
                 key={item.label}
                 className={`flex flex-col-reverse justify-end border-s border-deep-line ps-4 pt-8 wrap-break-word ${drops[index] ?? ""}`}
               >
-                <dt className="mt-2 max-w-[28ch] pb-2 text-deep-muted">
+                <dt className="mt-2 measure-28 pb-2 text-deep-muted">
                   {item.label}
                   {item.note && <span className="mt-1 block text-small">{item.note}</span>}
                 </dt>
@@ -39,7 +39,7 @@ export default function Stats({ id, content }: SectionProps<StatsContent>) {
           </dl>
         </div>
         {content.source && (
-          <p className="mt-12 max-w-[68ch] text-small text-deep-muted wrap-break-word">
+          <p className="mt-12 measure-68 text-small text-deep-muted wrap-break-word">
             {content.source}
           </p>
         )}

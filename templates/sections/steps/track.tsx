@@ -43,11 +43,11 @@ function Stop({ item, mark, few }: StopProps) {
       />
       <p className="font-mono text-small text-deep-brand lg:row-start-1">{mark}</p>
       <h3
-        className={`mt-1 text-heading lg:row-start-2 lg:mt-2 ${few ? "lg:max-w-[16ch] lg:text-[calc(var(--text-title)*0.78)] lg:leading-[1.15]" : ""}`}
+        className={`mt-1 text-heading lg:row-start-2 lg:mt-2 ${few ? "lg:measure-16 lg:text-[calc(var(--text-title)*0.78)] lg:leading-[1.15]" : ""}`}
       >
         {item.title}
       </h3>
-      {item.text && <p className="mt-2 max-w-[52ch] text-deep-muted lg:row-start-3">{item.text}</p>}
+      {item.text && <p className="mt-2 measure-52 text-deep-muted lg:row-start-3">{item.text}</p>}
       {item.code && (
         <pre
           dir="ltr"

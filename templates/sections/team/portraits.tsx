@@ -20,9 +20,7 @@ export default function Team({ id, content }: SectionProps<TeamContent>) {
       <Container className="grid grid-cols-1 gap-x-16 gap-y-10 wrap-break-word lg:grid-cols-[minmax(0,4fr)_minmax(0,8fr)]">
         <div className="lg:sticky lg:top-28 lg:self-start">
           <SectionHeading id={id} title={content.title} lead={content.lead} />
-          {content.note && (
-            <p className="mt-5 max-w-[44ch] text-small text-muted">{content.note}</p>
-          )}
+          {content.note && <p className="mt-5 measure-44 text-small text-muted">{content.note}</p>}
         </div>
         <ul
           role="list"

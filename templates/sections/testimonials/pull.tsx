@@ -9,11 +9,11 @@ export default function Testimonials({ id, content }: SectionProps<TestimonialsC
       <Container>
         <h2
           id={`${id}-title`}
-          className="max-w-[40ch] border-t-2 border-ink pt-4 font-sans text-base leading-snug font-semibold tracking-normal"
+          className="measure-40 border-t-2 border-ink pt-4 font-sans text-base leading-snug font-semibold tracking-normal"
         >
           {content.title}
         </h2>
-        {content.lead && <p className="mt-2 max-w-[60ch] text-muted">{content.lead}</p>}
+        {content.lead && <p className="mt-2 measure-60 text-muted">{content.lead}</p>}
         {first && (
           <figure className="mt-10 grid grid-cols-1 gap-x-16 gap-y-8 lg:mt-14 lg:grid-cols-[minmax(0,9fr)_minmax(0,3fr)] lg:items-end">
             <blockquote
@@ -33,7 +33,7 @@ export default function Testimonials({ id, content }: SectionProps<TestimonialsC
             {others.map((quote) => (
               <li key={quote.text} className="border-t border-muted/40 py-7 md:last:odd:col-span-2">
                 <figure className="flex h-full flex-col justify-between gap-5">
-                  <blockquote className="max-w-[56ch]">
+                  <blockquote className="measure-56">
                     <p>{quote.text}</p>
                   </blockquote>
                   <Speaker quote={quote} className="" />

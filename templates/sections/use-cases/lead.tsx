@@ -18,7 +18,7 @@ export default function UseCases({ id, content }: SectionProps<UseCasesContent>)
               <li key={item.who} className="border-t border-line py-7 wrap-break-word last:pb-0">
                 <p className="text-small font-semibold text-brand">{item.who}</p>
                 <h3 className="mt-1 text-heading">{item.title}</h3>
-                {item.text && <p className="mt-2 max-w-[54ch] text-muted">{item.text}</p>}
+                {item.text && <p className="mt-2 measure-54 text-muted">{item.text}</p>}
                 <Points points={item.points} className="mt-3 text-small text-muted" />
               </li>
             ))}
@@ -34,12 +34,12 @@ function Story({ item }: { item: Case }) {
     <article className="flex flex-col justify-between gap-12 rounded-card bg-tint p-6 wrap-break-word sm:p-10 lg:-ms-8 lg:p-14">
       <div>
         <p className="border-s-4 border-accent ps-3 font-semibold">{item.who}</p>
-        <h3 className="mt-6 max-w-[18ch] text-title lg:text-[3.25rem] lg:leading-[1.06]">
+        <h3 className="mt-6 measure-18 text-title lg:text-[3.25rem] lg:leading-[1.06]">
           {item.title}
         </h3>
       </div>
       <div>
-        {item.text && <p className="max-w-[52ch] text-lead">{item.text}</p>}
+        {item.text && <p className="measure-52 text-lead">{item.text}</p>}
         <Points points={item.points} className="mt-6 border-t border-muted/40 pt-5" />
       </div>
     </article>

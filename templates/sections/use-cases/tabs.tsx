@@ -45,8 +45,8 @@ function Panel({ item }: { item: Case }) {
   return (
     <div className="flex h-full flex-col justify-between gap-10">
       <div>
-        <h3 className="max-w-[24ch] text-title">{item.title}</h3>
-        {item.text && <p className="mt-4 max-w-[58ch] text-lead text-muted">{item.text}</p>}
+        <h3 className="measure-24 text-title">{item.title}</h3>
+        {item.text && <p className="mt-4 measure-58 text-lead text-muted">{item.text}</p>}
       </div>
       {points.length > 0 && (
         <ul role="list" className="border-t border-line">

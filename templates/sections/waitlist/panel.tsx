@@ -7,10 +7,10 @@ export default function Waitlist({ id, content }: SectionProps<WaitlistContent>)
       <Container>
         <div className="grid grid-cols-1 items-end gap-x-16 gap-y-10 rounded-card bg-accent p-6 text-accent-ink wrap-break-word sm:p-10 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)] lg:p-16">
           <div>
-            <h2 id={`${id}-title`} className="max-w-[16ch] text-title">
+            <h2 id={`${id}-title`} className="measure-16 text-title">
               {content.title}
             </h2>
-            <p className="mt-4 max-w-[48ch] text-lead">{content.lead}</p>
+            <p className="mt-4 measure-48 text-lead">{content.lead}</p>
           </div>
           <EmailForm id={id} form={content.form} />
         </div>

@@ -1,14 +1,13 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import { Motif } from "@/components/ui/Picture";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 /** A deep ground from edge to edge; a print of the subject is as large as the screen and runs off it. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   const print = figure?.kind === "print" ? figure : undefined;
   const small = note ?? print?.note;
   return (
@@ -31,26 +30,13 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         <div className="min-w-0">
           <h1
             id={`${id}-title`}
-            className={`wrap-break-word text-deep-ink ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[13ch] text-hero"}`}
+            className={`wrap-break-word text-deep-ink ${isLongHeadline(title) ? "measure-24 text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-13 text-hero"}`}
           >
             {title}
           </h1>
-          {lead && <p className="mt-6 max-w-[40ch] text-lead text-deep-muted">{lead}</p>}
-          <ul className="mt-8 flex flex-wrap gap-3">
-            {actions.map((action, index) => (
-              <li key={action.label} className="max-w-full">
-                <ButtonLink
-                  href={action.href}
-                  look={index === 0 ? "primary" : "deep"}
-                  className="focus-visible:outline-deep-brand"
-                >
-                  {action.label}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-          {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
-          {small && <p className="mt-6 max-w-[44ch] text-small text-deep-muted">{small}</p>}
+          {lead && <p className="mt-6 measure-40 text-lead text-deep-muted">{lead}</p>}
+          <HeroActions content={content} ground="deep" className="mt-8" />
+          {small && <p className="mt-6 measure-44 text-small text-deep-muted">{small}</p>}
         </div>
         {figure && !print && <FigureView figure={figure} className="text-ink xl:-me-12" />}
       </Container>

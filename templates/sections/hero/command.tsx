@@ -17,11 +17,11 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[1.5fr_1fr] lg:items-end">
           <h1
             id={`${id}-title`}
-            className={`min-w-0 wrap-break-word ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[16ch] text-hero"}`}
+            className={`min-w-0 wrap-break-word ${isLongHeadline(title) ? "measure-24 text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-16 text-hero"}`}
           >
             {title}
           </h1>
-          {lead && <p className="max-w-[46ch] text-lead text-muted lg:pb-2">{lead}</p>}
+          {lead && <p className="measure-46 text-lead text-muted lg:pb-2">{lead}</p>}
         </div>
         <div className="mt-10 flex flex-wrap items-stretch gap-3 lg:mt-14">
           {command && (
@@ -45,7 +45,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
             ))}
           </ul>
         </div>
-        {note && <p className="mt-4 max-w-[60ch] text-small text-muted">{note}</p>}
+        {note && <p className="mt-4 measure-60 text-small text-muted">{note}</p>}
         {figure && <FigureView figure={figure} className="mt-10 lg:ms-[12%] lg:mt-14 xl:-me-12" />}
       </Container>
       {figure && (

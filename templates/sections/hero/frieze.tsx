@@ -1,14 +1,13 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import { Field } from "@/components/ui/Picture";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 /** A headline as wide as the page, a printed band from edge to edge, and the rest below it. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   const print = figure?.kind === "print" ? figure : undefined;
   const small = note ?? print?.note;
   return (
@@ -16,7 +15,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
       <Container className="pt-12 pb-10 lg:pt-20 lg:pb-14">
         <h1
           id={`${id}-title`}
-          className={`wrap-break-word ${isLongHeadline(title) ? "max-w-[26ch] text-title lg:text-[3.75rem] lg:leading-[1.05]" : "max-w-[16ch] text-hero lg:text-[calc(var(--text-hero)*1.22)]"}`}
+          className={`wrap-break-word ${isLongHeadline(title) ? "measure-26 text-title lg:text-[3.75rem] lg:leading-[1.05]" : "measure-16 text-hero lg:text-[calc(var(--text-hero)*1.22)]"}`}
         >
           {title}
         </h1>
@@ -36,19 +35,10 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
       <Container className="pt-10 pb-section-tight lg:pt-14">
         {figure && !print && <FigureView figure={figure} className="mb-10 lg:mb-14" />}
         <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          {lead && <p className="max-w-[48ch] text-lead lg:text-heading">{lead}</p>}
+          {lead && <p className="measure-48 text-lead lg:text-heading">{lead}</p>}
           <div className="min-w-0">
-            <ul className="flex flex-wrap gap-3">
-              {actions.map((action, index) => (
-                <li key={action.label} className="max-w-full">
-                  <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
-                    {action.label}
-                  </ButtonLink>
-                </li>
-              ))}
-            </ul>
-            {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
-            {small && <p className="mt-5 max-w-[44ch] text-small text-muted">{small}</p>}
+            <HeroActions content={content} />
+            {small && <p className="mt-5 measure-44 text-small text-muted">{small}</p>}
           </div>
         </div>
       </Container>

@@ -1,12 +1,11 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   const long = isLongHeadline(title, 90);
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-ground pt-4 pb-section-tight">
@@ -19,25 +18,14 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
             <Corner className="end-3 top-3 rotate-90 rtl:rotate-0" />
             <h1
               id={`${id}-title`}
-              className={`mx-auto max-w-[15ch] text-brand wrap-break-word ${long ? "text-title sm:text-hero" : title.length > 40 ? "text-hero" : "text-hero sm:text-[clamp(3.5rem,8.4vw,7.5rem)] sm:leading-[0.95]"}`}
+              className={`mx-auto measure-15 text-brand wrap-break-word ${long ? "text-title sm:text-hero" : title.length > 40 ? "text-hero" : "text-hero sm:text-[clamp(3.5rem,8.4vw,7.5rem)] sm:leading-[0.95]"}`}
             >
               {title}
             </h1>
             <Flourish />
-            {lead && <p className="mx-auto max-w-[44ch] text-lead">{lead}</p>}
-            <ul className="mt-8 flex flex-wrap justify-center gap-3">
-              {actions.map((action, index) => (
-                <li key={action.label} className="max-w-full">
-                  <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
-                    {action.label}
-                  </ButtonLink>
-                </li>
-              ))}
-            </ul>
-            {command && (
-              <Command text={command} label={copy} className="mx-auto mt-4 w-fit text-start" />
-            )}
-            {note && <p className="mx-auto mt-6 max-w-[52ch] text-small text-muted">{note}</p>}
+            {lead && <p className="mx-auto measure-44 text-lead">{lead}</p>}
+            <HeroActions content={content} centered className="mt-8" />
+            {note && <p className="mx-auto mt-6 measure-52 text-small text-muted">{note}</p>}
           </div>
         </div>
         {figure && (

@@ -1,8 +1,7 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
@@ -25,7 +24,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         <div className="min-w-0">
           <h1
             id={`${id}-title`}
-            className={`wrap-break-word ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[16ch] text-hero"}`}
+            className={`wrap-break-word ${isLongHeadline(title) ? "measure-24 text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-16 text-hero"}`}
           >
             {title}
           </h1>
@@ -44,20 +43,9 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
 function Words({ content, className }: { content: HeroContent; className: string }) {
   return (
     <div className={className}>
-      {content.lead && <p className="max-w-[46ch] text-lead text-muted">{content.lead}</p>}
-      <ul className="mt-8 flex flex-wrap gap-3">
-        {content.actions.map((action, index) => (
-          <li key={action.label} className="max-w-full">
-            <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
-              {action.label}
-            </ButtonLink>
-          </li>
-        ))}
-      </ul>
-      {content.command && (
-        <Command text={content.command} label={content.copy} className="mt-4 w-fit" />
-      )}
-      {content.note && <p className="mt-5 max-w-[52ch] text-small text-muted">{content.note}</p>}
+      {content.lead && <p className="measure-46 text-lead text-muted">{content.lead}</p>}
+      <HeroActions content={content} className="mt-8" />
+      {content.note && <p className="mt-5 measure-52 text-small text-muted">{content.note}</p>}
     </div>
   );
 }

@@ -1,36 +1,26 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   const dark = figure?.kind === "terminal" || figure?.kind === "hours";
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="relative isolate bg-ground">
       <Container className={`pt-14 lg:pt-24 ${figure ? "pb-14 lg:pb-20" : "pb-section-tight"}`}>
         <h1
           id={`${id}-title`}
-          className={`wrap-break-word ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.75rem] lg:leading-[1.05]" : "max-w-[17ch] text-hero lg:text-[calc(var(--text-hero)*1.14)]"}`}
+          className={`wrap-break-word ${isLongHeadline(title) ? "measure-24 text-title lg:text-[3.75rem] lg:leading-[1.05]" : "measure-17 text-hero lg:text-[calc(var(--text-hero)*1.14)]"}`}
         >
           {title}
         </h1>
         <div className="mt-8 grid gap-x-16 gap-y-8 border-t border-line pt-8 lg:mt-12 lg:grid-cols-[1fr_auto] lg:items-start">
-          {lead && <p className="max-w-[52ch] text-lead text-muted">{lead}</p>}
+          {lead && <p className="measure-52 text-lead text-muted">{lead}</p>}
           <div className="min-w-0 lg:max-w-md">
-            <ul className="flex flex-wrap gap-3">
-              {actions.map((action, index) => (
-                <li key={action.label} className="max-w-full">
-                  <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
-                    {action.label}
-                  </ButtonLink>
-                </li>
-              ))}
-            </ul>
-            {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
-            {note && <p className="mt-4 max-w-[48ch] text-small text-muted">{note}</p>}
+            <HeroActions content={content} />
+            {note && <p className="mt-4 measure-48 text-small text-muted">{note}</p>}
           </div>
         </div>
         {figure && <FigureView figure={figure} className="mt-12 lg:mt-16" />}

@@ -1,12 +1,11 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 /** The figure lies on a laid table at the start; the words stand beside it like a page of their own. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken">
       <div
@@ -23,23 +22,14 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           <div className="max-w-136 min-w-0">
             <h1
               id={`${id}-title`}
-              className={`wrap-break-word ${isLongHeadline(title) ? "text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[13ch] text-hero"}`}
+              className={`wrap-break-word ${isLongHeadline(title) ? "text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-13 text-hero"}`}
             >
               {title}
             </h1>
-            {lead && <p className="mt-6 max-w-[44ch] text-lead text-muted">{lead}</p>}
-            <ul className="mt-8 flex flex-wrap gap-3">
-              {actions.map((action, index) => (
-                <li key={action.label} className="max-w-full">
-                  <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
-                    {action.label}
-                  </ButtonLink>
-                </li>
-              ))}
-            </ul>
-            {command && <Command text={command} label={copy} className="mt-4 w-fit text-start" />}
+            {lead && <p className="mt-6 measure-44 text-lead text-muted">{lead}</p>}
+            <HeroActions content={content} className="mt-8" />
             {note && (
-              <p className="mt-8 max-w-[48ch] border-t border-line pt-4 text-small text-muted">
+              <p className="mt-8 measure-48 border-t border-line pt-4 text-small text-muted">
                 {note}
               </p>
             )}

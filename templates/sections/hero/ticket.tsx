@@ -1,8 +1,7 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 /** Half discs punched out where the stub is torn off: at its sides when it lies below, else above and below. */
@@ -11,7 +10,7 @@ const punched =
 
 /** The whole first screen is an admission ticket: what it is on the sheet, when and where on the stub. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   const long = isLongHeadline(title, 48);
   return (
     <section
@@ -27,23 +26,14 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           <div className="flex min-w-0 flex-col justify-between gap-12 rounded-t-card bg-ground px-6 py-10 sm:px-10 lg:min-h-136 lg:rounded-s-card lg:rounded-tr-none lg:px-14 lg:py-14 rtl:lg:rounded-tl-none rtl:lg:rounded-tr-card">
             <h1
               id={`${id}-title`}
-              className={`wrap-break-word ${long ? "max-w-[22ch] text-title lg:text-[calc(var(--text-title)*1.2)] lg:leading-[1.08]" : "max-w-[13ch] text-hero lg:text-[calc(var(--text-hero)*1.12)]"}`}
+              className={`wrap-break-word ${long ? "measure-22 text-title lg:text-[calc(var(--text-title)*1.2)] lg:leading-[1.08]" : "measure-13 text-hero lg:text-[calc(var(--text-hero)*1.12)]"}`}
             >
               {title}
             </h1>
             <div>
-              {lead && <p className="max-w-[46ch] text-lead text-muted">{lead}</p>}
-              <ul className="mt-8 flex flex-wrap gap-3">
-                {actions.map((action, index) => (
-                  <li key={action.label} className="max-w-full">
-                    <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
-                      {action.label}
-                    </ButtonLink>
-                  </li>
-                ))}
-              </ul>
-              {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
-              {note && <p className="mt-5 max-w-[52ch] text-small text-muted">{note}</p>}
+              {lead && <p className="measure-46 text-lead text-muted">{lead}</p>}
+              <HeroActions content={content} className="mt-8" />
+              {note && <p className="mt-5 measure-52 text-small text-muted">{note}</p>}
             </div>
           </div>
           {figure && (

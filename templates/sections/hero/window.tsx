@@ -1,8 +1,7 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import type { Figure, HeroContent, SectionProps } from "@/content/types";
 
 /** What is as wide as the window; other figures keep the width of a sheet. */
@@ -10,7 +9,7 @@ const wide: Figure["kind"][] = ["rows", "hours", "terminal", "map", "photo", "pr
 
 /** The figure stands in a shop window from edge to edge; the words are on the sill below it. */
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   return (
     <section
       id={id}
@@ -20,23 +19,14 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
       <Container className="grid grid-cols-1 gap-x-16 gap-y-6 py-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end lg:py-16">
         <h1
           id={`${id}-title`}
-          className={`wrap-break-word ${isLongHeadline(title) ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[15ch] text-hero"}`}
+          className={`wrap-break-word ${isLongHeadline(title) ? "measure-24 text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-15 text-hero"}`}
         >
           {title}
         </h1>
         <div className="min-w-0">
-          {lead && <p className="max-w-[44ch] text-lead text-muted">{lead}</p>}
-          <ul className="mt-6 flex flex-wrap gap-3">
-            {actions.map((action, index) => (
-              <li key={action.label} className="max-w-full">
-                <ButtonLink href={action.href} look={index === 0 ? "primary" : "quiet"}>
-                  {action.label}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-          {command && <Command text={command} label={copy} className="mt-4 w-fit" />}
-          {note && <p className="mt-5 max-w-[48ch] text-small text-muted">{note}</p>}
+          {lead && <p className="measure-44 text-lead text-muted">{lead}</p>}
+          <HeroActions content={content} className="mt-6" />
+          {note && <p className="mt-5 measure-48 text-small text-muted">{note}</p>}
         </div>
       </Container>
       {figure && (

@@ -29,17 +29,28 @@ function pair({ motifs }: Print): [string, string] {
   return [main, motifs[1] ?? main];
 }
 
-/** One print in its mount, named on the margin below it. */
+/** One print in its mount, named on the margin below it; a wide mount has room for a sheet of small ones beside it. */
 function Plate({ figure }: Props) {
-  const [main] = pair(figure);
+  const [main, other] = pair(figure);
+  const inner = "rounded-[max(0px,calc(var(--radius-card)-0.75rem))]";
   return (
     <div className="rounded-card bg-surface p-3 shadow-panel ring-1 ring-line @xl:p-4">
-      <Picture
-        motif={main}
-        seed={figure.title}
-        paper={number(figure.title) % 3}
-        className="aspect-5/4 w-full rounded-[max(0px,calc(var(--radius-card)-0.75rem))] p-[6%] @3xl:aspect-21/9"
-      />
+      <div className="grid grid-cols-1 gap-3 @3xl:h-104 @3xl:grid-cols-[minmax(0,5fr)_minmax(0,2fr)] @3xl:gap-4">
+        <Picture
+          motif={main}
+          seed={figure.title}
+          paper={number(figure.title) % 3}
+          className={`aspect-5/4 w-full p-[6%] @3xl:aspect-auto @3xl:h-full @3xl:p-[3%] ${inner}`}
+        />
+        <Field
+          motif={other}
+          other={main}
+          seed={figure.title}
+          cut={number(figure.title) % 3 === 0 ? "fill-brand stroke-brand" : "fill-tint stroke-tint"}
+          repeat={152}
+          className={`hidden size-full @3xl:block ${inner} ${number(figure.title) % 3 === 0 ? "bg-brand text-tint" : "bg-tint text-brand"}`}
+        />
+      </div>
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-2 pt-4 pb-2">
         <span className={`min-w-0 text-heading ${display}`}>{figure.title}</span>
         <Note text={figure.note} className="text-muted" />
@@ -182,7 +193,7 @@ function Cover({ figure }: Props) {
         className="absolute inset-y-0 start-0 w-5 border-e border-current opacity-40"
       />
       <figcaption className="ps-11 pe-6 pt-9">
-        <span className={`block max-w-[12ch] text-title @md:text-[2.75rem] ${display}`}>
+        <span className={`block measure-12 text-title @md:text-[2.75rem] ${display}`}>
           {figure.title}
         </span>
         <Note text={figure.note} className="mt-3 block" />

@@ -2,7 +2,9 @@ import { Plus } from "lucide-react";
 import { Container } from "@/components/ui/Container";
 import type { FaqContent, SectionProps } from "@/content/types";
 
+/** Two or three questions stand with their answers; more of them open one at a time. */
 export default function Faq({ id, content }: SectionProps<FaqContent>) {
+  const few = content.items.length < 4;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
       <Container>
@@ -11,7 +13,7 @@ export default function Faq({ id, content }: SectionProps<FaqContent>) {
             {content.title}
           </h2>
           {content.lead && (
-            <p className="mx-auto mt-4 max-w-[50ch] text-center text-lead text-muted">
+            <p className="mx-auto mt-4 measure-50 text-center text-lead text-muted">
               {content.lead}
             </p>
           )}
@@ -19,8 +21,8 @@ export default function Faq({ id, content }: SectionProps<FaqContent>) {
             {content.items.map((item, index) => (
               <details
                 key={item.question}
-                name={`${id}-answers`}
-                open={index === 0}
+                name={few ? undefined : `${id}-answers`}
+                open={few || index === 0}
                 className="group rounded-card bg-surface px-5 ring-1 ring-line sm:px-8"
               >
                 <summary className="flex min-h-11 cursor-pointer list-none items-start justify-between gap-5 py-5 sm:py-6 [&::-webkit-details-marker]:hidden">
@@ -30,7 +32,7 @@ export default function Faq({ id, content }: SectionProps<FaqContent>) {
                     className="mt-1 size-5 shrink-0 text-brand transition-transform group-open:rotate-45"
                   />
                 </summary>
-                <p className="max-w-[62ch] pb-7 text-lg text-muted">{item.answer}</p>
+                <p className="measure-62 pb-7 text-lg text-muted">{item.answer}</p>
               </details>
             ))}
           </div>

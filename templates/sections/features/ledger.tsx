@@ -24,7 +24,7 @@ export default function Features({ id, content }: SectionProps<FeaturesContent>)
         <ul role="list" className="border-t-2 border-ink">
           {items.map((item) =>
             bare ? (
-              <Line key={item.title} item={item} />
+              <Line key={item.title} item={item} few={items.length < 4} />
             ) : (
               <Row key={item.title} item={item} priced={priced} />
             ),
@@ -45,19 +45,20 @@ function isLong({ detail }: Item) {
 const value = "text-end font-display font-(--display-weight) text-brand tabular-nums";
 
 /** A name alone is as large as its line allows, with what it costs at the end. */
-function Line({ item }: { item: Item }) {
+function Line({ item, few }: { item: Item; few: boolean }) {
+  const size = few
+    ? "text-heading sm:text-title"
+    : "text-heading sm:text-[calc(var(--text-title)*0.82)]";
   return (
-    <li className="flex items-baseline justify-between gap-x-8 border-b border-line py-5 wrap-break-word lg:py-6">
+    <li
+      className={`flex items-baseline justify-between gap-x-8 border-b border-line wrap-break-word ${few ? "py-6 lg:py-9" : "py-5 lg:py-6"}`}
+    >
       <h3
-        className={`min-w-0 ${item.title.length > 36 ? "text-heading" : "text-heading sm:text-[calc(var(--text-title)*0.82)] sm:leading-[1.15]"}`}
+        className={`min-w-0 ${item.title.length > 36 ? "text-heading" : `${size} sm:leading-[1.15]`}`}
       >
         {item.title}
       </h3>
-      {item.detail && (
-        <p className={`text-heading sm:text-[calc(var(--text-title)*0.82)] ${value}`}>
-          {item.detail}
-        </p>
-      )}
+      {item.detail && <p className={`${size} ${value}`}>{item.detail}</p>}
     </li>
   );
 }

@@ -22,7 +22,7 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
               <BrandMark name={brand} className="size-10 inset-ring inset-ring-deep-line" />
               <span className="min-w-0 wrap-break-word">{brand}</span>
             </p>
-            <p className="mt-4 max-w-[36ch] text-deep-muted">{line}</p>
+            <p className="mt-4 measure-36 text-deep-muted">{line}</p>
             {columns.length > 0 && contact.length > 0 && <Links links={contact} className="mt-5" />}
           </div>
           {only ? (
@@ -33,7 +33,10 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
           ) : columns.length > 0 ? (
             <div className="grid min-w-0 grid-cols-2 gap-x-8 gap-y-10 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
               {columns.map((column) => (
-                <div key={column.title} className="min-w-0">
+                <div
+                  key={column.title}
+                  className={`min-w-0 ${column.links.some((link) => link.label.length > 18) ? "max-sm:col-span-2" : ""}`}
+                >
                   <p className="text-small text-deep-muted">{column.title}</p>
                   <Links links={column.links} className="mt-2" />
                 </div>
@@ -60,7 +63,7 @@ function Closing({ closing, brand }: ClosingProps) {
       className={`grid gap-x-16 gap-y-8 border-b border-deep-line ${motif ? "py-section-tight lg:grid-cols-[1.35fr_1fr] lg:items-center" : "py-section lg:grid-cols-[1.5fr_1fr] lg:items-end"}`}
     >
       <h2
-        className={`min-w-0 wrap-break-word text-deep-ink ${long ? "max-w-[24ch] text-title lg:text-[3.25rem] lg:leading-[1.08]" : "max-w-[15ch] text-hero"} ${motif ? "lg:self-end" : ""}`}
+        className={`min-w-0 wrap-break-word text-deep-ink ${long ? "measure-24 text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-15 text-hero"} ${motif ? "lg:self-end" : ""}`}
       >
         {title}
       </h2>
@@ -73,7 +76,7 @@ function Closing({ closing, brand }: ClosingProps) {
         />
       )}
       <div className={`min-w-0 ${motif ? "lg:self-start" : "lg:pb-2"}`}>
-        {text && <p className="mb-7 max-w-[42ch] text-lead text-deep-muted">{text}</p>}
+        {text && <p className="mb-7 measure-42 text-lead text-deep-muted">{text}</p>}
         <ButtonLink
           href={action.href}
           className="min-h-14 px-7 text-lg focus-visible:outline-deep-brand"

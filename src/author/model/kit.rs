@@ -101,6 +101,10 @@ impl Kit {
         let mut out = String::from("# What it may use\n```tsx\n");
         for (name, source) in sources {
             let signatures = signatures(&source);
+            // Drawings are there for what shows them, and are used by nobody else.
+            if !signatures.contains("export function") {
+                continue;
+            }
             // A string takes every write.
             write!(out, "// from \"{MODULE}{name}\"\n{signatures}").ok();
         }

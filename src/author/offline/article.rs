@@ -46,7 +46,11 @@ fn joined(text: &str) -> bool {
 }
 
 /// Nouns without a plural.
-const MASS: [&str; 61] = [
+const MASS: [&str; 65] = [
+    "help",
+    "hire",
+    "care",
+    "support",
     "soap",
     "kombucha",
     "skincare",
@@ -151,7 +155,8 @@ pub(super) fn is_mass(text: &str) -> bool {
 }
 
 fn sounds_open(lower: &str) -> bool {
-    const CLOSED: [&str; 9] = ["uni", "use", "user", "eu", "one", "once", "ubi", "usa", "uk"];
+    const CLOSED: [&str; 14] =
+        ["uni", "use", "user", "eu", "one", "once", "ubi", "usa", "uk", "ux", "ui ", "url", "usb", "us "];
     const OPEN: [&str; 9] = ["hour", "honest", "heir", "html", "http", "sms", "mp3", "rss", "sql editor"];
     if OPEN.iter().any(|it| lower.starts_with(it)) {
         return true;

@@ -197,7 +197,14 @@ fn label(facts: &mut Facts, prompt: &str, name: &str) {
     let last = sentence.rsplit([',', ':', '–', '(']).next().unwrap_or_default().trim();
     let last = last.trim_end_matches(" from").trim_end_matches(" for");
     let first = sentence[..end].trim();
-    let thing = if !what.is_empty() && is_whole(first) && last.len() < sentence.len() { last } else { first };
+    // `Sole traders, limited companies, self assessment from £150` has the price of its last part.
+    let late = sentence.matches(", ").count() > 1
+        && last.split(' ').count() < 4
+        && last.chars().count() > 3
+        && last.chars().all(|it| it.is_alphabetic() || it == ' ')
+        && !NO.contains(&last.to_lowercase().as_str());
+    let inner = !what.is_empty() && is_whole(first) && last.len() < sentence.len();
+    let thing = if late || inner { last } else { first };
     let first = thing.split(' ').next().unwrap_or_default().to_lowercase();
     let words = thing.split(' ').count();
     let plain = thing.chars().all(|it| it.is_alphabetic() || " -’'".contains(it)) && thing.chars().count() > 3;

@@ -202,7 +202,7 @@ fn with_code(source: &Source) -> Option<(Range<usize>, String)> {
 /// Two places with an *and* between them are one entry. A place keeps its article: `in the Cotswolds`.
 pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let pattern = format!(
-        r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:(?:,| and| und| et| y) {CAP}(?: {CAP})?)?)"
+        r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:(?:,| and| &| und| et| y) {CAP}(?: {CAP})?)?)"
     );
     let beside = format!(r#"\x01[”"»]?, ({CAP}(?: {CAP}){{0,2}})(?:[.,\n]|$)"#);
     let mut all = source.find_all(&pattern);

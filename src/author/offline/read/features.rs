@@ -213,6 +213,8 @@ fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         {
             facts.features = evened(things.iter().map(|it| feature(it)).collect());
             return source.take(range);
+        } else if items[0].contains(" in ") && items.iter().any(|it| lexicon.towns.contains(&it.to_lowercase())) {
+            // `Works in the UK and Ireland`
         } else if doings::calls(&items, lexicon)
             || is_list(&open, &items, facts) && !super::order::is_order(&open, lexicon)
         {

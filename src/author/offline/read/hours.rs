@@ -3,6 +3,7 @@
 use super::lookup::capital;
 use super::pattern::regex;
 use super::source::{Found, Source};
+use super::times::is_occasion;
 use crate::author::offline::calendar::calendar;
 use crate::plan::{Facts, Hours};
 
@@ -142,7 +143,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let once = r"((?:from |desde las |(?:durchgehend )?ab |dès |à partir de )?\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|(?:from |desde las |(?:durchgehend )?ab |dès |à partir de )?\d{1,2}:\d{2}|(?:durchgehend ab|ab|dès|à partir de|desde las) \d{1,2}\b)";
     let once = format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}");
     let nominal = ["de", "fr", "es"].contains(&lang);
-    if !nominal || !source.find_all(&once).iter().any(|it| is_of_something(source, it)) {
+    let busy = !found.is_empty();
+    let apart = |it: &Found| if nominal { is_of_something(source, it) } else { busy && is_occasion(source, it) };
+    if !source.find_all(&once).iter().any(apart) {
         open_days(source, &once, (1, 2, 3), &mut found);
     }
     if !found.is_empty() && nominal {

@@ -22,7 +22,7 @@ use crate::plan::Facts;
 
 /// Words before which a noun phrase ends.
 const END: &str = concat!(
-    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|roasted|baked|brewed|grown|crafted|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|doing|designed|made (?:by|in|for|from)|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned by|founded|from|near|at|called|named|and we|we|i|und wir",
+    r"(?i:that|which|who|whose|where|with|since|run by|run|led by|roasted|baked|brewed|grown|crafted|taught|hosted|organised|organized|curated|delivered|maintained|made by|built|doing|designed|made (?:by|in|for|from)|written|aimed|helping|offering|serving|selling|specialising|specializing|so that|so|because|while|featuring|located|based|when|launching|coming|available|priced|open|owned by|founded|covering|across|from|near|at|called|named|and we|we|i|und wir",
     r"|der|die|das den|mit|seit|aus|im|von|wo|bei|damit|namens|pour|avec|qui|depuis|où|basée?|installée?|situé|située|ubicad[oa]|afincad[oa]|para|con|que|desde|donde|y)"
 );
 
@@ -99,11 +99,11 @@ fn what(source: &mut Source, facts: &mut Facts, (name, lang): (Option<&Name>, &s
         // `Name: a, b and c` lists what there is.
         let list = |phrase: &str, end: usize| {
             let bare = rest.trim_start().strip_prefix(": ").is_some_and(|it| it.starts_with(phrase));
-            bare && phrase.split(' ').count() <= 3 && open[end..].starts_with(", ")
+            let short = phrase.split(' ').count() <= 3 && !lexicon.is_generic(&head(phrase).to_lowercase());
+            bare && short && open[end..].starts_with(", ")
         };
         let usable = |it: &(Range<usize>, usize)| {
             let phrase = &open[it.0.start + it.1..it.0.end + it.1];
-            // `Nonna Pia, Cardiff.` says where.
             let town = rest.starts_with(", ") && lang == "en" && is_town(phrase, lexicon);
             let after = &open[it.0.end + it.1..];
             let offers = rest.starts_with(". ") && lang == "en" && is_offer(phrase, after, lexicon);

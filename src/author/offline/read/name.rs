@@ -59,7 +59,15 @@ const OURS: [&str; 22] = [
 ];
 
 /// Words after which an article does not begin the name of what is spoken of: `unter der MIT-Lizenz`, `quai de la Croix`.
-const WHERE: [&str; 39] = [
+const WHERE: [&str; 47] = [
+    "outside",
+    "inside",
+    "past",
+    "under",
+    "around",
+    "along",
+    "between",
+    "through",
     "within",
     "across",
     "throughout",

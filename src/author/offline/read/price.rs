@@ -21,7 +21,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|day rate|hourly rate|half day|full day|deposit|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from about|from around|from|around|about|roughly|approximately|starting at|starts at|start at|starts from|start from|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
-    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first [a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:unlimited [^,;.\n\x01]{3,30}|midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
+    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first (?:\d+ )?[a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:unlimited [^,;.\n\x01]{3,30}|midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
         if is_no_price(source, &found) {
@@ -146,10 +146,15 @@ fn size_before(source: &Source, found: &Found) -> Option<Range<usize>> {
     let start = source.sentence_at(found.range().start).start;
     let open = source.open();
     let before = open.get(start..found.range().start)?;
-    let size = before.trim().strip_suffix(',')?;
+    // `3 hours £390, 5 hours £520`
+    let last = before.trim().rsplit([',', TAKEN]).next().unwrap_or_default().trim();
+    let timed = ["hour", "hours", "day", "days", "minutes", "mins", "nights", "weeks", "sessions", "people"];
+    let size =
+        before.trim().strip_suffix(',').or(Some(last).filter(|it| timed.iter().any(|unit| it.ends_with(unit))))?;
     let (number, unit) = size.split_once(' ')?;
-    let plain = number.bytes().all(|it| it.is_ascii_digit()) && unit.chars().all(char::is_alphabetic);
-    let at = start + before.find(size)?;
+    let plain =
+        !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()) && unit.chars().all(char::is_alphabetic);
+    let at = start + before.rfind(size)?;
     plain.then_some(at..at + size.len())
 }
 
@@ -185,6 +190,10 @@ fn parted(mut price: Price) -> (Price, Option<Price>) {
 fn is_no_price(source: &Source, found: &Found) -> bool {
     let Some(amount) = found.place(3) else { return false };
     let after = source.text()[amount.end..].to_lowercase();
+    // `£4.50 to £6` is one price, which its second amount tells.
+    if regex(r"^ to [€£$]\d").is_match(&after) {
+        return true;
+    }
     let sentence = source.sentence_at(amount.start);
     let clause = |text: &str| text.rfind([',', ';', ':']).map_or(0, |it| it + 1);
     let from = sentence.start + clause(&source.text()[sentence.start..amount.start]);

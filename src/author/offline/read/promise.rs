@@ -68,7 +68,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
 
 /// Who is helped to do what: `helps marina managers assign berths`.
 fn helps(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon) -> bool {
-    let Some(found) = source.find(&format!(r"\b(?:helps|helping|help) {to_end}")) else { return false };
+    let Some(found) =
+        source.find(&format!(r"\b(?:helps|helping|help) {to_end}")).filter(|it| !it.text(1).starts_with("for "))
+    else {
+        return false;
+    };
     let (who, does) = helped(found.text(1), lexicon);
     // `help freelancers in Poland set aside tax`: where they are belongs to them.
     let place = regex(r"^(?:in|across|around|from) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? ");

@@ -2,7 +2,7 @@
 
 use super::lookup::capital;
 use super::pattern::regex;
-use super::source::Source;
+use super::source::{Found, Source};
 use crate::author::offline::calendar::calendar;
 use crate::plan::{Facts, Hours};
 
@@ -43,8 +43,12 @@ fn day(facts: &Facts, lower: &str) -> Option<String> {
         return Some(capital(date));
     }
     let calendar = calendar();
-    let mut named = calendar.week("en").iter().filter(|it| lower.contains(it.as_str()));
-    let day = named.next().filter(|_| named.next().is_none())?;
+    // `We bake on Fridays only, order by Wednesday night`: what comes again has an s.
+    let named = |end: &str| {
+        let mut all = calendar.week("en").iter().filter(|it| lower.contains(&format!("{it}{end}")));
+        all.next().filter(|_| all.next().is_none())
+    };
+    let day = named("").or_else(|| named("s"))?;
     let often = [format!("{day}s"), format!("every {day}")].iter().any(|it| lower.contains(it.as_str()));
     Some(if often { format!("{}s", capital(day)) } else { capital(day) })
 }
@@ -67,4 +71,13 @@ fn house(source: &Source, facts: &mut Facts, name: &str) {
     if found != name && !name.contains(&found) {
         facts.venue = found;
     }
+}
+
+/// Whether a single time beside opening hours is that of something named: `Tue–Sat 9–5. Knit night Thursday 6pm`.
+pub(super) fn is_occasion(source: &Source, found: &Found) -> bool {
+    let open = source.open();
+    let named = regex(
+        r"(?i)\b(?:night|class|group|club|quiz|session|workshop|jam|meeting|rehearsal|tasting|walk|ride|story ?time|roast|service|open mic|choir|breakfast|brunch)s?(?: is| are|:| on| every|,)* ?$",
+    );
+    named.is_match(&open[..found.range().start])
 }

@@ -143,9 +143,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     let once = r"((?:from |desde las |(?:durchgehend )?ab |dès |à partir de )?\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m|p\.?m|uhr|h)\b\.?|(?:from |desde las |(?:durchgehend )?ab |dès |à partir de )?\d{1,2}:\d{2}|(?:durchgehend ab|ab|dès|à partir de|desde las) \d{1,2}\b)";
     let once = format!(r"(?i)(?:\bevery\s+)?{days}\s*,?\s*(?:at\s+|um\s+|à\s+|a las\s+)?{once}");
     let nominal = ["de", "fr", "es"].contains(&lang);
-    let busy = !found.is_empty();
-    let apart = |it: &Found| if nominal { is_of_something(source, it) } else { busy && is_occasion(source, it) };
-    if !source.find_all(&once).iter().any(apart) {
+    if !apart(source, &once, nominal, !found.is_empty()) {
         open_days(source, &once, (1, 2, 3), &mut found);
     }
     if !found.is_empty() && nominal {
@@ -221,6 +219,12 @@ fn excepted(hours: Hours) -> Vec<Hours> {
 fn with_clock(time: &str) -> String {
     let bare = time.ends_with(|it: char| it.is_ascii_digit()) && !time.to_lowercase().contains("uhr");
     if bare { format!("{time} Uhr") } else { time.to_owned() }
+}
+
+/// Whether the single times of a pattern are those of something that is on, and not when somebody is open.
+fn apart(source: &Source, once: &str, nominal: bool, busy: bool) -> bool {
+    let of = |it: &Found| if nominal { is_of_something(source, it) } else { busy && is_occasion(source, it) };
+    source.find_all(once).iter().any(of)
 }
 
 /// Whether a single time belongs to what stands before it: `Weinproben am Samstag um 17 Uhr`, `Kinderturnen (dienstags

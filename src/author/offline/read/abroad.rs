@@ -222,6 +222,10 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     if let Some((what, _)) = facts.what.rsplit_once(' ').filter(|it| CALLED.contains(&it.1.to_lowercase().as_str())) {
         facts.what = what.to_owned();
     }
+    // Who plays it is no word for what it is.
+    if ["spielt", "zeigt", "präsentiert", "joue", "présente", "presenta"].contains(&facts.what.as_str()) {
+        facts.what.clear();
+    }
     // German nouns keep their capital.
     let noun = capital(&facts.what);
     if lang == "de" && source.text().contains(&noun) && !source.text().contains(&facts.what) {
@@ -245,7 +249,7 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
             .replace(&facts.what, "")
             .into_owned();
     }
-    whole_audience(source, facts);
+    whole(source, facts);
     // A whole country says nothing of where something is.
     facts.places.retain(|it| !["France", "España", "Deutschland", "Europa", "Europe"].contains(&it.as_str()));
     for hours in facts.hours.iter_mut().filter(|_| lang == "fr") {
@@ -264,6 +268,8 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
     arranged(source, facts);
     town(source, facts);
+    // `En Spotify` is where something is heard.
+    facts.places.retain(|it| !facts.integrations.contains(it));
     super::towns::first(facts, lang);
     if facts.places.is_empty()
         && let Some(found) = regex(r"\b\d{5} (\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}\-]+)*)$").captures(&facts.address)
@@ -275,8 +281,12 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
     rests::whole_what(source, facts);
 }
 
-/// `pour les artisans` keeps the article that French and Spanish want.
-fn whole_audience(source: &Source, facts: &mut Facts) {
+/// Keeps with a title what is too short to stand by itself, `6 Termine`, and with an audience the article that French
+/// and Spanish want: `pour les artisans`.
+fn whole(source: &Source, facts: &mut Facts) {
+    for feature in facts.features.iter_mut().filter(|it| (1..15).contains(&it.text.chars().count())) {
+        feature.title = format!("{} ({})", feature.title, std::mem::take(&mut feature.text));
+    }
     for article in ["les", "los", "las", "le", "la", "el"].into_iter().filter(|_| !facts.audience.is_empty()) {
         let whole = format!("{article} {}", facts.audience);
         if ["pour", "para", "Pour", "Para"].iter().any(|it| source.text().contains(&format!("{it} {whole}"))) {

@@ -204,7 +204,7 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     let pattern = format!(
         r"(?:[àÀ]|\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]us|[Bb]ei|[Ee]n|[Ll]ocated in|[Bb]ased in|[Aa]cross|[Aa]round))(?: (?:the|downtown|central|old|north|south|east|west|central|Old|der|dem|el|la)){{0,2}} ({CAP}(?:(?:-| )(?:{CAP}|am|upon)){{0,2}}(?:(?:,| and| &| und| et| y) {CAP}(?: {CAP})?)?)"
     );
-    let beside = format!(r#"\x01[”"»]?, ({CAP}(?: {CAP}){{0,2}})(?:[.,\n]|$)"#);
+    let beside = format!(r#"\x01+[”"»]?, ({CAP}(?: {CAP}){{0,2}})(?:[.,\n]|$)"#);
     let mut all = source.find_all(&pattern);
     // `on the Norfolk coast`
     let shore = format!(r"\b[Oo]n (the {CAP}(?: {CAP})? (?:coast|seafront|coastline|canal|riverside|moors|border))\b");

@@ -44,7 +44,8 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         // What a prompt ends with needs no stop: `cash only`.
         let last = range.end == source.text().trim_end().len() && text.contains(' ');
         let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text) && !last;
-        let least = if is_short_saying(text) { 1 } else { 2 };
+        let without = ["Sans ", "Ohne ", "Sin "].iter().any(|it| text.starts_with(it)) && text.contains(' ');
+        let least = if is_short_saying(text) || without { 1 } else { 2 };
         // `a vegetable box from six farms around Lyon`: what follows what it is tells more of it.
         let open = source.open()[range.clone()].to_owned();
         let after = open.find(TAKEN).map_or(range.end, |it| range.start + it);

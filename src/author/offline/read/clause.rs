@@ -15,6 +15,11 @@ pub(super) fn name_prices(source: &Source, facts: &mut Facts, lang: &str) {
         return;
     }
     for price in &mut facts.prices {
+        // `Ab 140 €` begins its sentence and names nothing.
+        if ["Ab", "Dès", "Desde", "À partir de"].contains(&price.plan.as_str()) {
+            price.amount = format!("{} {}", price.plan.to_lowercase(), price.amount);
+            price.plan.clear();
+        }
         let loose = regex(r"(?i) (?:por|für|pour|para|à|a|ab|nur|solo|desde|dès|zu|um|de|von|in Höhe von)$");
         price.plan = loose.replace(&price.plan, "").into_owned();
     }

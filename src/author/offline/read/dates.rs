@@ -63,7 +63,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let since = r"\b((?:[Ss]ince|[Ss]eit|[Dd]epuis|[Dd]esde|[Ff]ounded in|[Ee]st\.|[Ee]stablished in|[Gg]egründet|[Ff]ondée? en|[Oo]pened in) \d{4})\b";
     let year = r"(?:,? (?:(?:of|de) )?\d{4})?";
     let day = format!(
-        r"(?:(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?(?:{WEEKDAY} )?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \(\d{{1,2}}(?:,? (?:and )?\d{{1,2}})+\)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|through|till) ?\d{{1,2}}(?:st|nd|rd|th)?)?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+        r"(?:(?:\d{{1,2}}\.?, )+\d{{1,2}}\.? (?:und|et|y) \d{{1,2}}\.? (?:de )?{MONTH}{year}|(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?(?:{WEEKDAY} )?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \(\d{{1,2}}(?:,? (?:and )?\d{{1,2}})+\)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|through|till) ?\d{{1,2}}(?:st|nd|rd|th)?)?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     );
     let span = format!(
         r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH} ?(?:-|–|to|until|bis) ?{MONTH}(?:,? (?:and|&|und) {MONTH} ?(?:-|–|to|until|bis) ?{MONTH})?|{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
@@ -94,6 +94,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
                 continue;
             }
             let before = source.text()[..found.range().start].trim_end().to_lowercase();
+            // `…, im Juni Erdbeeren` is one of a list.
+            let noun = regex(r"^ \p{Lu}\p{Ll}+").is_match(&source.text()[found.range().end..]);
+            if noun && before.ends_with([',', ':']) && found.text(0).starts_with("im ") {
+                continue;
+            }
             // `Salon d'hiver` is called so.
             let called = ["d'", "d’", " de", " del"].iter().any(|it| before.ends_with(it));
             if called && !found.text(1).contains(|it: char| it.is_ascii_digit()) {

@@ -343,7 +343,8 @@ pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     }
     // `a page for the Pennine Repair Café`: the small article is no part of the name.
     let name = trim(&text[start..range.end]);
-    let name = name.strip_prefix("the ").unwrap_or(name);
+    let ours = ["the ", "Unser ", "Unsere ", "Mein ", "Meine ", "Notre ", "Mon ", "Ma ", "Nuestro ", "Nuestra ", "Mi "];
+    let name = ours.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
     let generic = name.split_whitespace().all(|it| lexicon.is_generic(it));
     // `launching January 2027` says when.
     let dated = titled::is_date(name);

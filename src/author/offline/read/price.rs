@@ -31,7 +31,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         let named = !found.text(1).is_empty() && !is_opener(found.text(1));
         // `Migration for free` is a promise, not a plan.
         let promised = found.text(0).to_lowercase().contains(" for free") || aside::is_aside(found.text(1));
-        if !paid && (named && promised || is_trial(source, &found)) {
+        if !paid && (named && promised || is_trial(source, &found) || aside::is_of_part(source, &found)) {
             continue;
         }
         let period = !first_of(&found, &[4, 5, 6]).is_empty();

@@ -59,7 +59,7 @@ const STREETS: [&str; 14] = [
 const JOINS: [&str; 12] = ["de", "la", "du", "des", "del", "los", "las", "el", "le", "les", "d", "l"];
 
 /// Names of programs and services as they are spelt.
-const SPELT: [(&str, &str); 15] = [
+const SPELT: [(&str, &str); 16] = [
     ("google", "Google"),
     ("youtube", "YouTube"),
     ("spotify", "Spotify"),
@@ -72,6 +72,7 @@ const SPELT: [(&str, &str); 15] = [
     ("bizum", "Bizum"),
     ("excel", "Excel"),
     ("pdf", "PDF"),
+    ("qr-code", "QR-Code"),
     ("csv", "CSV"),
     ("dsgvo", "DSGVO"),
     ("rgpd", "RGPD"),

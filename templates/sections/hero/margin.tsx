@@ -17,13 +17,19 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
         >
           {title}
         </h1>
-        <div className="flex min-w-0 flex-col items-start pt-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:justify-end lg:border-e lg:border-line lg:py-20 lg:pe-10">
+        <div
+          className={`flex min-w-0 flex-col items-start pt-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:border-e lg:border-line lg:py-20 lg:pe-10 ${note ? "lg:justify-end" : "lg:justify-between"}`}
+        >
           {note && (
             <p className="order-last mt-6 w-full border-t-2 border-ink pt-3 text-small text-muted lg:order-first lg:mt-0 lg:mb-auto">
               {note}
             </p>
           )}
-          {lead && <p className="measure-44 text-lead text-muted lg:mt-12">{lead}</p>}
+          {lead && (
+            <p className={`measure-44 text-lead text-muted ${note ? "lg:mt-12" : "lg:mt-2"}`}>
+              {lead}
+            </p>
+          )}
           <HeroActions content={content} className="mt-8" />
         </div>
         {figure && (

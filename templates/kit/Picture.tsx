@@ -1,13 +1,14 @@
 import type { Draw } from "@/components/ui/Ink";
 import { Photo } from "@/components/ui/Photo";
 import { life } from "@/components/ui/PrintsOfLife";
+import { outings } from "@/components/ui/PrintsOfOutings";
 import { form, things } from "@/components/ui/PrintsOfThings";
 import { trades } from "@/components/ui/PrintsOfTrades";
 import { work } from "@/components/ui/PrintsOfWork";
 import type { Image } from "@/content/types";
 
 /** What there are prints of; the names are those of the content types. */
-const motifs: Record<string, Draw> = { ...things, ...work, ...life, ...trades };
+const motifs: Record<string, Draw> = { ...things, ...work, ...life, ...trades, ...outings };
 
 /** Colours of a print: its ground and its ink, and what is cut out of the ink. */
 const papers = [

@@ -59,26 +59,6 @@ const shelf: Draw = (n, cut) => (
   </>
 );
 
-const canoe: Draw = (n, cut) => (
-  <>
-    <g transform={`rotate(${-34 - (n % 3) * 4} 100 84)`} opacity="0.55">
-      <path d="M2 80h150v8H2z" />
-      <path d="M146 68h40q12 16 0 32h-40z" />
-    </g>
-    <path d="M4 78q96 34 192 0-4 56-46 66H50Q8 134 4 78z" />
-    <path d="M12 90q88 32 176 0" strokeWidth="5" className={cut} style={open} />
-    <path d="M66 104v-8M134 104v-8" strokeWidth="14" className={cut} style={open} />
-    {times(2, (i) => (
-      <path
-        key={i}
-        d={`M${6 + i * 22} ${162 + i * 20}q18-12 36 0t36 0 36 0 36 0${i ? "" : " 36 0"}`}
-        {...line}
-        opacity={i ? 0.4 : 0.7}
-      />
-    ))}
-  </>
-);
-
 const glyphs: Draw = (n, cut) => (
   <>
     <g opacity="0.6">
@@ -215,40 +195,6 @@ const cone: Draw = (n, cut) => (
   </>
 );
 
-const note: Draw = (n) => (
-  <>
-    <ellipse cx="52" cy="152" rx="30" ry="22" transform="rotate(-18 52 152)" />
-    <ellipse cx="144" cy="132" rx="30" ry="22" transform="rotate(-18 144 132)" />
-    <path d="M70 42h11v108H70zM162 22h11v108h-11z" />
-    <path d="M70 36l103-24v28L70 64z" />
-    {times(1 + (n % 2), (i) => (
-      <path key={i} d={`M81 ${78 + i * 22}l81-19`} {...line} strokeWidth="9" opacity="0.5" />
-    ))}
-  </>
-);
-
-const horseshoe: Draw = (n, cut) => (
-  <g transform={`rotate(${(n % 5) * 5 - 10} 100 100)`}>
-    <path
-      d="M56 34C14 92 26 166 100 166S186 92 144 34"
-      {...line}
-      strokeWidth="32"
-      strokeLinecap="butt"
-    />
-    <path d="M34 20l46 14M166 20l-46 14" {...line} strokeWidth="13" opacity="0.55" />
-    {[
-      [44, 66],
-      [36, 100],
-      [50, 134],
-      [150, 134],
-      [164, 100],
-      [156, 66],
-    ].map(([x, y]) => (
-      <circle key={`${x}-${y}`} cx={x} cy={y} r="6" className={cut} />
-    ))}
-  </g>
-);
-
 const slice: Draw = (n, cut) => (
   <>
     <path d="M100 190L30 62q70-36 140 0z" opacity="0.75" />
@@ -284,18 +230,6 @@ const cheese: Draw = (n, cut) => (
   </>
 );
 
-const suitcase: Draw = (n, cut) => (
-  <>
-    <path d="M70 62V40q0-10 10-10h40q10 0 10 10v22" {...line} strokeWidth="11" />
-    <rect x="16" y="58" width="168" height="116" rx="14" />
-    <path d="M48 58v116M152 58v116" strokeWidth="6" className={cut} style={open} />
-    <g transform={`rotate(${(n % 5) * 4 - 8} 100 116)`}>
-      <rect x="74" y="94" width="52" height="44" rx="4" className={cut} />
-      <path d="M82 124l12-16 9 11 6-7 9 12z" opacity="0.7" />
-    </g>
-  </>
-);
-
 const mortar: Draw = (n, cut) => (
   <>
     <g transform={`rotate(${28 + (n % 3) * 4} 110 80)`} opacity="0.6">
@@ -315,70 +249,16 @@ const mortar: Draw = (n, cut) => (
   </>
 );
 
-const car: Draw = (n, cut) => (
+const cleaver: Draw = (n, cut) => (
   <>
-    <path d="M42 92l24-44h68l30 44 24 6q8 4 8 14v34H6v-34q0-12 10-16z" />
-    <path d="M62 90l14-28h20v28zM106 90V62h22l18 28z" className={cut} />
-    {n % 2 === 0 && <path d="M84 46V32h32v14z" opacity="0.55" />}
-    <path d="M14 116h18M172 116h18" strokeWidth="8" className={cut} style={open} />
-    {[52, 148].map((x) => (
-      <g key={x}>
-        <circle cx={x} cy="146" r="25" className={cut} />
-        <circle cx={x} cy="146" r="18" />
-        <circle cx={x} cy="146" r="6" className={cut} />
-      </g>
-    ))}
-    <path d="M4 172h192" {...line} opacity="0.5" />
-  </>
-);
-
-const cloud: Draw = (n) => (
-  <>
-    <circle cx={132 + (n % 3) * 6} cy="64" r="34" opacity="0.5" />
-    <path d="M50 132a34 34 0 0 1 4-68 46 46 0 0 1 88 8 30 30 0 0 1 6 60z" />
-    {times(4, (i) => (
-      <path
-        key={i}
-        d={`M${56 + i * 28} ${150 + (i % 2) * 6}l-9 24`}
-        {...line}
-        strokeWidth="8"
-        opacity={(n >> i) % 2 ? 0.5 : 0.9}
-      />
-    ))}
-  </>
-);
-
-const dice: Draw = (n, cut) => (
-  <>
-    <g transform={`rotate(${14 + (n % 4) * 3} 134 122)`} opacity="0.55">
-      <rect x="92" y="80" width="88" height="88" rx="14" />
-      <circle cx="136" cy="124" r="9" className={cut} />
+    <g transform={`rotate(${-16 - (n % 3) * 4} 100 80)`}>
+      <path d="M8 36h126v74H40Q8 110 8 78z" />
+      <circle cx="116" cy="54" r="9" className={cut} />
+      <path d="M138 44h48q10 0 10 11t-10 11h-48z" opacity="0.6" />
+      <path d="M24 96q8 6 20 6h78" strokeWidth="4" className={cut} style={open} />
     </g>
-    <g transform={`rotate(${-12 - (n % 3) * 3} 70 76)`}>
-      <rect x="14" y="20" width="112" height="112" rx="18" strokeWidth="8" className={cut} />
-      <rect x="16" y="22" width="108" height="108" rx="16" />
-      {[
-        [44, 50],
-        [96, 50],
-        [70, 76],
-        [44, 102],
-        [96, 102],
-      ].map(([x, y]) => (
-        <circle key={`${x}-${y}`} cx={x} cy={y} r="10" className={cut} />
-      ))}
-    </g>
-  </>
-);
-
-const train: Draw = (n, cut) => (
-  <>
-    <path d="M52 20h96q16 0 16 16v104q0 14-14 14H50q-14 0-14-14V36q0-16 16-16z" />
-    <path d="M52 52h42v40H52zM106 52h42v40h-42z" className={cut} />
-    <path d="M80 34h40" strokeWidth="7" strokeLinecap="round" className={cut} />
-    <circle cx="62" cy="122" r="11" className={cut} />
-    <circle cx="138" cy="122" r="11" className={cut} />
-    <path d={`M${90 - (n % 3) * 2} 122h${20 + (n % 3) * 4}`} strokeWidth="6" className={cut} />
-    <path d="M66 158l-28 34M134 158l28 34M52 176h96" {...line} strokeWidth="8" opacity="0.6" />
+    <path d="M14 142h172v16H14z" />
+    <path d="M14 164h172v16H14z" opacity="0.5" />
   </>
 );
 
@@ -386,21 +266,14 @@ const train: Draw = (n, cut) => (
 export const trades: Record<string, Draw> = {
   hive,
   shelf,
-  canoe,
   glyphs,
   candle,
   ring,
   shoe,
   glasses,
   cone,
-  note,
-  horseshoe,
   slice,
   cheese,
-  suitcase,
   mortar,
-  car,
-  cloud,
-  dice,
-  train,
+  cleaver,
 };

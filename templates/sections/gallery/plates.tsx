@@ -6,6 +6,7 @@ type Item = GalleryContent["items"][number];
 
 /** Where the pictures after the first go, by their number: the grid has no hole at any width. */
 const places: Record<number, string> = {
+  1: "lg:*:col-span-4",
   2: "*:last:col-span-2",
   3: "lg:*:not-first:col-span-2",
   4: "*:last:col-span-2 lg:*:last:col-span-1 lg:*:nth-2:col-span-2",

@@ -9,10 +9,13 @@ const formats = ["aspect-4/5", "aspect-4/3", "aspect-square", "aspect-3/4", "asp
 
 export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
   const { title, lead, items, note } = content;
+  const alone = items.length === 1;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-tint py-section">
       <Container className="wrap-break-word">
-        <div className="columns-2 gap-4 sm:gap-6 lg:columns-3 lg:gap-10">
+        <div
+          className={`gap-4 sm:gap-6 lg:gap-10 ${alone ? "sm:columns-2" : "columns-2 lg:columns-3"}`}
+        >
           <div className="break-inside-avoid pb-10 max-sm:[column-span:all] lg:pb-14">
             <h2 id={`${id}-title`} className="measure-18 text-title">
               {title}
@@ -22,7 +25,12 @@ export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
           </div>
           <ul role="list" className="contents">
             {items.map((item, index) => (
-              <Hung key={index} item={item} index={index} />
+              <Hung
+                key={index}
+                item={item}
+                index={index}
+                format={alone ? "aspect-3/2" : formats[index % formats.length]}
+              />
             ))}
           </ul>
         </div>
@@ -31,8 +39,10 @@ export default function Gallery({ id, content }: SectionProps<GalleryContent>) {
   );
 }
 
+type HungProps = { item: Item; index: number; format: string | undefined };
+
 /** A frame with its mount, and the label on the wall under it. */
-function Hung({ item, index }: { item: Item; index: number }) {
+function Hung({ item, index, format = "" }: HungProps) {
   return (
     <li className="break-inside-avoid pb-8 lg:pb-10">
       <figure>
@@ -42,7 +52,7 @@ function Hung({ item, index }: { item: Item; index: number }) {
             motif={item.motif}
             seed={`${item.title ?? ""} ${index}`}
             paper={index}
-            className={`w-full ${formats[index % formats.length] ?? ""}`}
+            className={`w-full ${format}`}
           />
         </div>
         {item.title && (

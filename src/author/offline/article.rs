@@ -46,11 +46,17 @@ fn joined(text: &str) -> bool {
 }
 
 /// Nouns without a plural.
-const MASS: [&str; 65] = [
+const MASS: [&str; 71] = [
     "help",
     "hire",
     "care",
     "support",
+    "lunch",
+    "breakfast",
+    "brunch",
+    "dinner",
+    "supper",
+    "soup",
     "soap",
     "kombucha",
     "skincare",

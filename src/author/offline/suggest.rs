@@ -59,6 +59,11 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     let lower = signs.requests.iter().fold(lower, |text, it| text.replace(it, "requests"));
     // Who says no more than a name may be called after a trade: `Architekturbüro Lenz`.
     let what = if facts.what.is_empty() && lang != "en" { name.to_lowercase() } else { facts.what.to_lowercase() };
+    // A novel about an accountant keeps no books.
+    let (what, lower) = match what.split_once(" about ") {
+        Some((it, subject)) => (it.to_owned(), lower.replace(subject, "")),
+        None => (what, lower),
+    };
     let mut given = facts.given();
     // Where a thing is made nobody comes by.
     if signs.origins.iter().any(|it| lower.contains(it)) {
@@ -70,6 +75,9 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     let phone = ["ios", "iphone", "android", "app store", "google play"].iter().any(|it| says(&lower, it));
     let runs_on = if phone { "mobile-app" } else { "saas" };
     let program = lexicon::programs().iter().any(|it| says(&lower, it)) || tool;
+    // Who pays for each user pays for a program.
+    let seats = facts.prices.iter().any(|it| ["user", "seat"].iter().any(|word| it.period.starts_with(word)));
+    let program = program || seats;
     let score = |it: &PageType| {
         let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
@@ -87,6 +95,7 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         // What is launched and has a price can be had.
         let words = if it.name == "waitlist" && !waits && given.contains("prices") { 0 } else { words };
         let waited = if it.name == "waitlist" && waits && program { WAITED } else { 0 };
+        let waited = waited + if it.name == "saas" && seats { WAITED } else { 0 };
         let asks = |it: &String| lower.match_indices(it.as_str()).next().is_some_and(|it| it.0 < BEGINNING);
         let asked = if it.asked.iter().any(asks) { ASKED } else { 0 };
         let noun = noun + if served && it.name == runs_on { IN_NOUN + 2 } else { 0 };
@@ -94,7 +103,12 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         if said + asked == 0 && it.timid { 0 } else { said + asked + facts + waited }
     };
     // A service with a subscription that somebody near by gives is none of software.
-    let stays = |it: &PageType| program || it.name != "saas" || !facts.has(NEAR);
+    let stays = |it: &PageType| match it.name.as_str() {
+        "saas" => program || !facts.has(NEAR),
+        // What does something for people and is nowhere is no shop: `helps architects check drawings. Upload a PDF …`.
+        "local-business" => !(program && !facts.promise.is_empty() && !facts.has(NEAR)),
+        _ => true,
+    };
     let mut all: Vec<(usize, PageType)> =
         page_types().into_iter().filter(|it| stays(it)).map(|it| (score(&it), it)).collect();
     let silent = if program { "saas" } else { silent(facts) };

@@ -103,7 +103,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let tail = format!(r"(?:,? (?:in )?(?:(?:{code}) {city}|{city},? (?:{code})|{code})|, {city})?(?:,? (?:{code}))?");
     let kinds = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Court|Place|Row|Quay|Hill|Alley|Terrace|Crescent|Close|Walk|Wharf|Yard|Mews|Pier|Parade|Market)\b\.?(?: [NSEW]\b)?";
     let english = format!(
-        r"(?:(?:Unit|Studio|Flat|Suite|Arch|Stall|Shop) )?\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}"
+        r"(?:(?i:unit|studio|flat|suite|arch|stall|shop) )?\d{{1,5}}[A-Za-z]?(?:-\d+)? (?:{CAP} ){{1,4}}{kinds}{tail}"
     );
     // `in Old Market. 400 sqm of walls` ends before its number.
     let bare = kinds.replace(r"\.?", "");

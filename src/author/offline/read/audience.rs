@@ -46,6 +46,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         }
         let text =
             regex(&format!(r"^(.*?){stop}$")).captures(found.text(1)).map_or(String::new(), |it| it[1].to_owned());
+        // `people who work on the Ouseburn`: where they are is who they are.
+        let whole = trim(found.text(1));
+        let who = text.split(' ').take(4).any(|it| it == "who") && whole.split(' ').count() <= 10;
+        let text = if who { whole.to_owned() } else { text };
         let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
         let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
         let bare = trim(without_determiner(text));

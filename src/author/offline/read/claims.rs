@@ -43,7 +43,9 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let all = source.open()[range.clone()].chars().all(|it| it != TAKEN);
         // What a prompt ends with needs no stop: `cash only`.
         let last = range.end == source.text().trim_end().len() && text.contains(' ');
-        let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text) && !last;
+        // `Mon–Fri.` is short, and says when.
+        let days = calendar().week("en").iter().any(|it| text.to_lowercase().starts_with(&it[..3]));
+        let heading = text.ends_with(':') || text.chars().count() < 12 && !is_short_saying(text) && !last && !days;
         let without = ["Sans ", "Ohne ", "Sin "].iter().any(|it| text.starts_with(it)) && text.contains(' ');
         let least = if is_short_saying(text) || without { 1 } else { 2 };
         // `a vegetable box from six farms around Lyon`: what follows what it is tells more of it.
@@ -57,7 +59,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
             if all || !known { left >= least } else { left >= told || left > 0 && tells(source, range.clone()) };
         let lower = text.to_lowercase();
         let since = ["since ", "seit ", "depuis ", "desde "].iter().any(|it| lower.starts_with(it));
-        let enough = enough || since && left > 0 || numbered;
+        let enough = enough || (since || days) && left > 0 || numbered;
         let wish = !all && text.trim_end_matches('.').split(", ").all(is_refusal);
         let enough = enough && !wish;
         let order = is_order(text, lexicon);
@@ -228,7 +230,8 @@ fn without_understood<'t>(source: &'t Source, range: Range<usize>, text: &'t str
     while let Some(at) = text[..end].rfind(", ") {
         let part = &open[lead + at + 2..lead + end];
         let said = part.chars().any(|it| it != TAKEN && it.is_alphanumeric());
-        if said || !part.contains(TAKEN) || !text[..at].contains(", ") {
+        let found = ["find us ", "find me "].iter().any(|it| text[at + 2..end].starts_with(it));
+        if said || !part.contains(TAKEN) || !(found || text[..at].contains(", ")) {
             break;
         }
         end = at;

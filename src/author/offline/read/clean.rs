@@ -80,7 +80,9 @@ fn of_town(text: &str, lexicon: &Lexicon) -> String {
         let (before, town) = bare.rsplit_once(' ').unwrap_or_default();
         let head = before.rsplit(' ').next().unwrap_or_default();
         let small = !town.is_empty() && head.chars().all(char::is_lowercase) && !head.is_empty();
-        let one = lexicon.are_people(&format!("{head}s")) || lexicon.nouns.iter().any(|it| it == head);
+        // `all over Belgium` says where, and *over* is nobody.
+        let loose = lexicon.is_function_word(head) || ["over", "under", "after", "ever", "near"].contains(&head);
+        let one = !loose && lexicon.are_people(&format!("{head}s")) || lexicon.nouns.iter().any(|it| it == head);
         if small && one && lexicon.towns.contains(&town.to_lowercase()) {
             let town = super::lookup::capital(town);
             parts.push(format!("{before} in {town}{}", &clause[bare.len()..]));

@@ -14,7 +14,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     if !source.says(&[":"]) || !facts.features.is_empty() {
         return;
     }
-    let pattern = r"\b(?i:in |comes in )?((two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2]) (?:[\p{Ll}\-]+ ){0,2}[\p{Ll}\-]+s): ([^.;!?\n\x01(]{5,160})";
+    let pattern = r"\b(?i:in |comes in )?(((?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|[2-9]|1[0-2]) (?:[\p{Ll}\-]+ ){0,2}[\p{Ll}\-]+s): ([^.;!?\n\x01(]{5,160})";
     for found in source.find_all(pattern) {
         let number = found.text(2).to_lowercase();
         let word = NUMBERS.iter().position(|it| *it == number).map(|it| it + 2);

@@ -98,7 +98,7 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     if !facts.features.is_empty() {
         return;
     }
-    let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|does|covers|handles|supports|we do|we make|we build|we design|we print|we teach|wir machen|nous faisons) ([^.;!?\n\x01]{5,200})";
+    let pattern = r"(?:^|\b)(?i:with|offers|offering|offer|includes|including|provides|providing|serves|serving|serve|sells|selling|sell|features|featuring|bakes|baking|bake|backen|verkaufen|reparieren|machen wir|préparons|vendons|vendemos|hacemos|horneamos|reparamos|roasts?|brews?|grows?|prints?|makes?|mit|bietet|bieten|avec|propose|proposons|con|ofrece|ofrecemos|does|covers|handles|supports|we do|we make|we build|we design|we print|we teach|(?:(?:clients|people|customers|brands|companies|publishers|agencies|studios) )?(?:hire|book|commission|call|come to) (?:me|us) for|(?:i |we )?speciali[sz](?:e|es|ing|ed) in|wir machen|nous faisons) ([^.;!?\n\x01]{5,200})";
     for found in source.find_all(pattern) {
         // `working with publishers and magazines` says for whom.
         let before = source.text()[..found.range().start].trim_end();
@@ -126,7 +126,7 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
         let first = |it: &String| it.split(' ').next().unwrap_or_default().to_lowercase();
         let verbal = |it: &String| it.contains(' ') && lexicon.verbs.contains(&first(it));
         let turns = items.first().is_some_and(|it| !verbal(it)) && items.iter().skip(1).any(verbal);
-        let prose = turns || items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
+        let prose = turns || of_one_kind(&items) || items.iter().any(|it| !short(it) || starts_clause(it, lexicon));
         // `Paseos con guía, taller de identificación y cena` has one thing of its first with it.
         let start = source.sentence_at(found.range().start).start;
         let whole = &source.open()[start..found.range().start];
@@ -163,6 +163,11 @@ pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexic
     if facts.features.is_empty() {
         parts::read(source, facts, lexicon);
     }
+}
+
+/// Whether two things are of one kind: `dashboards in rust and react`.
+fn of_one_kind(items: &[String]) -> bool {
+    items.len() == 2 && items[0].contains(" in ") && !items[1].contains(' ')
 }
 
 /// Whether a list goes on with what stands before it, or says the only way in which something is had: `solo con cita`.

@@ -2,13 +2,34 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::item::{is_unpriced, run_on};
 use super::lookup::{capital, trim, without_article};
 use super::pattern::{Pattern, regex};
 use super::price::AMOUNT;
+use super::shared;
 use super::source::{Source, TAKEN};
-use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::lexicon::{self, Lexicon};
 use crate::plan::{Facts, Feature, Price};
+
+/// Words beside the name and the amount of a thing with its price.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    /// What stands before an amount that is the least.
+    from: Vec<String>,
+    /// Words between the name and the amount, which belong to neither.
+    ends: Vec<String>,
+    /// What is needed, raised or given, which is no thing.
+    sums: Vec<String>,
+    /// Ends of what costs nothing.
+    free: Vec<String>,
+    /// For what an amount is, after it.
+    once: Vec<String>,
+    /// What lets somebody in.
+    tickets: Vec<String>,
+}
 
 /// A thing with its price.
 struct Good {
@@ -42,11 +63,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
         } else if goods.len() > 1 {
             let ticket = |it: &Good| {
                 let first = it.title.split(' ').next().unwrap_or("").to_lowercase();
-                [
-                    "entrada", "entradas", "eintritt", "entrée", "ticket", "tickets", "billet", "billets", "karte",
-                    "karten", "tarif", "abono",
-                ]
-                .contains(&first.as_str())
+                lexicon::shared::<Words>("reading/goods.toml").tickets.contains(&first)
             };
             let plans = label || goods.iter().any(|it| !it.period.is_empty() || ticket(it) || is_instalment(&it.title));
             let lead = trim(&open[..start]);
@@ -68,6 +85,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
                     keep(facts, good, "", plans);
                 }
             }
+            facts.prices.extend(rest.iter().filter_map(|it| shared::asked(it)));
+            let rest: Vec<String> = rest.into_iter().filter(|it| shared::asked(it).is_none()).collect();
             if !(rest.is_empty() || plans && free) {
                 facts.claims.push(capital(&rest.join(", ")));
             }
@@ -247,9 +266,6 @@ fn parts(row: &str, amount: &Pattern) -> Vec<usize> {
 
 /// One thing with its price.
 fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
-    const FROM: [&str; 8] = ["from about", "from around", "from", "ab", "dès", "desde", "starting at", "à partir de"];
-    const ENDS: [&str; 14] =
-        ["for", "at", "costs", "cost", "is", "für", "à", "por", "kostet", "coûte", "cuesta", "only", "nur", "and"];
     let bare = part.trim_end_matches([',', ';', ' ', '.', '!']);
     let bare = ["and", "und", "et", "y", "or", "oder", "ou", "o"]
         .iter()
@@ -275,13 +291,14 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
         price = format!("{}–{price}", &lower[2]);
         title = trim(&lower[1]).to_owned();
     }
-    for from in FROM {
+    let known = lexicon::shared::<Words>("reading/goods.toml");
+    for from in &known.from {
         if let Some(rest) = strip_word(&title, from) {
             title = rest;
             price = format!("{from} {price}");
         }
     }
-    for end in ENDS {
+    for end in &known.ends {
         title = strip_word(&title, end).unwrap_or(title);
     }
     // `Eilfahrt +4 €`
@@ -297,16 +314,19 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     let begins = title.starts_with(char::is_alphabetic) || is_instalment(&title) || measured;
     let named = begins && (1..=6).contains(&words) && !title.contains(TAKEN) || title.is_empty() && !period.is_empty();
     // What is needed or raised is no price: `We need £48,000 and have £31,200`.
-    const SUMS: [&str; 8] = ["we need", "we have", "have", "need", "raised", "we raised", "so far", "goal"];
-    let named = named && !SUMS.contains(&title.to_lowercase().as_str());
+    let named = named && !known.sums.contains(&title.to_lowercase());
     let title = without_article(&title).to_owned();
     named.then(|| Good { range: at..at + part.trim_end().len(), title, text: capital(&text), amount: price, period })
 }
 
 /// What is free: `Starter free`.
 fn free(text: &str) -> Option<&str> {
-    const FREE: [&str; 6] = ["free", "for free", "kostenlos", "gratis", "gratuit", "is free"];
-    let title = FREE.iter().find_map(|it| text.strip_suffix(it)).map(|it| it.trim_end_matches([' ', ':', '–', '-']))?;
+    let known = lexicon::shared::<Words>("reading/goods.toml");
+    let title = known
+        .free
+        .iter()
+        .find_map(|it| text.strip_suffix(it.as_str()))
+        .map(|it| it.trim_end_matches([' ', ':', '–', '-']))?;
     (title.starts_with(char::is_uppercase) && title.split(' ').count() <= 2).then_some(title)
 }
 
@@ -329,33 +349,15 @@ fn after_amount(after: &str) -> Option<(String, String)> {
     }
     let period = ["/", "per ", "a ", "an ", "pro ", "par ", "por ", "la ", "le ", "al ", "im ", "each ", "je ", "/ "];
     let period = period.iter().find_map(|it| rest.strip_prefix(it));
-    let once = [
-        "monthly",
-        "yearly",
-        "annually",
-        "once",
-        "one-time",
-        "monatlich",
-        "jährlich",
-        "einmalig",
-        "each",
-        "les dix",
-        "for ten",
-        "pièce",
-        "Stück",
-        "nuit",
-        "noche",
-        "unidad",
-        "persona",
-        "personne",
-    ];
     match period {
         // `je 250 g` is how much of it.
         Some(it) if it.starts_with(|it: char| it.is_ascii_digit()) && it.split(' ').count() <= 3 => {
             Some((String::new(), rest.to_owned()))
         }
         Some(it) if it.split(' ').count() <= 3 => Some((super::price::period(it), String::new())),
-        _ if once.contains(&rest) => Some((rest.to_owned(), String::new())),
+        _ if lexicon::shared::<Words>("reading/goods.toml").once.iter().any(|it| it == rest) => {
+            Some((rest.to_owned(), String::new()))
+        }
         _ => None,
     }
 }

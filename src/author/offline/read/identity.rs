@@ -170,38 +170,9 @@ fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
         Some(kind) => (kind.to_owned(), found.start..found.start + open[found].rfind(' ')?),
         None => (kind, found),
     };
-    let vague = [
-        "product",
-        "company",
-        "business",
-        "project",
-        "brand",
-        "startup",
-        "name",
-        "page",
-        "site",
-        "it",
-        "produkt",
-        "firma",
-        "unternehmen",
-        "projekt",
-        "marke",
-        "sie",
-        "er",
-        "es",
-        "produit",
-        "entreprise",
-        "projet",
-        "elle",
-        "il",
-        "producto",
-        "empresa",
-        "proyecto",
-        "marca",
-        "seite",
-    ];
-    let vague = vague.contains(&kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase().as_str());
+    const VAGUELY: &str = " product company business project brand startup name page site it produkt firma unternehmen projekt marke sie er es produit entreprise projet elle il producto empresa proyecto marca seite ";
     let first = kind.split([' ', '\'', '’']).next().unwrap_or("").to_lowercase();
+    let vague = VAGUELY.contains(&format!(" {first} "));
     let loose = [" for", " für", " pour", " para", " of", " name"].iter().any(|it| kind.ends_with(it));
     let doing = loose
         || kind.ends_with("call it")
@@ -337,7 +308,7 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         let part = with.is_some_and(|it| it.split(' ').take_while(|it| *it != "that").count() <= 3)
             && !source.text()[range.end..].starts_with([',', ':']);
         let shore = regex(SHORE).is_match(rest);
-        if !keeps && !part && !shore && found.start() > 0 {
+        if !(keeps || part || shore || theirs(&text[..found.start()], rest)) && found.start() > 0 {
             end = found.start();
             break;
         }
@@ -377,6 +348,11 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         kept.clone()
     };
     source.take(range.start..range.start + end);
+}
+
+/// Whether a clause belongs to what something is about: `a podcast about rivers and the people who live by them`.
+fn theirs(before: &str, rest: &str) -> bool {
+    ["who ", "that "].iter().any(|it| rest.starts_with(it)) && before.contains(" about ")
 }
 
 /// Whether a word in capitals is one for somebody with a trade: `Upholsterer`.

@@ -11,14 +11,14 @@ use crate::plan::{Facts, Price};
 
 /// An amount of money.
 pub(super) const AMOUNT: &str = r"(?:(?:(?:US|CA|AU|NZ|HK|A|C)?[$€£¥₹₽₺₩₿]|S/|R\$)[ ]?\d(?:[\d.,']*\d)?[kK]?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:€|£|¥|₽|zł|kr\b|Kč|円|元)|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR)[ ]?\d(?:[\d.,']*\d)?|(?:\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:,\d\d)?|\d(?:[\d.,\']*\d)?)[ ]?(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|euros?|Euros?|dollars|pounds|Franken|pesos)\b)";
-const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |l['’]|die )\s?((?:Wohnung|Gerät|Standort|Filiale|Verein|Schule|Praxis|logement|salarié|année|vivienda|empleado|local|seat|user|month|mo|year|yr|week|day|hour|hr|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|walk|ride|trip|tour|wash|cut|load|mile|house|window|boat|berth|pair|skein|hank|ball|metre|meter|yard|stem|bunch|bouquet|sheet|pane|garment|item|plate|portion|bowl|dive|tin|pack|packet|set|roll|sack|plot|pitch|mug|tile|frame|tyre|wheel|key|stay|dozen|kilo|punnet|tray|slice|scoop|pint|glass|cup|game|swim|letter|song|chair|portrait|print|copy|issue|repair|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|week|day|night|season|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?(?: (?:pro|par|por|je|per|each) \p{L}{3,16}\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|pièce|Stück|nuit|noche|unidad|las \d{1,2}|les dix|les cinq|for ten|for five|for both|en une fois|pago único|en un solo pago)\b|\s+((?:pro|je) \p{Lu}\p{Ll}{2,20}(?: und (?:Monat|Jahr|Woche|Tag|Nacht|Person))?\b|(?:par|por) \p{Ll}{3,14}(?: (?:et par|y) (?:mois|an|mes|año))?\b|per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
+const PERIOD: &str = r"(?:\s*(?:/|per |for an? |for one |a |an |each |pro |par |por |im |al |je |la |le |l['’]|die )\s?((?:Wohnung|Gerät|Standort|Filiale|Verein|Schule|Praxis|logement|salarié|année|vivienda|empleado|local|seat|user|month|mo|year|yr|week|day|hour|hr|person|member|team|project|site|class|lesson|course|ticket|séance|cours|nuit|pièce|sesión|clase|noche|Sitzung|Kurs|Nacht|Teilnehmer|session|night|evening|afternoon|morning|half day|call|request|kiln|piece|site|device|shop|store|location|host|server|head|cover|guest|place|seat holder|van|truck|vehicle|car|bike|box|bottle|jar|bag|loaf|room|table|pupil|student|child|kid|dog|player|family|household|flat|property|unit|agent|desk|event|workshop|visit|page|word|walk|ride|trip|tour|wash|cut|load|mile|house|window|boat|berth|pair|skein|hank|ball|metre|meter|yard|stem|bunch|bouquet|sheet|pane|garment|item|plate|portion|bowl|dive|tin|pack|packet|set|roll|sack|plot|pitch|mug|tile|frame|tyre|wheel|key|stay|dozen|kilo|punnet|tray|slice|scoop|pint|glass|cup|game|swim|letter|song|chair|portrait|print|copy|issue|repair|Abend|Kopf|Gast|Kind|Familie|Platz|Zimmer|Termin|Stunde|Monat|Jahr|Woche|Tag|Stunde|Person|Nutzer|Stück|mois|an|semaine|jour|heure|personne|soirée|tête|couvert|convive|famille|enfant|place|panier|élève|tarde|cabeza|cubierto|comensal|plaza|niño|familia|alumno|mes|año|semana|hora|persona|usuario)s?\b\.?(?:,?\s*(?:/|per |a |pro |par |por |al |und |and )\s?(?:lab|clinic|practice|school|studio|kitchen|property|vehicle|van|room|desk|week|day|night|season|month|mo|year|yr|user|seat|site|person|member|team|project|shop|store|device|location|host|server|Monat|Jahr|mois|an|mes|año)\b)?(?: (?:pro|par|por|je|per|each) \p{L}{3,16}\b)?)|\s+(monthly|yearly|annually|once|one-time|monatlich|jährlich|einmalig|pièce|Stück|nuit|noche|unidad|las \d{1,2}|les dix|les cinq|for ten|for five|for both|each|en une fois|pago único|en un solo pago)\b|\s+((?:pro|je) \p{Lu}\p{Ll}{2,20}(?: und (?:Monat|Jahr|Woche|Tag|Nacht|Person))?\b|(?:par|por) \p{Ll}{3,14}(?: (?:et par|y) (?:mois|an|mes|año))?\b|per [a-z]{3,20}(?: (?:per|a|each) (?:month|mo|year|yr|week|day))?)\b)?";
 
 /// Reads prices with their plans.
 pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     if !source.counts(1) && !source.says(&["free", "kostenlos", "gratis", "gratuit"]) {
         return;
     }
-    let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|day rate|hourly rate|half day|full day|deposit|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
+    let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|day rate|hourly rate|half day|full day|deposit|concessions?|concs?|unwaged|low[ -]income|low[ -]waged|non-members|members|students|seniors|pensioners|adults|under \d{1,2}s|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from about|from around|from|around|about|roughly|approximately|starting at|starts at|start at|starts from|start from|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
     let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first (?:\d+ )?[a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:unlimited [^,;.\n\x01]{3,30}|midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
@@ -28,7 +28,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             continue;
         }
         let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
-        let named = !found.text(1).is_empty() && !is_opener(found.text(1));
+        // `Two-hour workshops on Saturdays £65`: a day is no plan.
+        let day = found.text(1).to_lowercase();
+        let day = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"]
+            .iter()
+            .any(|it| day.starts_with(&format!("{it}day")));
+        let named = !found.text(1).is_empty() && !is_opener(found.text(1)) && !day;
         // `Migration for free` is a promise, not a plan.
         let promised = found.text(0).to_lowercase().contains(" for free") || aside::is_aside(found.text(1));
         if !paid && (named && promised || is_trial(source, &found) || aside::is_of_part(source, &found)) {
@@ -93,7 +98,8 @@ fn mended(mut price: Price) -> Price {
 /// What stands open before a price in its sentence.
 fn before_price(source: &Source, found: &Found) -> String {
     let start = source.sentence_at(found.range().start).start;
-    source.text()[start..found.range().start].trim_end().to_owned()
+    let before = source.text()[start..found.range().start].trim_end();
+    [" on", " every", " each"].iter().find_map(|it| before.strip_suffix(it)).unwrap_or(before).to_owned()
 }
 
 /// What somebody does with money that is no purchase of the whole.
@@ -101,6 +107,10 @@ const BUYS: [&str; 8] = ["sponsor", "adopt", "foster", "reserve", "join", "rent"
 
 /// Who pays: the `supporters` of `supporters pay £3 a month`.
 fn payers(before: &str) -> String {
+    // `We cater too, from £9 a head`
+    if regex(r"(?i)\b(?:cater|catering)\b").is_match(before) {
+        return "Catering".to_owned();
+    }
     if let Some(done) = before.strip_suffix(" for").or_else(|| before.strip_suffix(" with")) {
         // `foster, or sponsor a kennel for £10 a month`
         let clause = done.rsplit([',', ';', '.', '!']).next().unwrap_or_default().trim();
@@ -211,32 +221,10 @@ fn is_no_price(source: &Source, found: &Found) -> bool {
     }
     // What a cause needs is no price of it.
     let before = source.text()[source.sentence_at(amount.start).start..amount.start].to_lowercase();
-    if NEEDS.split(", ").any(|it| format!(" {before}").ends_with(&format!(" {it} "))) {
-        return true;
-    }
-    [
-        "deposit",
-        "buys ",
-        "pays for ",
-        "feeds ",
-        "plants ",
-        "gives ",
-        "in prizes",
-        "prize",
-        "in funding",
-        "in savings",
-        "raised",
-        "in grants",
-        "budget",
-        "in revenue",
-        "worth of",
-    ]
-    .iter()
-    .any(|it| after.trim_start().starts_with(it))
+    let none = super::shared::no_prices();
+    none.before.iter().any(|it| format!(" {before}").ends_with(&format!(" {it} ")))
+        || none.after.iter().any(|it| after.trim_start().starts_with(it.as_str()))
 }
-
-/// What stands before money that nobody pays for it.
-const NEEDS: &str = "need, needs, raise, raising, raised, have, got, target of, goal of, goal is, costs us, over, above, than, minimum, min, spend, deposit of";
 
 /// An amount for a time without its currency: `2.99 a month`.
 fn bare(source: &mut Source, facts: &mut Facts) {

@@ -50,7 +50,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     let made = format!(
         r"\b(?i:tool|app|service|platform|library|software|program|assistant|system) for ((?:\p{{Ll}}[\p{{Ll}}\-]* ){{1,3}})to ({VERBS}\b{to_end})"
     );
-    if let Some(found) = source.find(&made).filter(|it| is_audience(it.text(1), lexicon)) {
+    if let Some(found) =
+        source.find(&made).filter(|it| is_audience(it.text(1), lexicon) && !it.text(2).starts_with("use "))
+    {
         if facts.audience.is_empty() {
             without_article(found.text(1)).clone_into(&mut facts.audience);
         }
@@ -74,6 +76,12 @@ fn helps(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon
         return false;
     };
     let (who, does) = helped(found.text(1), lexicon);
+    // `helps rotas happen` names nobody, and begins with no verb.
+    let known = crate::author::offline::lexicon::verbs();
+    let first = does.split(' ').next().unwrap_or_default();
+    if who.is_empty() && !known.is_firm(first) && !known.is_both(first) && !lexicon.verbs.iter().any(|it| it == first) {
+        return false;
+    }
     // `help freelancers in Poland set aside tax`: where they are belongs to them.
     let place = regex(r"^(?:in|across|around|from) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? ");
     let (who, does) = match place.find(&does).filter(|_| !who.is_empty()) {
@@ -95,53 +103,6 @@ fn helps(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon
 
 /// What the name does: `Nell plans your week`.
 fn does(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon) -> bool {
-    // What somebody does for a living is no promise to the reader.
-    const LISTS: [&str; 44] = [
-        "meets",
-        "opens",
-        "closes",
-        "starts",
-        "begins",
-        "takes",
-        "offers",
-        "sells",
-        "serves",
-        "bakes",
-        "makes",
-        "provides",
-        "includes",
-        "features",
-        "repairs",
-        "roasts",
-        "brews",
-        "covers",
-        "rents",
-        "hires",
-        "lends",
-        "ships",
-        "delivers",
-        "teaches",
-        "trains",
-        "coaches",
-        "hosts",
-        "runs",
-        "cleans",
-        "walks",
-        "grooms",
-        "paints",
-        "prints",
-        "publishes",
-        "draws",
-        "cooks",
-        "feeds",
-        "rescues",
-        "mends",
-        "fixes",
-        "grows",
-        "plays",
-        "performs",
-        "stages",
-    ];
     let Some(found) = source.find(&format!(r"\x01 (\p{{Ll}}{{3,}}s)( {to_end})")) else { return false };
     let does = found.text(1);
     // `£25 buys a metre of path` is what a price does.
@@ -150,11 +111,33 @@ fn does(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon)
     }
     // `builds treehouses` is a trade; `builds your site` is a promise.
     let trade = ["builds", "crafts", "restores"].contains(&does) && !format!(" {}", found.text(2)).contains(" your ");
-    let verb = base(does).filter(|it| lexicon.verbs.contains(it) && !LISTS.contains(&does) && !trade);
+    // `Fernweh Bindery repairs old family bibles by hand` says one thing, and is no list of things.
+    let whole = source.sentence_at(found.range().start).end;
+    let one = CRAFTS.contains(&does)
+        && found.text(2).trim().split(' ').count() > 2
+        && !found.text(2).contains(',')
+        && !source.open()[found.range().end..whole].contains(char::is_alphanumeric);
+    let verb =
+        base(does).filter(|it| one || lexicon.verbs.contains(it) && !LISTS.contains(&format!(" {does} ")) && !trade);
     let Some(verb) = verb else { return false };
+    // Whom somebody works for belongs to what they do.
+    if one {
+        facts.promise = base_after_and(trim(&format!("{verb} {}", found.text(2))), lexicon);
+        source.take(found.range());
+        return true;
+    }
     keep(source, facts, found.range(), &format!("{verb} {}", found.text(2)), lexicon);
     true
 }
+
+/// What somebody does for a living is no promise to the reader.
+const LISTS: &str = " meets opens closes starts begins takes offers sells serves bakes makes provides includes features repairs roasts brews covers rents hires lends ships delivers teaches trains coaches hosts runs cleans walks grooms paints prints publishes draws cooks feeds rescues mends fixes grows plays performs stages ";
+
+/// What people do for a living, in words that a whole sentence may say of them.
+const CRAFTS: [&str; 14] = [
+    "repairs", "mends", "fixes", "restores", "builds", "crafts", "teaches", "trains", "cleans", "walks", "grooms",
+    "paints", "rescues", "feeds",
+];
 
 /// Whom somebody teaches, and what: `I teach adults to swim`.
 fn taught(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) -> bool {
@@ -222,7 +205,7 @@ pub(super) fn keep(source: &mut Source, facts: &mut Facts, range: Range<usize>, 
     // What follows a colon says more, and is read by others.
     let whole = text.len();
     let text = text.split_once(": ").map_or(text, |it| it.0);
-    let cut = regex(r"(?:, (?:works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
+    let cut = regex(r"(?:, (?:(?:iOS|Android|iPhone|web|desktop|mobile)(?:[ -]first| only)|works?|exports?|shows?|sends?|runs?|keeps?|prints?|reads?|writes?|saves?|tells?|open[ -]source|with (?:a|an|no)|for|free|made|built|and (?:it|we|you)|which|so)\b.*| for (?:free|example)\b.*)$").replace(text, "").into_owned();
     let kept = by_means_of(&base_after_and(trim(&cut), lexicon));
     let taken = range.end - (whole - cut.len()).min(range.len());
     let kept = for_whom(facts, &kept, lexicon);
@@ -299,7 +282,10 @@ pub(super) fn whole_clause(source: &Source, range: Range<usize>, text: String) -
     let end = source.sentence_at(range.start).end;
     let whole = range.start..end;
     let open = &source.open()[whole.clone()];
-    let listed = open[range.len().min(open.len())..].starts_with(", ") && open.contains(" and ");
+    let rest = &open[range.len().min(open.len())..];
+    // `Type a question about your sales data, get a chart`
+    let gets = [", get ", ", see ", ", have ", ", receive "].iter().any(|it| rest.starts_with(it));
+    let listed = gets || rest.starts_with(", ") && open.contains(" and ");
     if !listed || open.contains(TAKEN) || open.chars().count() > 110 {
         return (range, text);
     }

@@ -5,7 +5,7 @@ use super::wishes::Wishes;
 use super::{
     abroad, action, address, carte, claims, clause, clean, contact, counted, dates, features, foreign, goods, hours,
     identity, install, language, letters, licence, look, lookup, meals, name, notes, occasion, partners, people, price,
-    questions, quotes, repeats, roles, schedule, spoken, stats, steps, times, tone, towns, wished, wishes,
+    questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, times, tone, towns, wished, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -61,6 +61,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     letters::read(&mut source, &mut facts, name.as_ref());
     features::read(&mut source, &mut facts);
     price::read(&mut source, &mut facts);
+    shared::on_request(&mut source, &mut facts);
     clause::name_prices(&source, &mut facts, &lang);
     licence::read(&mut source, &mut facts);
     dates::read(&mut source, &mut facts);
@@ -110,6 +111,7 @@ fn prepared(text: &str, lexicon: &Lexicon) -> (String, String, bool) {
 fn street(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon) {
     address::read(source, facts, lexicon);
     towns::street(source, facts, lang);
+    towns::found_at(source, facts);
 }
 
 /// Reads the things that somebody has, with what they cost.

@@ -1,9 +1,29 @@
 //! What several prices of a sentence have in common.
 
+use std::sync::Arc;
+
+use serde::Deserialize;
+
 use super::lookup::capital;
 use super::pattern::regex;
 use super::source::{Found, Source};
+use crate::author::offline::lexicon::shared;
 use crate::plan::{Facts, Price};
+
+/// Words around money that is no price.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NoPrices {
+    /// What stands right before the amount.
+    pub(super) before: Vec<String>,
+    /// What stands right after it.
+    pub(super) after: Vec<String>,
+}
+
+/// The words around money that is no price.
+pub(super) fn no_prices() -> Arc<NoPrices> {
+    shared("reading/no-prices.toml")
+}
 
 /// `Jahresbeitrag 72 € für Kinder, 120 € für Erwachsene`: the others are the same for others.
 pub(super) fn share_plan(prices: &mut [Price]) {
@@ -52,6 +72,26 @@ pub(super) fn portion(source: &Source, facts: &mut Facts) {
         price.plan = plan(&done);
     }
     facts.prices.push(Price { plan: plan(found.text(6)), amount, period: per, ..Price::default() });
+}
+
+/// What a plan is called whose price is told to those who ask, and how that is said: `enterprise: talk to us`.
+const ON_REQUEST: &str = r"\b(?i:(enterprise|business|custom|agency|agencies|scale|larger teams|unternehmen|entreprise|empresa)(?: plans?| tier)?(?: is| are| on| at)?[:,]?(?: –| -| —)?(?: please)? (talk to us|contact us|contact sales|let's talk|let’s talk|call us|ask us|get in touch|(?:price |pricing )?on request|upon request|custom pricing|by quote|(auf Anfrage)|(sur devis|sur demande)|(a consultar|bajo petición)))\b";
+
+/// A plan whose price is told to those who ask, which stands beside others in a row.
+pub(super) fn asked(part: &str) -> Option<Price> {
+    let found = regex(ON_REQUEST).captures(part)?;
+    let said = (3..=5).find_map(|it| found.get(it)).map_or("on request", |it| it.as_str());
+    Some(Price { plan: capital(&found[1]), amount: capital(said), ..Price::default() })
+}
+
+/// The same in a sentence of its own. Only beside another price.
+pub(super) fn on_request(source: &mut Source, facts: &mut Facts) {
+    if facts.prices.is_empty() {
+        return;
+    }
+    let Some(found) = source.find(ON_REQUEST) else { return };
+    facts.prices.extend(asked(found.text(0)));
+    source.take(found.range());
 }
 
 /// Whether a part of a sentence before a price is two or three plain words for a thing: `packed lunch`.

@@ -210,7 +210,10 @@ fn ends_small(before: &str) -> bool {
         return false;
     }
     let number = word.len() > 2 && word.bytes().all(|it| it.is_ascii_digit());
+    // `Mon–Fri. text me on …`
+    let days = regex(r"^(?i:mon|tues?|wed|thur?s?|fri|sat|sun)(?:[-–/](?i:mon|tues?|wed|thur?s?|fri|sat|sun))+$");
     number
+        || days.is_match(word)
         || paid
         || span
         || year

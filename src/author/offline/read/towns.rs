@@ -95,6 +95,18 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
 }
 
+/// Reads where somebody who has no door is found: `find us Saturdays 9–1 at Frome market`, whose hours are read already.
+pub(super) fn found_at(source: &mut Source, facts: &mut Facts) {
+    if !facts.address.is_empty() {
+        return;
+    }
+    let pattern = r"(?:, |; |^|[.!] )(?i:(?:and )?(?:(?:you(?:'ll)?|come) (?:can |will |and )?)?find (?:us|me)(?: every| each| on)?)[ \x01]*(?i:at|in|on|outside) (?i:the )?([\p{L}\d'’ -]{4,48}?)[\x01 ]*(?:[.,;!\n]|$)";
+    let Some(found) = source.find(pattern) else { return };
+    let Some(place) = found.place(1).filter(|_| found.text(1).contains(char::is_uppercase)) else { return };
+    super::lookup::capital(found.text(1)).clone_into(&mut facts.address);
+    source.take(found.range().start..place.end);
+}
+
 /// Words that stand before a number and are no street: `Saal 3`, `Ausgabe 12`.
 const COUNTED: [&str; 24] = [
     "halle", "raum", "saal", "gleis", "ausgabe", "kapitel", "haus", "stufe", "klasse", "band", "teil", "woche",

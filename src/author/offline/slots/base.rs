@@ -3,14 +3,13 @@
 use serde_json::{Value, json};
 
 use super::tongue::Tongue;
-use super::{day, gloss, heads, lists, share, signs};
+use super::{day, gloss, heads, lists, motif, share, signs};
 use crate::author::offline::calling;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
 use crate::author::offline::deck::Deck;
 use crate::author::offline::read::{is_written_otherwise, place_within};
 use crate::author::offline::scope::{Item, Scope};
-use crate::author::offline::subject::Subject;
 use crate::author::offline::wording;
 use crate::plan::{Facts, Plan, is_unnamed, page_type};
 use crate::section::{Library, PagePart};
@@ -38,7 +37,7 @@ pub(in crate::author::offline) fn of(
     heads::of_list(&mut scope, plan);
     signs::origin(&mut scope, plan);
     signs::person(&mut scope, plan, &tongue);
-    prints(&mut scope, plan, choice);
+    motif::prints(&mut scope, plan, choice);
     gloss::trade(&mut scope, plan, deck, choice);
     gloss::aspects(&mut scope, &plan.facts, deck, choice);
     lists::of(&mut scope, &plan.facts, &mut gloss::Glosses::new(deck, choice), &tongue);
@@ -98,35 +97,28 @@ fn site(scope: &mut Scope<'_>, plan: &Plan) {
     scope.set("asked.form", if FORMS.iter().any(|it| prompt.contains(it)) { "yes" } else { "" });
 }
 
-/// What the page is drawn with, and how.
-fn prints(scope: &mut Scope<'_>, plan: &Plan, choice: &Choice) {
-    let Some(page_type) = page_type(&plan.site.page_type) else { return };
-    let subject = Subject::of(&page_type, &plan.site.name, &plan.facts, &plan.site.prompt);
-    let motifs: Vec<&str> = subject.motifs().collect();
-    let (main, second) = (motifs.first().copied().unwrap_or_default(), motifs.get(1).copied().unwrap_or_default());
-    scope.set("motif", main);
-    scope.set("motif.second", second);
-    scope.set("motif.layout", subject.layout(choice, false));
-    scope.set("motif.wide", subject.layout(choice, true));
-    scope.set_list("print", motifs.iter().take(4).map(|it| Item::of([("", *it)])).collect());
-    // A page with photographs of its own shows these.
-    if !plan.images.is_empty() {
-        return;
-    }
-    // A short list has room beside it.
-    if plan.facts.features.len() < 2 {
-        scope.set("motif.features", motifs.last().copied().unwrap_or_default());
-    }
-    // Not every page prints everywhere: that would be a template again.
-    for (place, motif, chance) in [("about", second, 4), ("closing", main, 2), ("faq", second, 2)] {
-        if choice.pick(&format!("print.{place}"), chance) > 0 {
-            scope.set(format!("motif.{place}"), motif);
-        }
-    }
-}
-
 /// Words that begin a time from which on something is.
 const SINCE: [&str; 4] = ["since", "seit", "depuis", "desde"];
+
+/// What only the readers of a page do with a program.
+const READERS: [&str; 16] = [
+    "type",
+    "upload",
+    "drop",
+    "paste",
+    "point",
+    "snap",
+    "describe",
+    "pick",
+    "choose",
+    "click",
+    "tap",
+    "drag",
+    "ask",
+    "enter",
+    "photograph",
+    "name",
+];
 
 /// What a form for messages is called.
 const FORMS: [&str; 5] =
@@ -234,6 +226,8 @@ fn derived(scope: &mut Scope<'_>, facts: &Facts) {
     let said = if done_to_you { wording::filter("third", &facts.promise) } else { Some(facts.promise.clone()) };
     let third = wording::filter("third", &facts.promise).filter(|_| !facts.promise.is_empty());
     scope.set("promise.third", third.unwrap_or_default());
+    // `Type a question, get a chart` says what its readers do.
+    scope.set("promise.asks", if READERS.contains(&verb) { "yes" } else { "" });
     let small = wording::head(&facts.audience).to_lowercase();
     let asks = !NO_ASKERS.iter().any(|it| small.starts_with(it));
     scope.set("askers", if asks { facts.audience.as_str() } else { "" });

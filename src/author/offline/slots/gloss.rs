@@ -65,6 +65,7 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     let what = if core { wording::core(&plan.facts.what) } else { plan.facts.what.as_str() };
     // Nobody learns on a golf course.
     let what = &what.replace("golf course", "golf");
+    let what = what.split(" about ").next().unwrap_or_default();
     // A restaurant finder is no restaurant.
     let english = scope.get("lang").is_none_or(|it| it.starts_with("en"));
     let human = english && (at_home || family == "meeting");

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::gloss::Beginnings;
+use crate::author::offline::choice::Choice;
 use crate::author::offline::lexicon::file;
+use crate::author::offline::scope::{Item, Scope};
+use crate::author::offline::subject::Subject;
+use crate::plan::{Plan, page_type};
 
 /// The prints that the kit has, with beginnings of words that call for them.
 pub(in crate::author::offline) struct Motifs(BTreeMap<String, Vec<String>>);
@@ -42,5 +46,34 @@ impl Motifs {
     #[cfg(test)]
     pub(in crate::author::offline) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
+    }
+}
+
+/// What the page is drawn with, and how.
+pub(super) fn prints(scope: &mut Scope<'_>, plan: &Plan, choice: &Choice) {
+    let Some(page_type) = page_type(&plan.site.page_type) else { return };
+    let subject = Subject::of(&page_type, &plan.site.name, &plan.facts, &plan.site.prompt);
+    let motifs: Vec<&str> = subject.motifs().collect();
+    let (main, second) = (motifs.first().copied().unwrap_or_default(), motifs.get(1).copied().unwrap_or_default());
+    scope.set("motif", main);
+    scope.set("motif.second", second);
+    // Whoever is heard there plays rather than speaks.
+    scope.set("music", if motifs.contains(&"record") { "yes" } else { "" });
+    scope.set("motif.layout", subject.layout(choice, false));
+    scope.set("motif.wide", subject.layout(choice, true));
+    scope.set_list("print", motifs.iter().take(4).map(|it| Item::of([("", *it)])).collect());
+    // A page with photographs of its own shows these.
+    if !plan.images.is_empty() {
+        return;
+    }
+    // A short list has room beside it.
+    if plan.facts.features.len() < 2 {
+        scope.set("motif.features", motifs.last().copied().unwrap_or_default());
+    }
+    // Not every page prints everywhere: that would be a template again.
+    for (place, motif, chance) in [("about", second, 4), ("closing", main, 2), ("faq", second, 2)] {
+        if choice.pick(&format!("print.{place}"), chance) > 0 {
+            scope.set(format!("motif.{place}"), motif);
+        }
     }
 }

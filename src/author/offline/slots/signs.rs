@@ -77,7 +77,9 @@ fn sold(scope: &mut Scope<'_>, plan: &Plan) {
         ["shop", "store", "stall", "distillery", "brewery", "we sell", "i sell", "gallery", "ceramics"];
     let (what, prompt) = (plan.facts.what.to_lowercase(), plan.site.prompt.to_lowercase());
     let says = |words: &[&str]| words.iter().any(|it| what.contains(it) || what.is_empty() && prompt.contains(it));
-    let repairs = ["barber", "repair", "workshop", "coffee shop"].iter().any(|it| what.contains(it));
+    let repairs = ["barber", "alteration", "tailor", "cleaner", "hire", "repair", "workshop", "coffee shop"]
+        .iter()
+        .any(|it| what.contains(it));
     let sells = ["i sell ", "we sell ", "name of the shop", "my shop", "our shop"].iter().any(|it| prompt.contains(it));
     let kind = if says(&FOOD) {
         "food"

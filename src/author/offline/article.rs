@@ -36,7 +36,12 @@ fn counted(lower: &str) -> bool {
     const COUNTS: [&str; 11] =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "several"];
     let first = lower.split(' ').next().unwrap_or_default();
-    lower.contains(' ') && (COUNTS.contains(&first) || first.bytes().all(|it| it.is_ascii_digit()))
+    // `a two person studio`, `a six week course`: how many belongs to one thing.
+    const UNITS: &str =
+        " person man woman piece part week day hour minute month year night step room bedroom seat bed acre volume ";
+    let unit = lower.split(' ').nth(1).is_some_and(|it| UNITS.contains(&format!(" {it} ")));
+    let number = COUNTS.contains(&first) || first.bytes().all(|it| it.is_ascii_digit());
+    lower.contains(' ') && number && !(unit && lower.split(' ').count() > 2)
 }
 
 /// Whether two words share a plural: `typo and tone checks`.
@@ -46,16 +51,11 @@ fn joined(text: &str) -> bool {
 }
 
 /// Nouns without a plural.
-const MASS: [&str; 71] = [
+const MASS: [&str; 66] = [
     "help",
     "hire",
     "care",
     "support",
-    "lunch",
-    "breakfast",
-    "brunch",
-    "dinner",
-    "supper",
     "soup",
     "soap",
     "kombucha",
@@ -119,6 +119,8 @@ const MASS: [&str; 71] = [
     "testing",
     "invoicing",
 ];
+/// Meals, which can be counted where more is said of them.
+const MEALS: [&str; 5] = ["lunch", "breakfast", "brunch", "dinner", "supper"];
 /// What is done, and can be counted all the same.
 const THINGS: [&str; 26] = [
     "building",
@@ -157,6 +159,10 @@ pub(super) fn is_mass(text: &str) -> bool {
         return true;
     }
     // A collection of data has no end; one of stamps does.
+    // `lunch for people who work here`, and `a monthly dinner`.
+    if MEALS.contains(&last.as_str()) {
+        return !core(text).contains(' ');
+    }
     text.to_lowercase().ends_with("data collection") || MASS.contains(&last.as_str())
 }
 

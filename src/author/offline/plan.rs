@@ -87,6 +87,9 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
             menu(&mut reading.facts);
         }
         label(&mut reading.facts, prompt.text(), &name);
+        if lang.starts_with("en") {
+            open_to_all(&mut reading.facts);
+        }
     }
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
     let notes = notes(&reading, &name, (&lang, prompt.text()), &kinds);
@@ -216,6 +219,21 @@ fn label(facts: &mut Facts, prompt: &str, name: &str) {
     let plain = plain && !counts && !whole && !page;
     if plain && words <= 4 && !NO.contains(&first.as_str()) && !thing.contains(name) && !name.contains(thing) {
         price.plan = wording::capital(thing);
+    }
+}
+
+/// What costs nothing has no section of prices, so that what is said with it is said elsewhere: `Free, everyone welcome.`
+fn open_to_all(facts: &mut Facts) {
+    if let [price] = facts.prices.as_slice()
+        && price.amount == "Free"
+        && price.plan.is_empty()
+        && !price.points.is_empty()
+    {
+        let said = price.points.iter().map(|it| wording::lower_first(it)).collect::<Vec<_>>().join(", ");
+        if !facts.claims.iter().any(|it| it.to_lowercase().contains(&said)) {
+            let with = if said.starts_with("everyone") || said.ends_with("welcome") { "," } else { " for" };
+            facts.claims.insert(0, format!("Free{with} {said}."));
+        }
     }
 }
 

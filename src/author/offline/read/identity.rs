@@ -352,7 +352,9 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
 
 /// Whether a clause belongs to what something is about: `a podcast about rivers and the people who live by them`.
 fn theirs(before: &str, rest: &str) -> bool {
-    ["who ", "that "].iter().any(|it| rest.starts_with(it)) && before.contains(" about ")
+    // `A workshop` says little: `a workshop where older men make and mend things`.
+    let bare = rest.starts_with("where ") && before.trim().split(' ').count() <= 2;
+    bare || ["who ", "that "].iter().any(|it| rest.starts_with(it)) && before.contains(" about ")
 }
 
 /// Whether a word in capitals is one for somebody with a trade: `Upholsterer`.

@@ -112,6 +112,7 @@ fn street(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon)
     address::read(source, facts, lexicon);
     towns::street(source, facts, lang);
     towns::found_at(source, facts);
+    towns::island(source, facts);
 }
 
 /// Reads the things that somebody has, with what they cost.

@@ -95,6 +95,33 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
 }
 
+/// The islands that are known.
+#[derive(Debug, Deserialize)]
+struct Islands {
+    islands: Vec<String>,
+}
+
+/// Reads the island that somebody is on: `a guest house on Skye`.
+pub(super) fn island(source: &mut Source, facts: &mut Facts) {
+    if !source.says(&[" on "]) {
+        return;
+    }
+    let known = shared::<Islands>("reading/islands.toml");
+    let Some(found) = source.find(r"\b[Oo]n (?:the )?(\p{Lu}[\p{L}]+(?: of \p{Lu}\p{Ll}+|(?: \p{Lu}\p{Ll}+){1,2})?)")
+    else {
+        return;
+    };
+    // The longest that is one: `Isle of Skye`, and the Skye of `Skye Open`.
+    let Some(name) = known.islands.iter().filter(|it| found.text(1).starts_with(it.as_str())).max_by_key(|it| it.len())
+    else {
+        return;
+    };
+    facts.places.push(name.clone());
+    if let Some(place) = found.place(1) {
+        source.take(found.range().start..place.start + name.len());
+    }
+}
+
 /// Reads where somebody who has no door is found: `find us Saturdays 9–1 at Frome market`, whose hours are read already.
 pub(super) fn found_at(source: &mut Source, facts: &mut Facts) {
     if !facts.address.is_empty() {

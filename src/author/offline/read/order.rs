@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::pattern::regex;
-use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::lexicon::{Lexicon, shared};
 
 const GREETINGS: [&str; 8] = ["hi ", "hi!", "hi,", "hello", "hey", "hallo", "bonjour", "hola"];
 
@@ -17,6 +19,33 @@ pub(super) fn is_order(sentence: &str, lexicon: &Lexicon) -> bool {
         .orders
         .iter()
         .any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| orders(it, rest) && asks(it, rest)))
+}
+
+/// How an order to the author is told from what readers do with a thing.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Orders {
+    /// Verbs that begin both.
+    does: Vec<String>,
+    /// Words of a page and of who speaks.
+    page: Vec<String>,
+    /// What an order speaks of, right after its verb.
+    it: Vec<String>,
+}
+
+/// Whether a sentence that begins as an order says what readers do: `Keep every receipt in one place.`
+pub(super) fn tells_readers(sentence: &str, lexicon: &Lexicon) -> bool {
+    let known = shared::<Orders>("reading/orders.toml");
+    let lower = sentence.to_lowercase();
+    let Some(rest) = known.does.iter().find_map(|it| lower.strip_prefix(&format!("{it} "))) else { return false };
+    let mut words = rest.split(|it: char| !(it.is_alphanumeric() || it == '-')).filter(|it| !it.is_empty());
+    let yours = [" your ", " tu ", " tus ", " ton ", " ta ", " tes ", " deine ", " deinen ", " deiner "];
+    let yours = yours.iter().any(|it| format!(" {rest}").contains(it));
+    let shown = |it: &str| lexicon.tones.iter().any(|tone| tone == it) || lexicon.hues.contains_key(it);
+    // Two words are too few to tell: `Use green.`
+    let count = words.clone().count();
+    let it = words.clone().next().is_some_and(|it| known.it.iter().any(|word| word == it));
+    count > 1 && !it && words.all(|it| !known.page.iter().any(|page| page == it) && (yours || !shown(it)))
 }
 
 /// Whether what somebody needs is a page: `We need £18,000 a year` asks nothing of its author.

@@ -326,6 +326,10 @@ fn owned(it: &Prose<'_>) -> Option<Name> {
 /// The name in `range`, without generic words before it; none if nothing else is left.
 pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     let (text, lexicon) = (it.text, it.lexicon);
+    // Between an abbreviation and a comma nothing is left: `an e.V., zählen`.
+    if range.is_empty() {
+        return None;
+    }
     let mut start = range.start + (text[range.clone()].len() - text[range.clone()].trim_start().len());
     let whole = trim(&text[start..range.end]);
     if lexicon.is_generic(whole) || is_order(whole, lexicon) {

@@ -18,10 +18,23 @@ pub(super) fn tidy(text: &str) -> String {
         ("。.", "。"),
     ] {
         if out.contains(wrong) && !out.contains("...") {
-            out = out.replace(wrong, right);
+            out = replaced(&out, wrong, right);
         }
     }
     out.replace("e.V,", "e.V.,")
+}
+
+/// `text` with `right` for `wrong`, but for the stop of a day in a row: `5., 6. und 7. November`.
+fn replaced(text: &str, wrong: &str, right: &str) -> String {
+    let mut parts = text.split(wrong);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let days = wrong == ".," && out.ends_with(|it: char| it.is_ascii_digit());
+        let days = days && part.trim_start().starts_with(|it: char| it.is_ascii_digit());
+        out.push_str(if days { wrong } else { right });
+        out.push_str(part);
+    }
+    out
 }
 
 /// `text` cut to `most` characters at the end of a sentence, a clause or a word, never inside a word.

@@ -249,7 +249,7 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
             .replace(&facts.what, "")
             .into_owned();
     }
-    whole(source, facts);
+    whole(source, facts, lang);
     // A whole country says nothing of where something is.
     facts.places.retain(|it| !["France", "España", "Deutschland", "Europa", "Europe"].contains(&it.as_str()));
     for hours in facts.hours.iter_mut().filter(|_| lang == "fr") {
@@ -283,9 +283,11 @@ pub(super) fn mend(source: &mut Source, facts: &mut Facts, lang: &str) {
 
 /// Keeps with a title what is too short to stand by itself, `6 Termine`, and with an audience the article that French
 /// and Spanish want: `pour les artisans`.
-fn whole(source: &Source, facts: &mut Facts) {
+fn whole(source: &Source, facts: &mut Facts, lang: &str) {
     for feature in facts.features.iter_mut().filter(|it| (1..15).contains(&it.text.chars().count())) {
-        feature.title = format!("{} ({})", feature.title, std::mem::take(&mut feature.text));
+        let text = std::mem::take(&mut feature.text);
+        let text = if lang == "de" { text } else { small_first(&text) };
+        feature.title = format!("{} ({text})", feature.title);
     }
     for article in ["les", "los", "las", "le", "la", "el"].into_iter().filter(|_| !facts.audience.is_empty()) {
         let whole = format!("{article} {}", facts.audience);

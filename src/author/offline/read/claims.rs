@@ -118,7 +118,7 @@ fn free_entry(source: &Source, facts: &mut Facts) {
 }
 
 /// Whether a part of a sentence refuses something in two words: `kein Blog`.
-fn is_refusal(part: &str) -> bool {
+pub(super) fn is_refusal(part: &str) -> bool {
     let lower = part.to_lowercase();
     let no = ["no ", "kein ", "keine ", "keinen ", "pas de ", "sans ", "sin ", "ohne "];
     part.split(' ').count() <= 3 && no.iter().any(|it| lower.starts_with(it))

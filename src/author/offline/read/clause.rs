@@ -10,7 +10,7 @@ use crate::plan::{Facts, Price};
 const MOST: usize = 5;
 
 /// Names prices that have no name yet, where there are several.
-pub(super) fn name_prices(source: &Source, facts: &mut Facts, lang: &str) {
+pub(super) fn name_prices(source: &mut Source, facts: &mut Facts, lang: &str) {
     if !["de", "fr", "es"].contains(&lang) {
         return;
     }
@@ -22,6 +22,10 @@ pub(super) fn name_prices(source: &Source, facts: &mut Facts, lang: &str) {
         }
         let loose = regex(r"(?i) (?:por|für|pour|para|à|a|ab|nur|solo|desde|dès|zu|um|de|von|in Höhe von)$");
         price.plan = loose.replace(&price.plan, "").into_owned();
+    }
+    whole_plans(source, facts);
+    if let [price] = facts.prices.as_mut_slice() {
+        name_one(source, price);
     }
     if facts.prices.len() < 2 {
         return;
@@ -59,6 +63,43 @@ pub(super) fn name_prices(source: &Source, facts: &mut Facts, lang: &str) {
     facts.prices = kept;
 }
 
+/// Names the only price where what it is for is one of a list: `dépannage, entretien de chaudières à 120 €`.
+fn name_one(source: &mut Source, price: &mut Price) {
+    let from = regex(r"^(?:ab|à partir de|dès|desde|ca\.|environ|aprox\.) ");
+    let amount = from.replace(&price.amount, "").into_owned();
+    let Some(start) = source.text().find(&amount).filter(|_| price.plan.is_empty()) else { return };
+    let sentence = source.sentence_at(start);
+    let (before, _) = around(source, start, start + amount.len());
+    let lead = &source.text()[sentence.start..start];
+    let several = before.contains(' ') && lead.contains(", ") && before.starts_with(char::is_alphabetic);
+    if !several || !is_thing(&before) {
+        return;
+    }
+    let Some(place) = lead.rfind(&before).map(|it| sentence.start + it) else { return };
+    price.plan = capital(&before);
+    source.take(place..place + before.len());
+}
+
+/// Gives a price the words before what it is read to be for: the `gebrauchte` of `gebrauchte Räder ab 180 Euro`.
+fn whole_plans(source: &mut Source, facts: &mut Facts) {
+    let mut at = 0;
+    for price in &mut facts.prices {
+        let from = regex(r"^(?:ab|à partir de|dès|desde|ca\.|environ|aprox\.) ");
+        let amount = from.replace(&price.amount, "").into_owned();
+        let Some(start) = source.text()[at..].find(&amount).map(|it| it + at) else { continue };
+        at = start + amount.len();
+        let (before, _) = around(source, start, at);
+        let more = before.len() > price.plan.len() && before.to_lowercase().ends_with(&price.plan.to_lowercase());
+        if price.plan.is_empty() || !more || !is_thing(&before) {
+            continue;
+        }
+        price.plan = capital(&before);
+        if let Some(place) = source.text()[..start].rfind(&before) {
+            source.take(place..place + before.len());
+        }
+    }
+}
+
 /// What stands before and after a price in its clause.
 fn around(source: &Source, start: usize, end: usize) -> (String, String) {
     let sentence = source.sentence_at(start);
@@ -87,14 +128,20 @@ fn is_said(text: &str) -> bool {
         && is_thing(&text.split(' ').take(MOST).collect::<Vec<_>>().join(" "))
 }
 
+/// Whether words are said of somebody and name nothing: `Puedes adoptar`.
+pub(super) fn is_said_of(text: &str) -> bool {
+    regex(VERBAL).is_match(text)
+}
+
+/// How a clause begins that names nothing.
+const VERBAL: &str = r"(?i)^(?:wir|ich|nous|je|on|es|das|ça|cela|cuesta|kostet|coûte|que|qui|puis|gratis|dann|nur|solo|puedes|podés|puede|tu peux|vous|sie können|du kannst|man|somos|tenemos)\b";
+
 /// Whether a few words can be what something is called that has a price.
 fn is_thing(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
-    let verbal =
-        regex(r"(?i)^(?:wir|ich|nous|je|on|es|das|ça|cela|cuesta|kostet|coûte|que|qui|puis|gratis|dann|nur|solo)\b");
     (1..=MOST).contains(&words.len())
         && text.chars().next().is_some_and(char::is_alphanumeric)
         && text.chars().any(char::is_alphabetic)
         && !text.contains(['€', '@', '?'])
-        && !verbal.is_match(text)
+        && !is_said_of(text)
 }

@@ -8,7 +8,7 @@ use crate::plan::Facts;
 
 const MONTH: &str = r"(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Okt(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Dez(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?";
 const WEEKDAY: &str = r"(?:Samstag|Sonntag|Freitag|samedi|dimanche|vendredi|sábado|domingo|viernes),?";
-const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Frühjahr|Frühling|Sommer|Herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)";
+const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Frühjahr|Frühling|Sommer|Herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)\b";
 
 /// What names months and seasons, as far as they stand without a number.
 const TIMES: [&str; 44] = [

@@ -1,6 +1,7 @@
 //! Reading a prompt: each file finds one sort of fact and takes its words from the text.
 
 mod abroad;
+mod accents;
 mod action;
 mod address;
 mod aside;
@@ -32,7 +33,9 @@ mod licence;
 mod list;
 mod look;
 mod lookup;
+mod lost;
 mod meals;
+mod mended;
 mod name;
 mod need;
 mod notes;

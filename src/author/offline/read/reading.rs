@@ -4,8 +4,9 @@ use super::source::Source;
 use super::wishes::Wishes;
 use super::{
     abroad, action, address, carte, claims, clause, clean, contact, counted, dates, features, foreign, goods, hours,
-    identity, install, language, letters, licence, look, lookup, meals, name, notes, occasion, partners, people, price,
-    questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, times, tone, towns, wished, wishes,
+    identity, install, language, letters, licence, look, lookup, lost, meals, mended, name, notes, occasion, partners,
+    people, price, questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, times, tone, towns,
+    wished, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -41,6 +42,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     let wishes = wishes::read(&mut source, lexicon);
     let name = name::find(text, lexicon).or_else(|| if strange { foreign::name(text) } else { None });
     wishes_of_looks(&mut source, &mut facts, &lang, lexicon);
+    let ordered = source.clone();
     questions::read(&mut source, &mut facts);
     install::read(&mut source, &mut facts);
     let url = contact::read(&mut source, &mut facts, name.as_ref().map(|it| it.text.as_str()));
@@ -54,15 +56,13 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     things(&mut source, &mut facts, &lang, lexicon);
     partners::read(&mut source, &mut facts, lexicon);
     let named = name.as_ref().map_or("", |it| it.text.as_str());
-    roles::read(&mut source, &mut facts);
-    people::read(&source, &mut facts, named, lexicon);
-    roles::part(&mut facts);
+    people_of(&mut source, &mut facts, named, lexicon);
     steps::read(&mut source, &mut facts, lexicon);
     letters::read(&mut source, &mut facts, name.as_ref());
     features::read(&mut source, &mut facts);
     price::read(&mut source, &mut facts);
     shared::on_request(&mut source, &mut facts);
-    clause::name_prices(&source, &mut facts, &lang);
+    clause::name_prices(&mut source, &mut facts, &lang);
     licence::read(&mut source, &mut facts);
     dates::read(&mut source, &mut facts);
     dates::venue(&mut source, &mut facts, lexicon);
@@ -84,7 +84,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     abroad::mend(&mut source, &mut facts, &lang);
     // What no deck of its own language can say again stays as it is written.
     let kept = if Deck::exists(&lang) { source } else { before };
-    claims::read(&kept, &mut facts, (named, &lang), lexicon);
+    sentences(&kept, &ordered, &mut facts, (named, &lang), lexicon);
     let name = name.or_else(|| abroad::called_after_itself(text, &mut facts, &lang));
     let from_address = name.is_none().then(|| address_name(&facts.email, lexicon)).flatten();
     spoken::to_whom(text, &mut facts, &lang);
@@ -92,6 +92,20 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     abroad::without_looks(&mut facts, lexicon, &lang);
     foreign::mend(text, &mut facts, name.as_ref(), (&lang, lexicon));
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }
+}
+
+/// Reads who it is, each with what they do.
+fn people_of(source: &mut Source, facts: &mut Facts, name: &str, lexicon: &Lexicon) {
+    roles::read(source, facts);
+    people::read(source, facts, name, lexicon);
+    roles::part(facts);
+}
+
+/// Keeps what is said in sentences, and then what is still lost.
+fn sentences(source: &Source, ordered: &Source, facts: &mut Facts, of: (&str, &str), lexicon: &Lexicon) {
+    claims::read(source, facts, of, lexicon);
+    lost::keep(source, ordered, facts, of, lexicon);
+    mended::mend(source, facts, of, lexicon);
 }
 
 /// A prompt as it is read, the language of its page, and whether that has no deck.

@@ -12,7 +12,7 @@ pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
     }
     // `mit Preisen und Umstiegen` names nobody.
     let bare = |it: &crate::plan::Person| !it.name.contains(' ') && it.name.ends_with("en") && it.role.is_empty();
-    if lang == "de" && facts.people.len() > 1 && facts.people.iter().all(bare) {
+    if lang == "de" && facts.people.len() > 1 && facts.people.iter().any(bare) {
         facts.people.clear();
     }
     let what = facts.what.clone();

@@ -35,6 +35,18 @@ const HOURS: &str = r"\x01((?: von| ab| um| de| à partir de| dès| à| desde la
 /// How long a thing in a list is at most, in words.
 const LONGEST: usize = 7;
 
+/// Words that only present what is read, in a language that has some.
+pub(super) fn present(lang: &str) -> Option<Vec<String>> {
+    let path = format!("reading/{lang}/rests.toml");
+    assets::template(&path).is_some().then(|| shared::<Words>(&path).present.clone())
+}
+
+/// Whether a few words name something that there is, in a language that has words for it.
+pub(super) fn is_item(part: &str, lang: &str) -> bool {
+    let path = format!("reading/{lang}/rests.toml");
+    assets::template(&path).is_some() && is_thing(part, &shared::<Words>(&path))
+}
+
 /// What something is, with the second of two for whom it is: `cuadrantes de turnos para bares y restaurantes`.
 pub(super) fn whole_what(source: &Source, facts: &mut Facts) {
     if ![" para ", " pour ", " für "].iter().any(|it| facts.what.contains(it)) {
@@ -210,7 +222,7 @@ fn without_and(part: &str) -> &str {
 }
 
 /// The places of what stands between the commas, semicolons and dashes of a text, outside brackets.
-fn parts(text: &str, at: usize) -> Vec<Range<usize>> {
+pub(super) fn parts(text: &str, at: usize) -> Vec<Range<usize>> {
     let (mut start, mut depth) = (0, 0_i32);
     let mut all = Vec::new();
     for (here, it) in text.char_indices() {

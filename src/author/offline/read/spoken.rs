@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::accents;
 use super::lookup::{capital, trim};
 use super::pattern::regex;
 use super::small;
@@ -44,6 +45,8 @@ pub(super) fn written_out(text: &str, lang: &str, lexicon: &Lexicon) -> String {
     let Some(path) = path(lang) else { return text.to_owned() };
     let speech = shared::<Speech>(&path);
     let typed_small = small::is_typed(text);
+    let text = accents::written(text, lang);
+    let text = text.as_str();
     let greeting = regex(&speech.greeting).find(text).map_or(0, |it| it.end());
     let mut text = spelt_in_mail(&text[greeting..]);
     for (short, long) in &speech.short {
@@ -153,6 +156,8 @@ fn renamed(text: &str, speech: &Speech, typed_small: bool) -> Option<String> {
         }
         None if after.starts_with(['.', '!', '?', ';', ':']) => format!("{before}{after}"),
         None if starts => format!("{before} {}", capital(after)),
+        // `wir heißen die Tanzmäuse, spielen Schlager und Pop` goes on with what they do.
+        None if speech.nouns && plays(&text[clause.clone()], after) => format!("{before}. Wir {after}"),
         None => format!("{before}, {after}"),
     };
     let name = trim(name.as_str());
@@ -162,6 +167,15 @@ fn renamed(text: &str, speech: &Speech, typed_small: bool) -> Option<String> {
         name.to_owned()
     };
     Some(format!("{name}, {}", rest.trim_end()))
+}
+
+/// Whether a German clause in which several say what they are called goes on with what they do.
+fn plays(called: &str, after: &str) -> bool {
+    const NO: [&str; 10] =
+        ["einen", "den", "meinen", "unseren", "allen", "vielen", "neben", "wegen", "zwischen", "zwanzig"];
+    let verb = after.split([' ', ',']).next().unwrap_or_default();
+    let ends = ["en", "ern", "eln"].iter().any(|it| verb.ends_with(it));
+    called.to_lowercase().starts_with("wir ") && ends && verb.starts_with(char::is_lowercase) && !NO.contains(&verb)
 }
 
 /// Whether what something is has a name with it: two nouns in German, a capital after no preposition elsewhere.

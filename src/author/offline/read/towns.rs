@@ -177,6 +177,11 @@ pub(super) fn first(facts: &mut Facts, lang: &str) {
     }
 }
 
+/// The towns of a language, as they are written.
+pub(super) fn all(lang: &str) -> Vec<String> {
+    of(lang).map_or_else(Vec::new, |it| it.names.clone())
+}
+
 /// Whether a text is a town of a language.
 pub(super) fn knows(lang: &str, text: &str) -> bool {
     of(lang).is_some_and(|it| is_town(text, &it.names) || it.regions().any(|it| it.1 == text))

@@ -7,6 +7,8 @@ type Props = {
   /** What the buttons after the first stand on. */
   ground?: "plain" | "deep" | undefined;
   centered?: boolean | undefined;
+  /** Whether the line to type comes first, as the largest thing there is to do. */
+  typed?: boolean | undefined;
   className?: string | undefined;
 };
 
@@ -15,26 +17,34 @@ export function HeroActions({
   content,
   ground = "plain",
   centered = false,
+  typed = false,
   className = "",
 }: Props) {
   const { actions, command, copy } = content;
   const deep = ground === "deep";
   return (
-    <div className={className}>
-      <ul className={`flex flex-wrap gap-3 ${centered ? "justify-center" : ""}`}>
+    <div className={`${typed ? "flex flex-wrap items-stretch gap-3" : ""} ${className}`}>
+      {command && typed && (
+        <Command
+          text={command}
+          label={copy}
+          className="min-h-16 basis-full grow lg:basis-0 lg:text-lg"
+        />
+      )}
+      <ul className={`flex flex-wrap items-stretch gap-3 ${centered ? "justify-center" : ""}`}>
         {actions.map((action, index) => (
-          <li key={action.label} className="max-w-full">
+          <li key={action.label} className="flex max-w-full">
             <ButtonLink
               href={action.href}
               look={index === 0 ? "primary" : deep ? "deep" : "quiet"}
-              className={`max-sm:px-4 ${deep ? "focus-visible:outline-deep-brand" : ""}`}
+              className={`max-sm:px-4 ${typed ? "lg:min-h-16 lg:px-7" : ""} ${deep ? "focus-visible:outline-deep-brand" : ""}`}
             >
               {action.label}
             </ButtonLink>
           </li>
         ))}
       </ul>
-      {command && (
+      {command && !typed && (
         <Command
           text={command}
           label={copy}

@@ -1,11 +1,4 @@
-import { type Draw, times } from "@/components/ui/Ink";
-
-const line = {
-  fill: "none",
-  stroke: "currentColor",
-  strokeWidth: 6,
-  strokeLinecap: "round",
-} as const;
+import { type Draw, line, times } from "@/components/ui/Ink";
 
 export const form: Draw = (n, cut) => (
   <>

@@ -1,12 +1,11 @@
-import { ButtonLink } from "@/components/ui/Button";
-import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
 import { FigureView } from "@/components/ui/Figure";
 import { isLongHeadline } from "@/components/ui/Headline";
+import { HeroActions } from "@/components/ui/HeroActions";
 import type { HeroContent, SectionProps } from "@/content/types";
 
 export default function Hero({ id, content }: SectionProps<HeroContent>) {
-  const { title, lead, actions, note, command, copy, figure } = content;
+  const { title, lead, note, figure } = content;
   return (
     <section
       id={id}
@@ -23,28 +22,7 @@ export default function Hero({ id, content }: SectionProps<HeroContent>) {
           </h1>
           {lead && <p className="measure-46 text-lead text-muted lg:pb-2">{lead}</p>}
         </div>
-        <div className="mt-10 flex flex-wrap items-stretch gap-3 lg:mt-14">
-          {command && (
-            <Command
-              text={command}
-              label={copy}
-              className="min-h-16 basis-full grow lg:basis-0 lg:text-lg"
-            />
-          )}
-          <ul className="flex flex-wrap items-stretch gap-3">
-            {actions.map((action, index) => (
-              <li key={action.label} className="flex max-w-full">
-                <ButtonLink
-                  href={action.href}
-                  look={index === 0 ? "primary" : "quiet"}
-                  className="lg:min-h-16 lg:px-7"
-                >
-                  {action.label}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <HeroActions content={content} typed className="mt-10 lg:mt-14" />
         {note && <p className="mt-4 measure-60 text-small text-muted">{note}</p>}
         {figure && <FigureView figure={figure} className="mt-10 lg:ms-[12%] lg:mt-14 xl:-me-12" />}
       </Container>

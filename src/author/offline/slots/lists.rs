@@ -2,7 +2,7 @@
 
 use super::base::is_founding;
 use super::gloss::Glosses;
-use super::motif::Motifs;
+use super::motif::{self, Motifs};
 use super::share::only_lists;
 use super::things::{by_itself, does, is_clause, is_short, is_thing};
 use super::tongue::Tongue;
@@ -17,6 +17,7 @@ const STORES: [&str; 7] = ["App Store", "Google Play", "F-Droid", "Flathub", "cr
 /// Sets all lists, and the slots that are made from them.
 pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, tongue: &Tongue) {
     features(scope, facts, glosses, tongue);
+    motif::drawn(scope);
     names(scope, facts, tongue);
     steps(scope, &facts.steps, glosses, tongue);
     prices(scope, &facts.prices, tongue);

@@ -1,6 +1,6 @@
 //! What a thing would be drawn as, by the words of its name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gloss::Beginnings;
 use crate::author::offline::choice::Choice;
@@ -47,6 +47,14 @@ impl Motifs {
     pub(in crate::author::offline) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
+}
+
+/// Sets `features.drawn` where most of several things look different, so that each can be shown.
+pub(super) fn drawn(scope: &mut Scope<'_>) {
+    let features = scope.list("feature");
+    let drawn: BTreeSet<&str> = features.iter().map(|it| it.text("motif")).filter(|it| !it.is_empty()).collect();
+    let most = drawn.len() > 1 && drawn.len() * 3 >= features.len() * 2;
+    scope.set("features.drawn", if most { "yes" } else { "" });
 }
 
 /// What the page is drawn with, and how.

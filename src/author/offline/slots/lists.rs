@@ -6,7 +6,7 @@ use super::motif::{self, Motifs};
 use super::share::only_lists;
 use super::things::{by_itself, does, is_clause, is_short, is_thing};
 use super::tongue::Tongue;
-use super::{more, programme};
+use super::{doing, more, programme};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
 use crate::plan::{Facts, Feature, Price};
@@ -18,6 +18,7 @@ const STORES: [&str; 7] = ["App Store", "Google Play", "F-Droid", "Flathub", "cr
 pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts, glosses: &mut Glosses<'_>, tongue: &Tongue) {
     features(scope, facts, glosses, tongue);
     motif::drawn(scope);
+    doing::of(scope, facts);
     names(scope, facts, tongue);
     steps(scope, &facts.steps, glosses, tongue);
     prices(scope, &facts.prices, tongue);

@@ -5,10 +5,11 @@
 //! entries: `feature` and `priced` (title, text, price, group, gloss, more, motif), `group` (its name, with `dish` lists:
 //! title, text, price), `price`, `hour`, `step`, `quote` (text, by, name, role), `link`, `claim`, `person` (name, role,
 //! text), `session` (day, time, title, who), `day` (its name, with `session` lists), `stat` (value, label), `question`
-//! (question, answer), `place`, `date`, `platform`, `integration`, `customer`.
+//! (question, answer), `doing` (title), `place`, `date`, `platform`, `integration`, `customer`.
 
 mod base;
 mod day;
+mod doing;
 mod gloss;
 mod heads;
 mod lists;

@@ -6,6 +6,10 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
   const hasFacts = content.facts.length > 0;
   const pictured = content.image !== undefined || content.motif !== undefined;
   const hasSide = hasFacts || pictured;
+  const [only, ...more] = content.paragraphs;
+  // A short letter is no taller than what it says.
+  const short = content.paragraphs.join(" ").length < 240;
+  const line = more.length === 0 && only !== undefined && only.length < 110;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
       <Container
@@ -19,7 +23,14 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
           </h2>
           <div className="grid measure-58 grid-cols-1 gap-5 lg:text-lg">
             {content.paragraphs.map((paragraph) => (
-              <p key={paragraph} className="first:text-heading first:leading-snug">
+              <p
+                key={paragraph}
+                className={
+                  line
+                    ? "text-heading sm:text-[calc(var(--text-title)*0.82)] sm:leading-[1.25]"
+                    : "first:text-heading first:leading-snug"
+                }
+              >
                 {paragraph}
               </p>
             ))}
@@ -33,7 +44,7 @@ export default function About({ id, content }: SectionProps<AboutContent>) {
                 motif={content.motif}
                 seed={content.title}
                 paper={2}
-                className={`w-full rounded-card ${content.image ? "ring-1 ring-line" : "h-64 p-[6%] lg:h-80"}`}
+                className={`w-full rounded-card ${content.image ? "ring-1 ring-line" : short ? "h-48 p-[5%]" : "h-64 p-[6%] lg:h-80"}`}
               />
             )}
             {hasFacts && <Facts facts={content.facts} />}

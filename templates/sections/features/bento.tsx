@@ -43,7 +43,7 @@ type CardProps = { item: FeaturesContent["items"][number] };
 
 /** A print of what it is stands in its corner; a table of particulars takes its place. */
 function LeadCard({ item, tall }: CardProps & { tall: boolean }) {
-  const print = item.detail ? undefined : item.motif;
+  const print = item.detail && !isPrice(item.detail) ? undefined : item.motif;
   return (
     <li
       className={`relative isolate flex flex-col justify-between gap-10 overflow-clip rounded-card bg-deep p-6 text-deep-ink wrap-break-word sm:col-span-2 sm:p-9 ${print ? "pb-52 sm:pb-52 lg:pb-9" : ""} ${tall ? "lg:row-span-2 lg:min-h-104" : "lg:min-h-88"}`}
@@ -114,8 +114,20 @@ function Card({ item, place }: CardProps & { place: string }) {
   );
 }
 
-/** A detail as a small table: one row a part, and the value of "label: value" at the end of its row. */
+/** Whether a detail is one short particular: a price, most often. */
+function isPrice(detail: string) {
+  return detail.length <= 14 && !detail.includes(" · ");
+}
+
+/** A price is set large; another detail is a small table: one row a part, and the value of "label: value" at its end. */
 function Detail({ text, className }: { text: string; className: string }) {
+  if (isPrice(text)) {
+    return (
+      <p className="mt-auto self-start font-display text-title leading-none font-(--display-weight) tabular-nums">
+        {text}
+      </p>
+    );
+  }
   return (
     <ul role="list" className={`min-w-0 divide-y border-t font-mono tabular-nums ${className}`}>
       {text.split(" · ").map((part) => (

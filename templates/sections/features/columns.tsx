@@ -14,6 +14,8 @@ const columns: Record<number, string> = {
 export default function Features({ id, content }: SectionProps<FeaturesContent>) {
   const { title, lead, items } = content;
   const bare = items.every((item) => !item.text);
+  // Names of which few are explained are large, and two of them fill a row.
+  const sparse = items.length === 4 && items.filter((item) => item.text).length < 3;
   return (
     <section
       id={id}
@@ -32,10 +34,10 @@ export default function Features({ id, content }: SectionProps<FeaturesContent>)
         ) : (
           <ul
             role="list"
-            className={`mt-12 grid grid-cols-1 gap-x-10 gap-y-10 lg:mt-16 lg:gap-y-14 ${columns[items.length] ?? ""}`}
+            className={`mt-12 grid grid-cols-1 gap-x-10 gap-y-10 lg:mt-16 lg:gap-y-14 ${sparse ? "sm:grid-cols-2" : (columns[items.length] ?? "")}`}
           >
             {items.map((item) => (
-              <Column key={item.title} item={item} />
+              <Column key={item.title} item={item} large={sparse} />
             ))}
           </ul>
         )}
@@ -81,10 +83,18 @@ function Signs({ items }: { items: Items }) {
   );
 }
 
-function Column({ item }: { item: Items[number] }) {
+function Column({ item, large }: { item: Items[number]; large: boolean }) {
   return (
     <li className="flex flex-col border-t-2 border-ink pt-5 wrap-break-word">
-      <h3 className="text-heading">{item.title}</h3>
+      <h3
+        className={
+          large
+            ? "text-heading lg:text-[calc(var(--text-title)*0.82)] lg:leading-[1.2]"
+            : "text-heading"
+        }
+      >
+        {item.title}
+      </h3>
       {item.text && <p className="mt-3 measure-58 text-muted">{item.text}</p>}
       {item.detail && <Detail text={item.detail} />}
     </li>

@@ -6,6 +6,7 @@ import type { FeaturesContent, SectionProps } from "@/content/types";
 export default function Features({ id, content }: SectionProps<FeaturesContent>) {
   const { title, lead, motif, items } = content;
   const bare = items.every((item) => !item.text && !isLong(item));
+  const long = items.some((item) => item.title.length > 36);
   const priced = items.some((item) => item.detail && !isLong(item));
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
@@ -24,7 +25,7 @@ export default function Features({ id, content }: SectionProps<FeaturesContent>)
         <ul role="list" className="border-t-2 border-ink">
           {items.map((item) =>
             bare ? (
-              <Line key={item.title} item={item} few={items.length < 4} />
+              <Line key={item.title} item={item} few={items.length < 4} long={long} />
             ) : (
               <Row key={item.title} item={item} priced={priced} />
             ),
@@ -44,20 +45,18 @@ function isLong({ detail }: Item) {
 
 const value = "text-end font-display font-(--display-weight) text-brand tabular-nums";
 
-/** A name alone is as large as its line allows, with what it costs at the end. */
-function Line({ item, few }: { item: Item; few: boolean }) {
-  const size = few
-    ? "text-heading sm:text-title"
-    : "text-heading sm:text-[calc(var(--text-title)*0.82)]";
+/** A name alone is as large as the longest of them allows, with what it costs at the end. */
+function Line({ item, few, long }: { item: Item; few: boolean; long: boolean }) {
+  const size = long
+    ? "text-heading sm:text-[calc(var(--text-title)*0.72)]"
+    : few
+      ? "text-heading sm:text-title"
+      : "text-heading sm:text-[calc(var(--text-title)*0.82)]";
   return (
     <li
       className={`flex items-baseline justify-between gap-x-8 border-b border-line wrap-break-word ${few ? "py-6 lg:py-9" : "py-5 lg:py-6"}`}
     >
-      <h3
-        className={`min-w-0 ${item.title.length > 36 ? "text-heading" : `${size} sm:leading-[1.15]`}`}
-      >
-        {item.title}
-      </h3>
+      <h3 className={`min-w-0 ${size} sm:leading-[1.2]`}>{item.title}</h3>
       {item.detail && <p className={`${size} ${value}`}>{item.detail}</p>}
     </li>
   );

@@ -2,7 +2,8 @@ import { BrandMark } from "@/components/ui/BrandMark";
 import { ButtonLink } from "@/components/ui/Button";
 import { Command } from "@/components/ui/Command";
 import { Container } from "@/components/ui/Container";
-import { Motif } from "@/components/ui/Picture";
+import { isLongHeadline } from "@/components/ui/Headline";
+import { Field, Motif, number } from "@/components/ui/Picture";
 import type { FooterContent, Link, SectionProps } from "@/content/types";
 
 export default function Footer({ id, content }: SectionProps<FooterContent>) {
@@ -12,6 +13,15 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
   const only = columns.length === 1 && contact.length === 0 ? columns[0] : undefined;
   return (
     <footer id={id} className="bg-deep text-deep-ink">
+      {closing?.motif && lookOf(brand) === "band" && (
+        <Field
+          motif={closing.motif}
+          seed={brand}
+          cut="fill-deep stroke-deep"
+          repeat={160}
+          className="block h-32 w-full border-b border-deep-line text-deep-brand lg:h-48"
+        />
+      )}
       <Container>
         {closing && <Closing closing={closing} brand={brand} />}
         <div
@@ -52,30 +62,37 @@ export default function Footer({ id, content }: SectionProps<FooterContent>) {
   );
 }
 
+/** Where a page ends with a print: at the end of the line, at its start, or as a band above it; the name decides. */
+function lookOf(brand: string) {
+  return (["end", "start", "band"] as const)[number(brand) % 3] ?? "end";
+}
+
 type ClosingProps = { closing: NonNullable<FooterContent["closing"]>; brand: string };
 
-/** The last call; a print of the subject takes the place beside it, and the button goes below the words. */
+/** The last call, with a print of the subject beside it; without one the button ends the line. */
 function Closing({ closing, brand }: ClosingProps) {
   const { title, text, action, command, copy, motif } = closing;
-  const long = title.split(" ").some((word) => word.length > 12);
+  const look = lookOf(brand);
+  const beside = motif && look !== "band" ? motif : undefined;
+  const bare = !text && !command;
   return (
     <div
-      className={`grid gap-x-16 gap-y-8 border-b border-deep-line ${motif ? "py-section-tight lg:grid-cols-[1.35fr_1fr] lg:items-center" : "py-section lg:grid-cols-[1.5fr_1fr] lg:items-end"}`}
+      className={`grid gap-x-16 gap-y-8 border-b border-deep-line ${beside ? `py-section-tight lg:items-center ${look === "start" ? "lg:grid-cols-[1fr_1.6fr]" : "lg:grid-cols-[1.35fr_1fr]"}` : `lg:items-end ${motif ? "py-section-tight" : "py-section"} ${bare ? "lg:grid-cols-[minmax(0,1fr)_auto]" : "lg:grid-cols-[1.5fr_1fr]"}`}`}
     >
       <h2
-        className={`min-w-0 wrap-break-word text-deep-ink ${long ? "measure-24 text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-15 text-hero"} ${motif ? "lg:self-end" : ""}`}
+        className={`min-w-0 wrap-break-word text-deep-ink ${isLongHeadline(title) ? "measure-24 text-title lg:text-[3.25rem] lg:leading-[1.08]" : "measure-15 text-hero"} ${beside ? "lg:self-end" : ""}`}
       >
         {title}
       </h2>
-      {motif && (
+      {beside && (
         <Motif
-          name={motif}
+          name={beside}
           seed={brand}
           cut="fill-deep stroke-deep"
-          className="order-first size-32 text-deep-brand lg:order-none lg:row-span-2 lg:size-96 lg:justify-self-end"
+          className={`order-first size-32 text-deep-brand lg:row-span-2 lg:size-96 ${look === "start" ? "lg:-ms-6" : "lg:order-none lg:justify-self-end"}`}
         />
       )}
-      <div className={`min-w-0 ${motif ? "lg:self-start" : "lg:pb-2"}`}>
+      <div className={`min-w-0 ${beside ? "lg:self-start" : "lg:pb-2"}`}>
         {text && <p className="mb-7 measure-42 text-lead text-deep-muted">{text}</p>}
         <ButtonLink
           href={action.href}

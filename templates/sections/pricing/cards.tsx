@@ -5,7 +5,7 @@ import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { PricingContent, SectionProps } from "@/content/types";
 
 const columns: Record<number, string> = {
-  2: "max-w-4xl md:grid-cols-2",
+  2: "md:grid-cols-2",
   3: "lg:grid-cols-3",
   4: "sm:grid-cols-2 xl:grid-cols-4",
 };
@@ -14,16 +14,21 @@ export default function Pricing({ id, content }: SectionProps<PricingContent>) {
   const { plans } = content;
   const [first] = plans;
   const plain = plans.every((plan) => plan.points.length === 0 && !plan.action && !plan.audience);
+  // What does not fill the width stands beside the title.
+  const beside = plans.length === 2 || (plans.length === 1 && plain);
+  const below = beside ? "mt-12 lg:mt-16 xl:mt-0" : "mt-12 lg:mt-16";
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="bg-sunken py-section">
-      <Container>
+      <Container
+        className={beside ? "xl:grid xl:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] xl:gap-x-16" : ""}
+      >
         <SectionHeading id={id} title={content.title} lead={content.lead} />
         {plans.length === 1 && first ? (
-          <OnlyPlan plan={first} />
+          <OnlyPlan plan={first} className={below} />
         ) : (
           <ul
             role="list"
-            className={`mt-12 grid grid-cols-1 lg:mt-16 ${plain ? "gap-x-8 gap-y-10" : "gap-4"} ${columns[plans.length] ?? ""}`}
+            className={`grid grid-cols-1 ${below} ${plain ? "gap-x-8 gap-y-10" : "gap-4"} ${columns[plans.length] ?? ""}`}
           >
             {plans.map((plan) =>
               plain ? (
@@ -35,7 +40,9 @@ export default function Pricing({ id, content }: SectionProps<PricingContent>) {
           </ul>
         )}
         {content.note && (
-          <p className="mt-8 measure-68 text-small text-muted wrap-break-word lg:mt-10">
+          <p
+            className={`mt-8 measure-68 text-small text-muted wrap-break-word lg:mt-10 ${beside ? "xl:col-start-2" : ""}`}
+          >
             {content.note}
           </p>
         )}
@@ -50,10 +57,13 @@ const figures =
   "block font-display font-(--display-weight) tracking-(--display-tracking) tabular-nums";
 
 /** One price needs no table: it is as large as the page, and what is in it stands beside it. */
-function OnlyPlan({ plan }: PlanProps) {
+function OnlyPlan({ plan, className }: PlanProps & { className: string }) {
   const long = plan.price.length > 9;
+  const more = plan.points.length > 0 || plan.action;
   return (
-    <div className="mt-10 grid grid-cols-1 gap-x-16 gap-y-8 border-t-2 border-ink pt-8 wrap-break-word lg:mt-14 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end lg:pt-12">
+    <div
+      className={`grid grid-cols-1 gap-x-16 gap-y-8 border-t-2 border-ink pt-8 wrap-break-word ${more ? "lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end lg:pt-12" : ""} ${className}`}
+    >
       <div>
         <h3 className="text-heading">{plan.name}</h3>
         {plan.audience && <p className="mt-1 text-muted">{plan.audience}</p>}
@@ -66,23 +76,25 @@ function OnlyPlan({ plan }: PlanProps) {
           {plan.period && <span className="mt-3 block text-lead text-muted">{plan.period}</span>}
         </p>
       </div>
-      <div>
-        {plan.points.length > 0 && (
-          <ul role="list" className="border-t border-line">
-            {plan.points.map((point) => (
-              <li key={point} className="flex gap-3 border-b border-line py-3.5">
-                <Check aria-hidden="true" className="mt-1 size-4 shrink-0 text-brand" />
-                <span className="min-w-0">{point}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {plan.action && (
-          <ButtonLink href={plan.action.href} className="mt-6 w-full">
-            {plan.action.label}
-          </ButtonLink>
-        )}
-      </div>
+      {more && (
+        <div>
+          {plan.points.length > 0 && (
+            <ul role="list" className="border-t border-line">
+              {plan.points.map((point) => (
+                <li key={point} className="flex gap-3 border-b border-line py-3.5">
+                  <Check aria-hidden="true" className="mt-1 size-4 shrink-0 text-brand" />
+                  <span className="min-w-0">{point}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {plan.action && (
+            <ButtonLink href={plan.action.href} className="mt-6 w-full">
+              {plan.action.label}
+            </ButtonLink>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -2,19 +2,24 @@ import { Container } from "@/components/ui/Container";
 import { SectionHeading } from "@/components/ui/SectionHeading";
 import type { SectionProps, StatsContent } from "@/content/types";
 
-/** One number is the headline; what else was counted is listed beside it. */
+/** One number is the headline; what else was counted is listed beside it, or its title where nothing was. */
 export default function Stats({ id, content }: SectionProps<StatsContent>) {
   const [first, ...others] = content.items;
+  const alone = others.length === 0;
   return (
     <section
       id={id}
       aria-labelledby={`${id}-title`}
       className="border-t border-line bg-ground py-section wrap-break-word"
     >
-      <Container>
+      <Container
+        className={
+          alone ? "grid grid-cols-1 gap-x-16 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)]" : ""
+        }
+      >
         <SectionHeading id={id} title={content.title} lead={content.lead} />
         <div
-          className={`mt-10 grid grid-cols-1 gap-x-16 gap-y-10 lg:mt-14 ${others.length > 0 ? "lg:grid-cols-[minmax(0,6fr)_minmax(0,6fr)]" : ""}`}
+          className={`mt-10 grid grid-cols-1 gap-x-16 gap-y-10 ${alone ? "lg:mt-0" : "lg:mt-14 lg:grid-cols-[minmax(0,6fr)_minmax(0,6fr)]"}`}
         >
           {first && (
             <dl className="flex flex-col-reverse justify-end">
@@ -51,7 +56,9 @@ export default function Stats({ id, content }: SectionProps<StatsContent>) {
           )}
         </div>
         {content.source && (
-          <p className="mt-8 measure-68 text-small text-muted">{content.source}</p>
+          <p className={`mt-8 measure-68 text-small text-muted ${alone ? "lg:col-start-2" : ""}`}>
+            {content.source}
+          </p>
         )}
       </Container>
     </section>

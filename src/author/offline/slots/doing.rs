@@ -16,8 +16,8 @@ pub(super) fn of(scope: &mut Scope<'_>, facts: &Facts) {
         return;
     }
     let verbs = verbs();
-    let said = facts.claims.iter().map(String::as_str).chain([facts.promise.as_str()]);
-    let Some(all) = said.map(|it| parts(it, &verbs)).find(|it| it.len() > 1) else { return };
+    // What the app itself does is its promise, and nothing that its reader does.
+    let Some(all) = facts.claims.iter().map(|it| parts(it, &verbs)).find(|it| it.len() > 1) else { return };
     let two = format!("{} and {}", all[0], all[1]);
     scope.set("doings.two", if two.chars().count() <= HEADLINE { two } else { String::new() });
     let item = |it: &String| Item::of([("title", wording::capital(it).as_str())]);
@@ -69,7 +69,10 @@ mod tests {
             "Log what you catch, see the tide for your harbour, and share spots with friends.",
             &["log what you catch", "see the tide for your harbour", "share spots with friends"],
         );
-        check("Plan meals and share lists with family and friends", &["plan meals", "share lists with family and friends"]);
+        check(
+            "Plan meals and share lists with family and friends",
+            &["plan meals", "share lists with family and friends"],
+        );
     }
 
     #[test]

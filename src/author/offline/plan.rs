@@ -88,7 +88,7 @@ fn planned(prompt: &Prompt, asked: &Asked, read: Arc<Reading>) -> Planned {
         }
         label(&mut reading.facts, prompt.text(), &name);
         if lang.starts_with("en") {
-            open_to_all(&mut reading.facts);
+            open_to_all(&mut reading.facts, prompt.text());
         }
     }
     let kinds = if asked.sections.is_empty() { kinds(&page_type, &reading) } else { asked.sections.clone() };
@@ -223,7 +223,7 @@ fn label(facts: &mut Facts, prompt: &str, name: &str) {
 }
 
 /// What costs nothing has no section of prices, so that what is said with it is said elsewhere: `Free, everyone welcome.`
-fn open_to_all(facts: &mut Facts) {
+fn open_to_all(facts: &mut Facts, prompt: &str) {
     if let [price] = facts.prices.as_slice()
         && price.amount == "Free"
         && price.plan.is_empty()
@@ -231,7 +231,14 @@ fn open_to_all(facts: &mut Facts) {
     {
         let said = price.points.iter().map(|it| wording::lower_first(it)).collect::<Vec<_>>().join(", ");
         if !facts.claims.iter().any(|it| it.to_lowercase().contains(&said)) {
-            let with = if said.starts_with("everyone") || said.ends_with("welcome") { "," } else { " for" };
+            let bound = prompt.to_lowercase().contains(&format!("free with {said}"));
+            let apart = said.starts_with("everyone") || said.ends_with("welcome");
+            let with = match said.starts_with("with ") {
+                true => "",
+                false if apart => ",",
+                false if bound => " with",
+                false => " for",
+            };
             facts.claims.insert(0, format!("Free{with} {said}."));
         }
     }

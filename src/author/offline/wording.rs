@@ -276,6 +276,8 @@ fn third_after_and(rest: &str) -> String {
     let words: Vec<&str> = rest.split(' ').collect();
     let changed = words.iter().enumerate().map(|(at, word)| {
         let linked = at > 0 && (words[at - 1] == "and" || words[at - 1].ends_with(','));
+        // `buy and sell old maps`: two verbs do one thing.
+        let pair = at == 1 && words[0] == "and";
         let before_object = words.get(at + 1).is_some_and(|it| OBJECT.contains(&it.trim_end_matches(',')));
         let verb = word.len() > 1
             && word.chars().all(char::is_lowercase)
@@ -284,7 +286,7 @@ fn third_after_and(rest: &str) -> String {
             && !word.ends_with('s')
             && *word != "or"
             && *word != "not";
-        if linked && before_object && verb { third(word) } else { (*word).to_owned() }
+        if (pair || linked && before_object) && verb { third(word) } else { (*word).to_owned() }
     });
     changed.collect::<Vec<_>>().join(" ")
 }

@@ -214,6 +214,8 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     }
     let towns = towns(source, lexicon);
     all.extend(source.find(&beside).filter(|it| it.text(1).split(' ').all(|it| is_place(it, lexicon))));
+    let no = shared::<NoPlaces>("reading/no-places.toml");
+    let settled = all.iter().any(|it| ["in ", "near "].iter().any(|at| it.text(0).starts_with(at)));
     for found in all {
         let text = trim(found.text(1));
         if lexicon.hues.contains_key(&text.to_lowercase()) {
@@ -235,7 +237,23 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         let before = source.text()[..found.range().start].trim_end().to_lowercase();
         // `available in Lewes` says where, `available in Flemish` does not.
         let town = before.ends_with("available") && lexicon.towns.contains(&text.to_lowercase());
-        if !town && ELSEWHERE.iter().any(|it| before.ends_with(it)) {
+        if !town && no.elsewhere.iter().any(|it| before.ends_with(it.as_str())) {
+            continue;
+        }
+        // `two sisters from Goa cooking … in Margate`
+        let come = source.text()[found.range()].starts_with("from ")
+            && before.rsplit(' ').next().is_some_and(|it| lexicon.are_people(it));
+        // `Teacher is Ingrid Solheim from Bergen`
+        let named = source.text()[found.range()].starts_with("from ")
+            && source.text()[..found.range().start].trim_end().ends_with(char::is_alphabetic)
+            && facts.people.iter().any(|it| before.ends_with(&it.name.to_lowercase()));
+        if named || come && settled {
+            continue;
+        }
+        // `Shown at the Jerwood and in Kyoto.`
+        let first = source.text()[source.sentence_at(found.range().start)].trim_start().to_lowercase();
+        let first = first.split(' ').next().unwrap_or_default().to_owned();
+        if no.elsewhere.iter().any(|it| *it == first) {
             continue;
         }
         // `…, cheese from Cumbria, apple tart` is what there is, where it is known where that is.
@@ -317,73 +335,13 @@ fn within(text: &str, facts: &mut Facts, lexicon: &Lexicon) {
     }
 }
 
-/// Words before a place that is not where somebody is.
-const ELSEWHERE: [&str; 58] = [
-    "pilot",
-    "pilots",
-    "trial",
-    "trials",
-    "exhibition",
-    "exhibitions",
-    "exhibited",
-    "shows",
-    "shown",
-    "studied",
-    "trained",
-    "born",
-    "raised",
-    "formerly",
-    "import",
-    "imports",
-    "sync",
-    "migrate",
-    "switch",
-    "importing",
-    "restent",
-    "hébergées",
-    "hébergés",
-    "offerte",
-    "bleiben",
-    "gehostet",
-    "daten",
-    "alojados",
-    "shipping",
-    "ships",
-    "ship",
-    "delivery",
-    "deliver",
-    "delivers",
-    "versand",
-    "livraison",
-    "envíos",
-    "data centres",
-    "data centers",
-    "servers",
-    "customers",
-    "users",
-    "clients",
-    "written",
-    "scriptable",
-    "scripted",
-    "implemented",
-    "coded",
-    "configured",
-    "programmed",
-    "fluent",
-    "hosted",
-    "stored",
-    "kept",
-    "data stays",
-    "available",
-    "queries",
-    "speaks",
-];
-
 /// Words after a preposition of place that are no places.
 #[derive(Debug, Deserialize)]
 struct NoPlaces {
     words: Vec<String>,
     ends: Vec<String>,
+    /// Words before a place that is not where somebody is.
+    elsewhere: Vec<String>,
 }
 
 fn is_place(text: &str, lexicon: &Lexicon) -> bool {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::abroad;
 use super::lookup::capital;
-use super::order::{is_order, lead_in, tells_readers};
+use super::order::{is_order, lead_in};
 use super::parts;
 use super::pattern::regex;
 use super::remnant;
@@ -62,13 +62,13 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let enough = enough || (since || days) && left > 0 || numbered;
         let wish = !all && text.trim_end_matches('.').split(", ").all(is_refusal);
         let enough = enough && !wish;
-        let order = is_order(text, lexicon) && !tells_readers(text, lexicon);
+        let order = is_order(text, lexicon);
         if is_motto(text, facts, lexicon) && facts.tagline.is_empty() {
             facts.tagline = text.split_once(": ").map_or("", |it| it.1).trim_end_matches('.').to_owned();
             continue;
         }
         let rest = Some(range.clone())
-            .filter(|_| lang == "en" && !facts.what.is_empty() && !is_occasion(facts))
+            .filter(|_| lang == "en" && !facts.what.is_empty() && !is_occasion(facts, text))
             .and_then(|it| remnant::after_what(source, it.clone()).or_else(|| remnant::kept(source, it, lexicon)));
         let whole = || after_known(source, &range, without_understood(source, range.clone(), text), lexicon);
         let text = rest.as_deref().unwrap_or_else(whole);
@@ -95,14 +95,29 @@ fn tells(source: &Source, range: Range<usize>) -> bool {
         && !["coming", "ship", "arriv", "out ", "available", "release"].iter().any(|it| said.contains(it));
     range.start > 0
         && (dated && open.starts_with(char::is_alphabetic)
-            || ["we ", "they ", "closed "].iter().any(|it| open.starts_with(it))
+            || timed_doing(&open, &said)
+            || ["we ", "i ", "they ", "closed "].iter().any(|it| open.starts_with(it))
             || calendar.week("en").iter().any(|it| open.starts_with(it.as_str())))
         && !weak.iter().any(|it| open.contains(it))
 }
 
-/// Whether it is on a day, so that the sentence which says so stays whole.
-fn is_occasion(facts: &Facts) -> bool {
-    facts.dates.iter().any(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+/// Whether a sentence says what there is at a time, or how many: `Work mornings first Sunday of the month`, `200 clients
+/// since 2017`.
+fn timed_doing(open: &str, said: &str) -> bool {
+    let head = open.split(TAKEN).next().unwrap_or_default().trim();
+    let counted = head.starts_with(|it: char| it.is_ascii_digit()) && open.contains(TAKEN) && said.contains(" since ");
+    let day = calendar().week("en").iter().any(|it| said.contains(it.as_str()));
+    let named = head.starts_with(char::is_alphabetic) && (2..=4).contains(&head.split(' ').count());
+    counted && head.contains(' ') || day && named && head.split(' ').all(|it| it.chars().all(char::is_alphabetic))
+}
+
+/// Whether a sentence says on which day it is, so that it stays whole.
+fn is_occasion(facts: &Facts, sentence: &str) -> bool {
+    let day = |it: &String| {
+        let first = it.split(' ').next().unwrap_or_default();
+        first.starts_with(|it: char| it.is_ascii_digit()) && sentence.contains(first)
+    };
+    facts.dates.iter().any(day)
 }
 
 /// Adds that it is free to come in, where the rest of the sentence is read as something else.
@@ -356,6 +371,13 @@ fn after_order(source: &Source, range: Range<usize>, lexicon: &Lexicon) -> Optio
         if words > 0 && fresh && at > range.start + lead.end {
             kept.push(part);
             left += words;
+        }
+        // `our choir (Seaford Harmony) - no auditions, …`
+        let dash = [" - ", " – "].iter().find_map(|it| Some(part.find(it)? + it.len()));
+        if let Some(dash) = dash.filter(|_| at == range.start + lead.end) {
+            let more = source.words_left(at + dash..at + part.len(), lexicon);
+            kept.extend((more > 0).then_some(&part[dash..]));
+            left += more;
         }
         at = (at + part.len() + 2).min(range.end);
     }

@@ -38,8 +38,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&str>) -
     }
     handles(source, facts);
     if let Some(phone) = source.counts(7).then(|| source.find(PHONE).or_else(|| source.find(SAID_PHONE))).flatten() {
-        phone.text(1).clone_into(&mut facts.phone);
-        source.take(phone.range());
+        // `07700 900655. 5 star reviews` goes on with another sentence.
+        let number = phone.text(1).split(". ").next().unwrap_or_default().to_owned();
+        let end = phone.place(1).map_or(phone.range().end, |it| it.start + number.len());
+        source.take(phone.range().start..end);
+        facts.phone = number;
     }
     own
 }

@@ -66,11 +66,16 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         r"(?:(?:\d{{1,2}}\.?, )+\d{{1,2}}\.? (?:und|et|y) \d{{1,2}}\.? (?:de )?{MONTH}{year}|(?:\d{{1,2}}\.?(?: (?:of |de )?{MONTH})? ?(?:[-–]|to|bis|au|al|and|und|et|y) ?(?:{WEEKDAY} )?)?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:of |de )?{MONTH}{year}|{MONTH} \(\d{{1,2}}(?:,? (?:and )?\d{{1,2}})+\)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?(?:[-–]|to|through|till) ?\d{{1,2}}(?:st|nd|rd|th)?)?\b{year}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     );
     let span = format!(
-        r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH} ?(?:-|–|to|until|bis) ?{MONTH}(?:,? (?:and|&|und) {MONTH} ?(?:-|–|to|until|bis) ?{MONTH})?|{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
+        r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he end of|Anfang|Mitte|Ende|début|fin|[Tt]his|[Nn]ext|[Dd]iesen|[Nn]ächsten|cet|este)[ ]?)?(?:{MONTH} ?(?:-|–|to|until|bis) ?{MONTH}(?:,? (?:and|&|und) {MONTH} ?(?:-|–|to|until|bis) ?{MONTH})?(?: \d{{4}})?|{MONTH}(?: (?:de )?\d{{4}})|(?:[Tt]his|[Nn]ext|[Dd]iesen|cet|este) {MONTH}|{SEASON}(?: (?:of |de )?\d{{4}})?|Q[1-4](?: \d{{4}})?)"
     );
     let bare = format!(r"(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|im|Im|en|ab) ((?:[Ee]arly |[Ll]ate )?{MONTH})");
     let verb = r"(?:\b(?i:(?:we(?:'re| are)? )?(?:launch(?:es|ing)?|opens?|opening|starts?|starting|ships?|shipping|arrives?|arriving|coming|release[sd]?|available|startet|kommt|erscheint|eröffnet|lancement|sort|sale|llega|lanzamiento))(?: date)?\s*:?\s*)?(?:(?:in|on|at|from|by|am|im|le|el|en|the|ab)\s+)*";
+    // `200 clients since 2017` says nothing of when it began.
+    let counted = regex(r"\d[\d,.]* (?:\p{Ll}+ )?\p{Ll}+s $");
     for found in if source.counts(4) { source.find_all(since) } else { Vec::new() } {
+        if counted.is_match(&source.text()[..found.range().start]) {
+            continue;
+        }
         keep(source, facts, found.range(), found.text(1));
     }
     if !source.counts(1) && !source.says(&TIMES) {
@@ -85,6 +90,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             // `en septembre. 12 berceaux` begins a sentence.
             let broken = regex(r"\p{L}{5,}\. \d").is_match(found.text(1));
             if is_inside(source, &found) || broken {
+                continue;
+            }
+            // `on Kickstarter till 30 November, ships May 2026`
+            let before = source.text()[..found.place(1).map_or(0, |it| it.start)].trim_end().to_lowercase();
+            let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
+            if [" till", " until"].iter().any(|it| before.ends_with(it)) && sentence.contains("kickstarter") {
                 continue;
             }
             let lone = found.text(1).to_lowercase();
@@ -156,7 +167,7 @@ pub(super) fn venue(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     }
     const NAME: &str = r"\p{Lu}[\p{L}'’\-]*(?: \p{Lu}[\p{L}'’\-]*){0,3}";
     let pattern = format!(
-        r"\x01(?:, | at (?:the )?| im | in der | au | à la | en el | en la |, at (?:the )?)({NAME})(?:, ({NAME}))?(?:[.,;\n]|$)"
+        r"\x01(?:, | at (?:the )?| im | in der | au | à la | en el | en la |, at (?:the )?)({NAME}(?: near {NAME})?)(?:, ({NAME}))?(?:[.,;\n]|$)"
     );
     let Some(found) = source.find(&pattern).filter(|it| it.text(1).chars().count() > 1) else { return };
     // `Our concert is on 18 April, Fauré Requiem` says what is given.

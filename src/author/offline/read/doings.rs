@@ -1,10 +1,12 @@
 //! What sentences say that somebody or something does: `We name, draw and launch food brands.`
 
+use std::ops::Range;
+
 use super::features::{evened, small_first};
 use super::item::feature;
 use super::list;
 use super::lookup::capital;
-use super::order::is_order;
+use super::order::{is_order, is_use};
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
 use crate::author::offline::lexicon::Lexicon;
@@ -35,9 +37,30 @@ pub(super) fn calls(items: &[String], lexicon: &Lexicon) -> bool {
     items.len() >= LEAST && items.iter().all(|it| verb(it) && plain(it)) && items[0].contains(' ')
 }
 
+/// What two sentences or more after the first say that readers do with a thing: `Rank them by revenue. Close the loop.`
+pub(super) fn uses(source: &mut Source, lexicon: &Lexicon) -> Vec<Feature> {
+    const LONGEST: usize = 72;
+    let sentences = source.sentences();
+    let whole = |range: &Range<usize>| {
+        let text = source.open()[range.clone()].trim().to_owned();
+        let short = text.chars().count() <= LONGEST && text.split(' ').count() > 2;
+        short && text.ends_with('.') && !text.contains([TAKEN, ':', '"', '“', '(']) && is_use(&text, lexicon)
+    };
+    let all: Vec<Range<usize>> = sentences.into_iter().skip(1).filter(whole).collect();
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let said = |it: &Range<usize>| source.text()[it.clone()].trim().trim_end_matches('.').to_owned();
+    let found = all.iter().map(|it| Feature { title: said(it), ..Feature::default() }).collect();
+    all.into_iter().for_each(|it| source.take(it));
+    found
+}
+
 /// The things that somebody does something to: `Volunteers fix lamps, toasters and chairs.` The sentence stays.
 pub(super) fn objects(items: &[String]) -> Option<Vec<String>> {
-    const VERBS: [&str; 29] = [
+    const VERBS: [&str; 31] = [
+        "borrow",
+        "lend",
         "fix",
         "mend",
         "repair",

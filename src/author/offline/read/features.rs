@@ -95,6 +95,9 @@ fn sentence_end(source: &Source, at: usize) -> usize {
 
 /// Reads features from prose that is left: `with a, b and c`, `offers a and b`.
 pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    if facts.features.is_empty() {
+        facts.features = doings::uses(source, lexicon);
+    }
     if !facts.features.is_empty() {
         return;
     }
@@ -251,6 +254,10 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     {
         return false;
     }
+    // `two days, six people, one chair each`
+    if items.iter().any(|it| counts_time(it)) {
+        return false;
+    }
     // `Evenings and Saturdays`
     if items.iter().all(|it| TIMES_OF_DAY.iter().any(|time| it.to_lowercase().ends_with(time))) {
         return false;
@@ -284,7 +291,7 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
     let (doer, object) = items[0].split_once(' ').unwrap_or((&items[0], ""));
     let one = items.len() > 1
         && !object.is_empty()
-        && DOES.contains(&doer.to_lowercase().as_str())
+        && known.does.contains(&doer.to_lowercase())
         && items.iter().skip(1).all(|it| !it.split(' ').next().unwrap_or_default().ends_with('s') || !it.contains(' '));
     let somebody = facts.people.iter().any(|it| open.contains(&it.name));
     // `Exhibitions in Paris 2023 and Tangier 2025`
@@ -307,6 +314,12 @@ fn is_list(open: &str, items: &[String], facts: &Facts) -> bool {
 
 /// How the names of days and of their parts end.
 const TIMES_OF_DAY: [&str; 7] = ["days", "day", "evenings", "mornings", "afternoons", "weekends", "lunchtimes"];
+
+/// Whether an item of a list says how long something is or how many come, which is no part of it: `six people`.
+fn counts_time(item: &str) -> bool {
+    let counted = r"^(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:[\p{Ll}-]+ )?(?:days|weeks|evenings|mornings|afternoons|weekends|nights|months|people|places|seats|spaces|participants)$";
+    regex(counted).is_match(item)
+}
 
 /// Whether an item of a list is a count or a name with a number in it: `40 stalls`, `SOC 2 Type II`.
 fn is_counted(item: &str) -> bool {
@@ -333,26 +346,12 @@ fn after_name(source: &Source, range: Range<usize>) -> (String, Range<usize>) {
     (open[lead..].to_owned(), range.start + lead..range.end)
 }
 
-/// What programs do to several things at once.
-const DOES: [&str; 12] = [
-    "formats",
-    "supports",
-    "handles",
-    "reads",
-    "writes",
-    "exports",
-    "imports",
-    "speaks",
-    "parses",
-    "converts",
-    "covers",
-    "understands",
-];
-
 /// Words that make a clause of what would else be a list.
 #[derive(Debug, Deserialize)]
 pub(super) struct Verbal {
     pub(super) words: Vec<String>,
+    /// What programs do to several things at once.
+    does: Vec<String>,
 }
 
 fn ends_in_and(text: &str) -> bool {

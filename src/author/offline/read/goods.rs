@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::doers::without_doers;
 use super::item::{is_unpriced, run_on};
 use super::lookup::{capital, trim, without_article};
 use super::pattern::{Pattern, regex};
@@ -27,14 +28,16 @@ struct Words {
     free: Vec<String>,
     /// For what an amount is, after it.
     once: Vec<String>,
+    /// Who pays, as the name of a price begins.
+    payers: Vec<String>,
     /// What lets somebody in.
     tickets: Vec<String>,
 }
 
 /// A thing with its price.
-struct Good {
+pub(super) struct Good {
     range: Range<usize>,
-    title: String,
+    pub(super) title: String,
     text: String,
     amount: String,
     period: String,
@@ -177,32 +180,6 @@ fn row(text: &str, range: Range<usize>, amount: &Pattern) -> (Vec<Good>, Vec<Str
     if paid && many { (all, rest, begins) } else { Default::default() }
 }
 
-/// Takes who does it off the first of several, and gives it to what else is done: `I fix punctures for £15, …, come to
-/// your house` is a price for punctures.
-fn without_doers(all: &mut [Good], rest: &mut [String]) {
-    let Some(first) = all.first_mut() else { return };
-    let doer = regex(r"^(I|We|i|we|She|He|They) (?:also |can |will |do )*(\p{Ll}{2,12}) (\p{L}.*)$");
-    let title = first.title.clone();
-    let Some(found) = doer.captures(&title) else { return };
-    let plain = [
-        "do", "does", "charge", "offer", "sell", "have", "fix", "mend", "repair", "make", "serve", "bake", "teach",
-        "clean", "cut", "paint", "build", "run", "give", "print", "sharpen", "replace", "service", "wash", "groom",
-        "walk",
-    ];
-    if !plain.contains(&&found[2]) {
-        return;
-    }
-    first.title = without_article(&found[3]).to_owned();
-    let doer = capital(&found[1]);
-    for it in rest.iter_mut().filter(|it| it.split(' ').count() > 2) {
-        const GOES: &str = " come work travel deliver collect bring use cover visit take also offer do can ";
-        let next = it.split(' ').next().unwrap_or_default();
-        if GOES.contains(&format!(" {next} ")) {
-            *it = format!("{doer} {it}");
-        }
-    }
-}
-
 /// Whether the first part of a row says what the prices are for: `Sessions of 50 minutes`.
 fn is_opening(part: &str, amount: &Pattern) -> bool {
     let bare = trim(part);
@@ -327,7 +304,17 @@ fn free(text: &str) -> Option<&str> {
         .iter()
         .find_map(|it| text.strip_suffix(it.as_str()))
         .map(|it| it.trim_end_matches([' ', ':', '–', '-']))?;
-    (title.starts_with(char::is_uppercase) && title.split(' ').count() <= 2).then_some(title)
+    let count = title.split(' ').count();
+    let first = title.split(' ').next().unwrap_or_default();
+    let payer = count <= 4 && known.payers.iter().any(|it| it == first);
+    (payer || title.starts_with(char::is_uppercase) && count <= 2).then_some(title)
+}
+
+/// Whether words say who pays: `Under 18s`, `Viewers`.
+pub(in crate::author::offline) fn is_payer(text: &str) -> bool {
+    let known = lexicon::shared::<Words>("reading/goods.toml");
+    let lower = text.to_lowercase();
+    lower.split(' ').any(|it| known.payers.iter().any(|payer| payer == it))
 }
 
 fn strip_word(text: &str, word: &str) -> Option<String> {

@@ -32,6 +32,9 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>, 
         source.take(label_start(source.text(), name.range.start)..name.range.end);
     }
     take_lead_in(source);
+    if facts.promise.is_empty() && lang == "en" {
+        promise::said_first(source, facts, lexicon);
+    }
     if facts.promise.is_empty() {
         promise::read(source, facts, lexicon);
     }
@@ -217,7 +220,7 @@ fn unnamed(text: &str, open: &str, facts: &Facts, lexicon: &Lexicon) -> Option<(
 /// Whether a phrase can be what something is: no order, no adjective alone, no clause.
 fn is_noun(phrase: &str, lexicon: &Lexicon) -> bool {
     const NO: &str = " en à dans chez aus près cerca depuis by qui que où dont quien montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo habe spiele arbeite wohne jeden jede jedes chaque cada tous todos alle es er sie elle il ella ils elles tag rund called named ich wir je nous yo me free open now not very here located available run based in at on for to we it closed launching coming and \
-with that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
+with works lives that which no licensed licenced made built since owned ready we're we’re i'm i’m it's it’s i you they this there you're our ";
     let phrase = phrase.trim();
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
     let free = first == "free" && is_given(phrase, lexicon);
@@ -307,6 +310,8 @@ fn keep_what(source: &mut Source, facts: &mut Facts, range: Range<usize>, name: 
         let with = ["with a ", "with an "].iter().find_map(|it| rest.strip_prefix(it));
         let part = with.is_some_and(|it| it.split(' ').take_while(|it| *it != "that").count() <= 3)
             && !source.text()[range.end..].starts_with([',', ':']);
+        // `a pub with rooms`
+        let part = part || rest.starts_with("with rooms");
         let shore = regex(SHORE).is_match(rest);
         if !(keeps || part || shore || theirs(&text[..found.start()], rest)) && found.start() > 0 {
             end = found.start();

@@ -44,7 +44,9 @@ pub(super) fn in_brackets(it: &Prose<'_>) -> Option<Name> {
     // `Traductrice japonais-français (Hélène Costa).`
     let alone = regex(r"^\p{Lu}\p{L}+(?: \p{Ll}[\p{L}\-]+)* \(\p{Lu}[\p{L}\-]+ \p{Lu}[\p{L}\-]+\)\.?$")
         .is_match(sentence.trim());
-    let at = first.start + sentence.find(" (").filter(|_| ours || alone)? + 2;
+    // `hi, we need a page for our choir (Seaford Harmony)`
+    let ordered = |at: &usize| regex(r"(?i)\b(?:our|my) [\p{Ll}’' -]{3,40}$").is_match(&sentence[..*at]);
+    let at = first.start + sentence.find(" (").filter(|at| ours || alone || ordered(at))? + 2;
     let run = it.run(it.word_at(at)).filter(|run| run.start == at && it.text[run.end..].starts_with([',', ')']))?;
     named(it, run)
 }

@@ -83,6 +83,8 @@ pub(super) fn without_article(text: &str) -> &str {
         }
     }
     match text.split_once(' ') {
+        // `our own sausages`
+        Some((_, rest)) if rest.starts_with("own ") => text,
         // `new and used records`
         Some((_, rest)) if ["and ", "or ", "& "].iter().any(|it| rest.starts_with(it)) => text,
         Some((first, rest)) if ARTICLES.contains(&first.to_lowercase().as_str()) => rest.trim_start(),

@@ -14,6 +14,7 @@ mod clean;
 mod contact;
 mod counted;
 mod dates;
+mod doers;
 mod doings;
 mod doings_abroad;
 mod entitled;
@@ -75,6 +76,7 @@ mod wished;
 mod wishes;
 mod words;
 
+pub(super) use goods::is_payer;
 pub(super) use language::is_other as is_written_otherwise;
 pub(super) use occasion::page_type as type_of_occasion;
 pub(super) use reading::{Reading, read};

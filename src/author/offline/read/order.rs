@@ -5,12 +5,16 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::pattern::regex;
-use crate::author::offline::lexicon::{Lexicon, shared};
+use crate::author::offline::lexicon::{self, Lexicon, shared};
 
 const GREETINGS: [&str; 8] = ["hi ", "hi!", "hi,", "hello", "hey", "hallo", "bonjour", "hola"];
 
-/// Whether a sentence is an order to the author.
+/// Whether a sentence is an order to the author, and does not say what readers do.
 pub(super) fn is_order(sentence: &str, lexicon: &Lexicon) -> bool {
+    begins_as_order(sentence, lexicon) && !tells_readers(sentence, lexicon)
+}
+
+fn begins_as_order(sentence: &str, lexicon: &Lexicon) -> bool {
     let lower = sentence.to_lowercase();
     let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
     let lower = GREETINGS.iter().find_map(|it| lower.strip_prefix(it)).unwrap_or(lower);
@@ -31,16 +35,32 @@ struct Orders {
     page: Vec<String>,
     /// What an order speaks of, right after its verb.
     it: Vec<String>,
+    /// Words for what is the reader's own.
+    yours: Vec<String>,
+    /// Verbs with which readers are asked for something.
+    bids: Vec<String>,
+}
+
+/// Whether a sentence says what readers do with a thing, in words of a verb and what it is done to: `Rank them by revenue.`
+/// What they are asked for, as in `Bring your own chair.`, is none.
+pub(super) fn is_use(sentence: &str, lexicon: &Lexicon) -> bool {
+    let known = lexicon::verbs();
+    let mut words = sentence.split(' ').map(str::to_lowercase);
+    let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // `Craft fair in Lewes` is a thing.
+    let done_to = || known.is_object(&next) || next.len() > 4 && next.ends_with('s') && !next.ends_with("ss");
+    let verb = known.is_firm(&first) || (known.is_both(&first) || lexicon.verbs.contains(&first)) && done_to();
+    let bids = shared::<Orders>("reading/orders.toml").bids.contains(&first);
+    verb && !bids && !is_order(sentence, lexicon)
 }
 
 /// Whether a sentence that begins as an order says what readers do: `Keep every receipt in one place.`
-pub(super) fn tells_readers(sentence: &str, lexicon: &Lexicon) -> bool {
+fn tells_readers(sentence: &str, lexicon: &Lexicon) -> bool {
     let known = shared::<Orders>("reading/orders.toml");
     let lower = sentence.to_lowercase();
     let Some(rest) = known.does.iter().find_map(|it| lower.strip_prefix(&format!("{it} "))) else { return false };
     let mut words = rest.split(|it: char| !(it.is_alphanumeric() || it == '-')).filter(|it| !it.is_empty());
-    let yours = [" your ", " tu ", " tus ", " ton ", " ta ", " tes ", " deine ", " deinen ", " deiner "];
-    let yours = yours.iter().any(|it| format!(" {rest}").contains(it));
+    let yours = known.yours.iter().any(|it| format!(" {rest}").contains(&format!(" {it} ")));
     let shown = |it: &str| lexicon.tones.iter().any(|tone| tone == it) || lexicon.hues.contains_key(it);
     // Two words are too few to tell: `Use green.`
     let count = words.clone().count();
@@ -93,7 +113,11 @@ pub(super) fn lead_in(text: &str) -> Option<Range<usize>> {
     if !SIGNS.iter().any(|it| lower.contains(it)) && !lower.contains("web") {
         return None;
     }
-    regex(LEAD_IN).find(text).map(|it| it.range())
+    // `Halyard is a studio doing brand and web for sailing companies`
+    let told = |it: &str| {
+        [" is a ", " is an "].iter().any(|is| it.contains(is)) && !it.contains("page") && !it.contains("site")
+    };
+    regex(LEAD_IN).find(text).filter(|it| !told(&it.as_str().to_lowercase())).map(|it| it.range())
 }
 
 const LEAD_IN: &str = concat!(

@@ -171,6 +171,10 @@ fn platforms(source: &mut Source, facts: &mut Facts) {
             facts.platforms.push(name.to_owned());
         }
     }
+    // `for Mac … Requires macOS 13` is one system.
+    if facts.platforms.iter().any(|it| it == "macOS") {
+        facts.platforms.retain(|it| it != "Mac");
+    }
 }
 
 /// Takes sentences that only say in which stores it is.

@@ -1,5 +1,7 @@
 //! How people type things, written as the reader knows them: `…, name: Cairn` as `It is called Cairn`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::pattern::regex;
@@ -9,6 +11,8 @@ use crate::author::offline::lexicon;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rules {
+    /// Words that several rules have, by how they are called in them: `<payer>`.
+    words: BTreeMap<String, String>,
     rule: Vec<Rule>,
 }
 
@@ -33,7 +37,12 @@ pub(super) fn plainly(text: &str) -> String {
         if rule.digits > digits {
             return text;
         }
-        regex(&rule.from).replace_all(&text, rule.to.as_str()).into_owned()
+        let known = |from: String, it: (&String, &String)| from.replace(&format!("<{}>", it.0), it.1);
+        let from = match rule.from.contains('<') {
+            true => rules.words.iter().fold(rule.from.clone(), known),
+            false => rule.from.clone(),
+        };
+        regex(&from).replace_all(&text, rule.to.as_str()).into_owned()
     };
     let plain = rules.rule.iter().fold(text.to_owned(), said);
     // A rule may begin a sentence where one has ended already.

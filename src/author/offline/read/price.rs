@@ -21,7 +21,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
     let plan = r"(?:((?i:mitglied werden|jahresbeitrag|mitgliedsbeitrag|become a member|cotisation(?: annuelle)?|cuota(?: de entrada| de socio| anual| mensual)?|tickets?|early bird tickets?|entry|entrance|admission|membership|day rate|hourly rate|half day|full day|deposit|concessions?|concs?|drop[ -]ins?|walk[ -]ins?|hardback|paperback|e-?book|audiobook|vinyl|unwaged|low[ -]income|low[ -]waged|non-members|members|students|seniors|pensioners|adults|under \d{1,2}s|eintritt|karten|tickets? ab|teilnahme|mitgliedschaft|entrée|billets?|adhésion|entradas?|inscripción)|(?:\p{Lu}[\p{L}\d+\-]*(?: \p{Lu}[\p{L}\d+\-]*){0,2}))(?: (?:plan|tier|edition|Paket|Tarif))?\s*(?:is|costs?|kostet|coûte|cuesta|at|for|für|ab|[:=(–—-])?\s*)?";
     let from = r"(?i:(from about|from around|from|around|about|roughly|approximately|starting at|starts at|start at|starts from|start from|ab|à partir de|dès|desde|voraussichtlich|etwa|ca\.|rund|environ|unos|aproximadamente)\s+)?";
     let free = r"(?i:free forever|for free|free|kostenlos|gratis|gratuite?)\b";
-    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first (?:\d+ )?[a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:unlimited [^,;.\n\x01]{3,30}|midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
+    let points = r"(?:\s*\(([^)\n\x01]{2,160})\)|, (first (?:\d+ )?[a-z]+ free)\b|\s+((?:bis|bis zu|hasta|jusqu'à|jusqu’à|sans|sin|ohne) [^,;.\n\x01]{2,60})|\s+includ(?:es|ing|e) ((?:[\p{L}’'-]+ ){0,2}[\p{L}’'-]+(?:, (?:[\p{L}’'-]+ ){0,2}[\p{L}’'-]+)+,? and (?:[\p{L}’'-]+ ){0,2}[\p{L}’'-]+)|\s+(?:with|for|mit|avec|con|für|pour|para|includes|including) ([^,;.\n\x01]{2,80})|\s+((?:unlimited [^,;.\n\x01]{3,30}|midweek|off-peak|(?:on|at) (?:weekdays|weekends)|in (?:winter|summer|low season|high season)|out of season)\b))?";
     let pattern = format!(r"{plan}{from}({AMOUNT}|{free}){PERIOD}\)?{points}");
     for found in source.find_all(&pattern) {
         if is_no_price(source, &found) {
@@ -60,7 +60,8 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
         if first.plan.is_empty() {
             let before = before_price(source, &found);
             // `£110 per room, packed lunch £8`
-            let last = before.rsplit(", ").next().filter(|it| !facts.prices.is_empty() && it.len() + 2 < before.len());
+            let listed = !facts.prices.is_empty() || before.matches(", ").count() > 1;
+            let last = before.rsplit(", ").next().filter(|it| listed && it.len() + 2 < before.len());
             let before = last.filter(|it| shared::is_small_thing(it)).map_or_else(|| before.clone(), capital);
             first.plan =
                 Some(payers(&before)).filter(|it| !it.is_empty()).unwrap_or_else(|| shared::thing_before(&before));
@@ -103,7 +104,8 @@ fn before_price(source: &Source, found: &Found) -> String {
 }
 
 /// What somebody does with money that is no purchase of the whole.
-const BUYS: [&str; 8] = ["sponsor", "adopt", "foster", "reserve", "join", "rent", "hire", "borrow"];
+const BUYS: [&str; 12] =
+    ["post", "list", "advertise", "submit", "sponsor", "adopt", "foster", "reserve", "join", "rent", "hire", "borrow"];
 
 /// Who pays: the `supporters` of `supporters pay £3 a month`.
 fn payers(before: &str) -> String {
@@ -253,17 +255,20 @@ fn price(found: &Found, named: bool, paid: bool) -> Price {
     };
     let amount = format!("{from} {}", found.text(3)).trim_start().to_owned();
     let amount = if paid { amount } else { "Free".to_owned() };
-    let inside = first_of(found, &[7, 8, 9, 10, 11]);
+    let inside = first_of(found, &[7, 8, 9, 10, 11, 12]);
     Price {
         plan: if named { found.text(1).to_owned() } else { String::new() },
         amount,
         period: period(per),
-        points: if inside.is_empty() {
-            Vec::new()
-        } else {
-            super::list::items(inside).iter().map(|it| capital(it)).collect()
-        },
+        points: points(inside, found.text(0)),
     }
+}
+
+/// What is in a price, or what it is with: the `With breakfast` of `from £85 with breakfast`.
+fn points(inside: &str, said: &str) -> Vec<String> {
+    let items = if inside.is_empty() { Vec::new() } else { super::list::items(inside) };
+    let with = items.len() == 1 && said.ends_with(&format!(" with {inside}"));
+    items.iter().map(|it| if with { format!("With {it}") } else { capital(it) }).collect()
 }
 
 /// The first of the groups that matched.

@@ -2,12 +2,26 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::audience::is_audience;
 use super::lookup::{trim, without_article};
+use super::order::is_use;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
-use crate::author::offline::lexicon::Lexicon;
+use crate::author::offline::lexicon::{Lexicon, shared};
+use crate::author::offline::wording::lower_first;
 use crate::plan::Facts;
+
+/// What people do for a living, in the third person.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Trades {
+    /// What is no promise to the reader.
+    lists: Vec<String>,
+    /// What a whole sentence may say of somebody.
+    crafts: Vec<String>,
+}
 
 /// What it does: `helps … do`, `lets you …`, `that does …`, `to do …`.
 pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
@@ -68,6 +82,18 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     }
 }
 
+/// What the first sentence says that readers do: `Track every parcel from your phone.`
+pub(super) fn said_first(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
+    const LONGEST: usize = 80;
+    let Some(range) = source.sentences().first().cloned() else { return };
+    let text = source.open()[range.clone()].trim().to_owned();
+    let plain = text.ends_with('.') && text.split(' ').count() > 2 && !text.contains([TAKEN, ':', '"', '“', '(']);
+    if plain && text.chars().count() <= LONGEST && is_use(&text, lexicon) {
+        facts.promise = lower_first(text.trim_end_matches('.'));
+        source.take(range);
+    }
+}
+
 /// Who is helped to do what: `helps marina managers assign berths`.
 fn helps(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon) -> bool {
     let Some(found) =
@@ -113,12 +139,13 @@ fn does(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon)
     let trade = ["builds", "crafts", "restores"].contains(&does) && !format!(" {}", found.text(2)).contains(" your ");
     // `Fernweh Bindery repairs old family bibles by hand` says one thing, and is no list of things.
     let whole = source.sentence_at(found.range().start).end;
-    let one = CRAFTS.contains(&does)
+    let trades = shared::<Trades>("reading/trades.toml");
+    let is = |all: &[String]| all.iter().any(|it| it == does);
+    let one = is(&trades.crafts)
         && found.text(2).trim().split(' ').count() > 2
         && !found.text(2).contains(',')
         && !source.open()[found.range().end..whole].contains(char::is_alphanumeric);
-    let verb =
-        base(does).filter(|it| one || lexicon.verbs.contains(it) && !LISTS.contains(&format!(" {does} ")) && !trade);
+    let verb = base(does).filter(|it| one || lexicon.verbs.contains(it) && !is(&trades.lists) && !trade);
     let Some(verb) = verb else { return false };
     // Whom somebody works for belongs to what they do.
     if one {
@@ -129,15 +156,6 @@ fn does(source: &mut Source, facts: &mut Facts, to_end: &str, lexicon: &Lexicon)
     keep(source, facts, found.range(), &format!("{verb} {}", found.text(2)), lexicon);
     true
 }
-
-/// What somebody does for a living is no promise to the reader.
-const LISTS: &str = " meets opens closes starts begins takes offers sells serves bakes makes provides includes features repairs roasts brews covers rents hires lends ships delivers teaches trains coaches hosts runs cleans walks grooms paints prints publishes draws cooks feeds rescues mends fixes grows plays performs stages ";
-
-/// What people do for a living, in words that a whole sentence may say of them.
-const CRAFTS: [&str; 14] = [
-    "repairs", "mends", "fixes", "restores", "builds", "crafts", "teaches", "trains", "cleans", "walks", "grooms",
-    "paints", "rescues", "feeds",
-];
 
 /// Whom somebody teaches, and what: `I teach adults to swim`.
 fn taught(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) -> bool {

@@ -98,7 +98,10 @@ pub(super) fn on_request(source: &mut Source, facts: &mut Facts) {
 pub(super) fn is_small_thing(part: &str) -> bool {
     const NO: [&str; 12] = ["then", "and", "or", "from", "only", "plus", "with", "for", "dann", "und", "et", "y"];
     let words: Vec<&str> = part.split(' ').collect();
-    let plain = part.is_ascii() && part.chars().all(|it| it.is_ascii_lowercase() || it == ' ' || it == '-');
+    // `Sunday roast`
+    let plain = part.is_ascii()
+        && part.chars().skip(1).all(|it| it.is_ascii_lowercase() || it == ' ' || it == '-')
+        && part.starts_with(|it: char| it.is_ascii_alphabetic());
     plain && (2..=3).contains(&words.len()) && !NO.contains(&words[0])
 }
 

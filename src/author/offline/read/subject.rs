@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::{Name, Prose, named};
-use super::order::is_order;
+use super::order::{is_order, is_use};
 use super::source::{Source, is_dense};
 use super::titled::with_place;
 use super::words::Word;
@@ -147,6 +147,18 @@ fn one_goes_on(it: &Prose<'_>, word: &Range<usize>) -> bool {
     }
     let Some(next) = it.words.get(it.word_at(word.end)) else { return false };
     let lower = next.lower();
+    let said = &it.text[word.clone()];
+    // `kubelint checks your manifests`
+    let program =
+        word.start == 0 && said.len() > 3 && !it.lexicon.is_function_word(said) && !it.lexicon.is_generic(said);
+    if program
+        && rest.starts_with(' ')
+        && !said.ends_with('s')
+        && is_verb(it, next, Some(false))
+        && lower.ends_with('s')
+    {
+        return true;
+    }
     let comma = rest.starts_with(", ") && ARTICLES.contains(&&*lower);
     comma
         || rest.starts_with(' ')
@@ -163,7 +175,13 @@ pub(super) fn is_verb(it: &Prose<'_>, word: &Word<'_>, many: Option<bool>) -> bo
     }
     let small = word.text.starts_with(char::is_lowercase) && !it.lexicon.is_function_word(&lower);
     let english = lower.len() > 3 && is_english_verb(it, word, &lower);
-    let german = lower.len() > 4 && lower.ends_with('t') && !["cht", "nt", "st"].iter().any(|end| lower.ends_with(end));
+    // `Night market` is no German.
+    let known = verbs();
+    let german = !known.is_both(&lower) && !known.is_firm(&lower);
+    let german = german
+        && lower.len() > 4
+        && lower.ends_with('t')
+        && !["cht", "nt", "st"].iter().any(|end| lower.ends_with(end));
     small && (english || german || many == Some(true) && lower.len() > 3)
 }
 
@@ -185,12 +203,19 @@ fn is_english_verb(it: &Prose<'_>, word: &Word<'_>, lower: &str) -> bool {
 
 /// A name that begins a later sentence and stands twice in the text, or has several words: `Brinebox is made in …`.
 pub(super) fn later(it: &Prose<'_>) -> Option<Name> {
-    Source::new(it.text).sentences().into_iter().skip(1).find_map(|sentence| {
+    let sentences = Source::new(it.text).sentences();
+    let calls = sentences.first().is_some_and(|first| is_use(&it.text[first.clone()], it.lexicon));
+    sentences.into_iter().skip(1).find_map(|sentence| {
         let range = it.run(it.word_at(sentence.start)).filter(|run| run.start == sentence.start)?;
         let next = it.words.get(it.word_at(range.end)).filter(|_| it.text[range.end..].starts_with(' '))?;
         let name = &it.text[range.clone()];
         // `Bigote es una app` says what it is.
         let kind = it.words.get(it.word_at(next.end())).is_some_and(|it| ARTICLES[..12].contains(&it.text));
+        // `Track every parcel from your phone. Parcelo connects to …`
+        let told = !name.contains(' ') && !it.lexicon.is_function_word(name) && !it.lexicon.are_people(name);
+        if calls && told && is_verb(it, next, Some(false)) && next.text.ends_with('s') {
+            return named(it, range);
+        }
         let known =
             name.contains(' ') || it.text.matches(name).count() > 1 || kind && !it.lexicon.is_function_word(name);
         (known && BE.contains(&&*next.lower())).then(|| named(it, range)).flatten()

@@ -8,10 +8,10 @@ use crate::author::offline::calling;
 use crate::author::offline::choice::Choice;
 use crate::author::offline::compose::Composer;
 use crate::author::offline::deck::Deck;
-use crate::author::offline::read::{is_written_otherwise, place_within};
+use crate::author::offline::read::{is_payer, is_written_otherwise, place_within};
 use crate::author::offline::scope::{Item, Scope};
 use crate::author::offline::wording;
-use crate::plan::{Facts, Plan, is_unnamed, page_type};
+use crate::plan::{Facts, Plan, Price, is_unnamed, page_type};
 use crate::section::{Library, PagePart};
 
 /// The scope of a plan.
@@ -184,7 +184,9 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
         scope.set("to.docs", &*docs.href);
     }
     asked(scope, facts);
-    if facts.prices.iter().any(|it| it.amount == "Free") {
+    // What is free for some is no beginning for all: `under 18s free`.
+    let for_some = |it: &Price| it.points.iter().chain([&it.plan]).any(|it| is_payer(it));
+    if facts.prices.iter().any(|it| it.amount == "Free" && !for_some(it)) {
         scope.set("free", "yes");
     }
 }

@@ -4,7 +4,7 @@ use super::base::is_founding;
 use super::gloss::Glosses;
 use super::motif::{self, Motifs};
 use super::share::only_lists;
-use super::things::{by_itself, does, is_clause, is_short, is_thing};
+use super::things::{asks, by_itself, does, is_clause, is_short, is_thing};
 use super::tongue::Tongue;
 use super::{doing, more, programme};
 use crate::author::offline::scope::{Item, Scope};
@@ -209,6 +209,9 @@ fn names(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue) {
             && ![" and ", ",", " und ", " et ", " y "].iter().any(|mark| it.title.contains(mark))
     };
     if all.iter().any(|it| is_doing_of_ours(&it.title, scope)) {
+        return;
+    }
+    if all.len() > 1 && all.iter().any(|it| asks(&it.title)) && all.iter().any(|it| it.title.contains(',')) {
         return;
     }
     // Sentences and things make no list together.

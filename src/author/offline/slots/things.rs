@@ -81,6 +81,14 @@ pub(super) fn does(title: &str, scope: &Scope<'_>) -> bool {
     title.contains(' ') && first.ends_with('s') && !["ss", "us", "is"].iter().any(|it| first.ends_with(it))
 }
 
+/// Whether a feature is said as what readers do, which is nothing that a thing brings: `Rank them by revenue`.
+pub(super) fn asks(title: &str) -> bool {
+    let known = verbs();
+    let mut words = title.split(' ');
+    let first = words.next().unwrap_or_default().to_lowercase();
+    words.next().is_some_and(|it| known.is_object(it)) && (known.is_firm(&first) || known.is_both(&first))
+}
+
 /// Whether a verb in the third person says what a thing does by itself: nobody is asked to weigh 900 g.
 pub(super) fn by_itself(verb: &str) -> bool {
     ALONE.contains(&verb)

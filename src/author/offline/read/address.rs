@@ -226,7 +226,7 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         if [" el ", " la ", " der ", " dem "].iter().any(|it| lead.ends_with(it)) && text.contains(' ') {
             continue;
         }
-        if is_of_others(source, &found) {
+        if is_of_others(source, &found) || is_from(source, &found, facts, (lexicon, settled)) {
             continue;
         }
         let parts: Vec<&str> = text.split(", ").map(str::trim).filter(|it| is_place(it, lexicon)).collect();
@@ -238,31 +238,6 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
         // `available in Lewes` says where, `available in Flemish` does not.
         let town = before.ends_with("available") && lexicon.towns.contains(&text.to_lowercase());
         if !town && no.elsewhere.iter().any(|it| before.ends_with(it.as_str())) {
-            continue;
-        }
-        // `two sisters from Goa cooking … in Margate`
-        let come = source.text()[found.range()].starts_with("from ")
-            && before.rsplit(' ').next().is_some_and(|it| lexicon.are_people(it));
-        // `Teacher is Ingrid Solheim from Bergen`
-        let named = source.text()[found.range()].starts_with("from ")
-            && source.text()[..found.range().start].trim_end().ends_with(char::is_alphabetic)
-            && facts.people.iter().any(|it| before.ends_with(&it.name.to_lowercase()));
-        if named || come && settled {
-            continue;
-        }
-        // `Shown at the Jerwood and in Kyoto.`
-        let first = source.text()[source.sentence_at(found.range().start)].trim_start().to_lowercase();
-        let first = first.split(' ').next().unwrap_or_default().to_owned();
-        if no.elsewhere.iter().any(|it| *it == first) {
-            continue;
-        }
-        // `…, cheese from Cumbria, apple tart` is what there is, where it is known where that is.
-        let from = source.text()[found.range()].starts_with("from ") && !facts.places.is_empty();
-        let things = source.text()[..found.range().start].rsplit(['.', ':', ',', '\n']).next().unwrap_or_default();
-        if from
-            && (1..=3).contains(&things.trim().split(' ').count())
-            && things.trim().chars().all(|it| it.is_lowercase() || it == ' ')
-        {
             continue;
         }
         let kept = parts.join(", ");
@@ -283,11 +258,31 @@ pub(super) fn places(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) 
     within(source.text(), facts, lexicon);
 }
 
+/// Whether a place is where somebody or something comes from, and not where it is.
+fn is_from(source: &Source, found: &Found, facts: &Facts, (lexicon, settled): (&Lexicon, bool)) -> bool {
+    if !source.text()[found.range()].starts_with("from ") {
+        return false;
+    }
+    let before = source.text()[..found.range().start].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    // `Teacher is Ingrid Solheim from Bergen`, `two sisters from Goa cooking … in Margate`
+    let named = facts.people.iter().any(|it| before.ends_with(it.name.as_str()));
+    // `…, cheese from Cumbria, apple tart` is what there is, where it is known where that is.
+    let things = before.rsplit(['.', ':', ',', '\n']).next().unwrap_or_default().trim();
+    let listed = !facts.places.is_empty()
+        && (1..=3).contains(&things.split(' ').count())
+        && things.chars().all(|it| it.is_lowercase() || it == ' ');
+    named || listed || settled && lexicon.are_people(last)
+}
+
 /// Whether a sentence says where others are: `Built with four museums in Wales`.
 fn is_of_others(source: &Source, found: &Found) -> bool {
     const OTHERS: [&str; 5] = ["built with ", "developed with ", "tested with ", "used by ", "trusted by "];
     let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
-    OTHERS.iter().any(|it| sentence.starts_with(it))
+    // `Shown at the Jerwood and in Kyoto.`
+    let first = sentence.trim_start().split(' ').next().unwrap_or_default().to_owned();
+    let elsewhere = shared::<NoPlaces>("reading/no-places.toml").elsewhere.contains(&first);
+    elsewhere || OTHERS.iter().any(|it| sentence.starts_with(it))
 }
 
 /// Towns that are known as such, where they stand behind a comma or are a sentence: `York.`

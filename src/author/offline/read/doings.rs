@@ -52,7 +52,9 @@ pub(super) fn uses(source: &mut Source, lexicon: &Lexicon) -> Vec<Feature> {
     }
     let said = |it: &Range<usize>| source.text()[it.clone()].trim().trim_end_matches('.').to_owned();
     let found = all.iter().map(|it| Feature { title: said(it), ..Feature::default() }).collect();
-    all.into_iter().for_each(|it| source.take(it));
+    for it in all {
+        source.take(it);
+    }
     found
 }
 

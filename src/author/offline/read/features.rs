@@ -95,9 +95,6 @@ fn sentence_end(source: &Source, at: usize) -> usize {
 
 /// Reads features from prose that is left: `with a, b and c`, `offers a and b`.
 pub(super) fn from_prose(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
-    if facts.features.is_empty() {
-        facts.features = doings::uses(source, lexicon);
-    }
     if !facts.features.is_empty() {
         return;
     }

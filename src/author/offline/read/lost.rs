@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::lookup::{capital, trim};
-use super::order::{is_order, lead_in, tells_readers};
+use super::order::{is_order, lead_in};
 use super::source::Source;
 use super::{claims, look, rests};
 use crate::author::offline::lexicon::Lexicon;
@@ -75,7 +75,7 @@ impl Net<'_> {
     /// What a sentence says that is not `said`.
     fn lost(&self, range: Range<usize>, said: &str) -> Vec<String> {
         let text = &self.source.text()[range.clone()];
-        if text.ends_with('?') || is_order(text, self.lexicon) && !tells_readers(text, self.lexicon) {
+        if text.ends_with('?') || is_order(text, self.lexicon) {
             return Vec::new();
         }
         let lead = if range.start == 0 { lead_in(text).map_or(0, |it| it.end) } else { 0 };

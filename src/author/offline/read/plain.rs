@@ -38,10 +38,9 @@ pub(super) fn plainly(text: &str) -> String {
             return text;
         }
         let known = |from: String, it: (&String, &String)| from.replace(&format!("<{}>", it.0), it.1);
-        let from = match rule.from.contains('<') {
-            true => rules.words.iter().fold(rule.from.clone(), known),
-            false => rule.from.clone(),
-        };
+        let whole = |from: String| rules.words.iter().fold(from, known);
+        let from = rule.from.clone();
+        let from = if from.contains('<') { whole(from) } else { from };
         regex(&from).replace_all(&text, rule.to.as_str()).into_owned()
     };
     let plain = rules.rule.iter().fold(text.to_owned(), said);

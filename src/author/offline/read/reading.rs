@@ -3,10 +3,10 @@
 use super::source::Source;
 use super::wishes::Wishes;
 use super::{
-    abroad, action, address, carte, claims, clause, clean, contact, counted, dates, features, foreign, goods, hours,
-    identity, install, language, letters, licence, look, lookup, lost, meals, mended, name, notes, occasion, partners,
-    people, price, questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, times, tone, towns,
-    wished, wishes,
+    abroad, action, address, carte, claims, clause, clean, contact, counted, dates, doings, features, foreign, goods,
+    hours, identity, install, language, letters, licence, look, lookup, lost, meals, mended, name, notes, occasion,
+    partners, people, price, questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, times, tone,
+    towns, wished, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -139,10 +139,13 @@ fn things(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon)
     }
 }
 
-/// Reads where it is, and at what time of the day that is said.
+/// Reads where it is, at what time of the day that is said, and what readers do with it.
 fn around(source: &mut Source, facts: &mut Facts, of: (&str, &str), lexicon: &Lexicon) {
     address::places(source, facts, lexicon);
     times::read(source, facts, of);
+    if facts.features.is_empty() && of.1 == "en" {
+        facts.features = doings::uses(source, lexicon);
+    }
 }
 
 /// Reads when somebody is open, in parts of the year and on days.

@@ -184,11 +184,14 @@ fn texts(scope: &mut Scope<'_>, facts: &Facts, tongue: &Tongue, foreign: bool) {
         scope.set("to.docs", &*docs.href);
     }
     asked(scope, facts);
-    // What is free for some is no beginning for all: `under 18s free`.
-    let for_some = |it: &Price| it.points.iter().chain([&it.plan]).any(|it| is_payer(it));
-    if facts.prices.iter().any(|it| it.amount == "Free" && !for_some(it)) {
+    if facts.prices.iter().any(is_free) {
         scope.set("free", "yes");
     }
+}
+
+/// Whether a price is no price at all, for everybody: `under 18s free` is no beginning for others.
+fn is_free(price: &Price) -> bool {
+    price.amount == "Free" && !price.points.iter().chain([&price.plan]).any(|it| is_payer(it))
 }
 
 /// Where somebody is, and the same where the street does not say it already.

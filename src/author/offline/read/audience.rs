@@ -96,7 +96,9 @@ fn in_list(source: &Source, at: usize) -> bool {
     let open = open[start..range.end].to_owned();
     let items = super::list::items(&open);
     let most = if [" pour ", " para "].iter().any(|it| open.contains(it)) { 9 } else { 6 };
-    let short = items.iter().all(|it| it.split(' ').count() <= most);
+    // The last of three may say more of itself: `workshops for beginners, a big strum on the beach at noon`.
+    let last = if range.start > 0 { items.len().saturating_sub(1) } else { items.len() };
+    let short = items.iter().take(last).all(|it| it.split(' ').count() <= most);
     let verbal =
         regex(r"(?i)(?:^|[ \x01])(?:is|are|we|i|it|for|ist|sind|wir|ich|est|sont|nous|je|es|son|somos|hacemos) ");
     !open.contains(TAKEN) && items.len() > 2 && short && !verbal.is_match(items.first().map_or("", String::as_str))

@@ -343,7 +343,7 @@ fn without_label(text: &str) -> String {
 }
 
 /// A sentence with a capital at its beginning, except before a name such as `iOS`.
-fn begun(text: &str) -> String {
+pub(super) fn begun(text: &str) -> String {
     let first = text.split(' ').next().unwrap_or_default();
     let first = first.trim_end_matches([',', ';', ':']);
     if first.chars().all(|it| it.is_lowercase() || "'’-".contains(it)) { capital(text) } else { text.to_owned() }

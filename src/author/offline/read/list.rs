@@ -58,7 +58,14 @@ fn last_two(text: &str) -> Vec<String> {
         let numbers = |it: &(&str, &str)| {
             it.0.ends_with(|it: char| it.is_ascii_digit()) && it.1.starts_with(|it: char| it.is_ascii_digit())
         };
-        if let Some((before, after)) = text.rsplit_once(and).filter(|it| !it.0.ends_with('-') && !numbers(it)) {
+        // `exports to Markdown and Word` does one thing to two.
+        let to_two = |it: &(&str, &str)| {
+            regex(r"\p{L} (?:to|into|with|from|via|between) \p{Lu}[\p{L}.]*$").is_match(it.0)
+                && it.1.starts_with(char::is_uppercase)
+                && !it.1.contains(' ')
+        };
+        let apart = |it: &(&str, &str)| !it.0.ends_with('-') && !numbers(it) && !to_two(it);
+        if let Some((before, after)) = text.rsplit_once(and).filter(apart) {
             return vec![before.to_owned(), after.to_owned()];
         }
     }

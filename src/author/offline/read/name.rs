@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::amid;
 use super::entitled;
 use super::known;
 use super::lookup::{trim, without_article};
@@ -111,7 +112,7 @@ const WHERE: [&str; 47] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 31] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 33] = [
         known::presented,
         titled::labelled,
         told,
@@ -130,6 +131,8 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         known::in_brackets,
         entitled::of_ourselves,
         owned,
+        amid::small,
+        amid::labelled,
         known::apart,
         known::made_by,
         known::behind_kind,

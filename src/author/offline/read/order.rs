@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::look::is_look;
 use super::pattern::regex;
 use crate::author::offline::lexicon::{self, Lexicon, shared};
 
@@ -19,6 +20,10 @@ fn begins_as_order(sentence: &str, lexicon: &Lexicon) -> bool {
     let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
     let lower = GREETINGS.iter().find_map(|it| lower.strip_prefix(it)).unwrap_or(lower);
     let lower = lower.trim_start_matches(|it: char| !it.is_alphanumeric());
+    // `Warm and quiet please, no stock language.`
+    if lower.split_once(" please").is_some_and(|it| is_look(it.0, lexicon)) {
+        return true;
+    }
     lexicon
         .orders
         .iter()
@@ -102,7 +107,8 @@ fn orders(word: &str, rest: &str) -> bool {
     let listed = !POLITE.contains(&word)
         && rest.starts_with(", ")
         && [" and ", " und ", " et ", " y "].iter().any(|it| rest.contains(it));
-    !listed && !rest.starts_with(char::is_alphanumeric)
+    // `Colour-coded handovers` orders nothing.
+    !listed && !rest.starts_with(|it: char| it.is_alphanumeric() || it == '-')
 }
 
 /// The place of what introduces the subject in an order: `Build a modern landing page for `.

@@ -5,8 +5,8 @@ use super::wishes::Wishes;
 use super::{
     abroad, action, address, carte, claims, clause, clean, contact, counted, dates, doings, features, foreign, goods,
     hours, identity, install, language, letters, licence, look, lookup, lost, meals, mended, name, notes, occasion,
-    partners, people, price, questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, times, tone,
-    towns, wished, wishes,
+    partners, people, price, questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, tagged, times,
+    tone, towns, unsaid, wished, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -60,9 +60,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     steps::read(&mut source, &mut facts, lexicon);
     letters::read(&mut source, &mut facts, name.as_ref());
     features::read(&mut source, &mut facts);
-    price::read(&mut source, &mut facts);
-    shared::on_request(&mut source, &mut facts);
-    clause::name_prices(&mut source, &mut facts, &lang);
+    prices(&mut source, &mut facts, &lang);
     licence::read(&mut source, &mut facts);
     dates::read(&mut source, &mut facts);
     dates::venue(&mut source, &mut facts, lexicon);
@@ -91,6 +89,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     repeats::mend(&mut facts, name.as_ref().map_or("", |it| it.text.as_str()), &lang);
     abroad::without_looks(&mut facts, lexicon, &lang);
     foreign::mend(text, &mut facts, name.as_ref(), (&lang, lexicon));
+    unsaid::keep(text, &mut facts, (name.as_ref().map_or("", |it| it.text.as_str()), &lang), lexicon);
     Reading { name: name.map(|it| it.text), from_address, lang, url, wishes, facts }
 }
 
@@ -139,9 +138,20 @@ fn things(source: &mut Source, facts: &mut Facts, lang: &str, lexicon: &Lexicon)
     }
 }
 
+/// Reads what is paid, and for what.
+fn prices(source: &mut Source, facts: &mut Facts, lang: &str) {
+    price::read(source, facts);
+    shared::on_request(source, facts);
+    clause::name_prices(source, facts, lang);
+    if lang == "en" {
+        tagged::name_prices(source, facts);
+    }
+}
+
 /// Reads where it is, at what time of the day that is said, and what readers do with it.
 fn around(source: &mut Source, facts: &mut Facts, of: (&str, &str), lexicon: &Lexicon) {
     address::places(source, facts, lexicon);
+    towns::based(source, facts);
     times::read(source, facts, of);
     if facts.features.is_empty() && of.1 == "en" {
         facts.features = doings::uses(source, lexicon);

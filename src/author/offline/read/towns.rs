@@ -95,6 +95,17 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
 }
 
+/// Where somebody says to be based is the first of their places: `Based in Frome, … a bothy on Mull`.
+pub(super) fn based(source: &Source, facts: &mut Facts) {
+    let Some(found) = regex(r"\b[Bb]ased (?:in|at|near|on) (\p{Lu}[\p{L}’'-]+)").captures(source.text()) else {
+        return;
+    };
+    if let Some(at) = facts.places.iter().position(|it| it.starts_with(&found[1])) {
+        let place = facts.places.remove(at);
+        facts.places.insert(0, place);
+    }
+}
+
 /// The islands that are known.
 #[derive(Debug, Deserialize)]
 struct Islands {

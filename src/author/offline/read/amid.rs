@@ -1,0 +1,30 @@
+//! A name amid what is said of it, with nothing that introduces it: `for our dog groomer van, pawsh & go, we come to you`,
+//! `B2B tool: Ledgerline reconciles payouts`.
+
+use std::ops::Range;
+
+use super::name::{Name, Prose, named};
+use super::order::lead_in;
+use super::pattern::regex;
+
+/// A name of two small words with an *and*, between commas after what is ours.
+pub(super) fn small(it: &Prose<'_>) -> Option<Name> {
+    let ours = r"\b(?i:for|about|have|run|own) (?i:our|my|a|an) [\p{L} '’-]{3,60}, (\p{Ll}[\p{L}\d'’]*(?: (?:&|and|\+|n|'n'|’n’) \p{Ll}[\p{L}\d'’]*))(?:,|\.| - | – ) ?(?:we|i|in|at|near|open|based|from)\b";
+    let found = regex(ours).captures(it.text)?.get(1)?.range();
+    // `for our café, tea and cake, we …` are things.
+    let sign = it.text[found.clone()].contains([' ', '&']) && !it.text[found.clone()].contains(" and ");
+    sign.then(|| named(it, found)).flatten()
+}
+
+/// A name that does something, behind a label that says what it is.
+pub(super) fn labelled(it: &Prose<'_>) -> Option<Name> {
+    let start = lead_in(it.text).map_or(0, |it| it.end);
+    let label = r"^((?:[\p{L}\d'’/-]+ ){0,3}[\p{L}\d/-]+): (\p{Lu}[\p{L}\d]+) (\p{Ll}{2,}s|lets|helps|is) ";
+    let found = regex(label).captures(&it.text[start..])?;
+    let kind = found.get(1)?.as_str().rsplit(' ').next()?.to_lowercase();
+    let known =
+        it.lexicon.nouns.contains(&kind) || ["tool", "app", "software", "saas", "startup", "service"].contains(&&*kind);
+    let name = found.get(2)?.range();
+    let range: Range<usize> = start + name.start..start + name.end;
+    (known && !it.lexicon.is_generic(&it.text[range.clone()])).then(|| named(it, range)).flatten()
+}

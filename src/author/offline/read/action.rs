@@ -20,7 +20,7 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, own: &str) {
         r#"(?i)(?:^|[^\w]){ONE}(?:cta|call[- ]to[- ]action|button(?:beschriftung)?|knopf|schaltfläche|bouton|botón)(?:\s+(?:button|text|label))?(?:\s*[:=]\s*|\s+{SAYS}\s*[:=]?\s*|\s+)(?:["“„«']([^"”“»'\n\x01]{{3,40}})["”“»']|([^.,;\n\x01"“„«]{{3,40}}))"#
     );
     let able = r"(?i)\b(?:visitors|people|customers|users|guests|they|kunden|gäste) (?:should|can|must|will|are)(?: be able to)? ((?:book|reserve|order|join|sign up|subscribe|call|download|try|start|request|schedule|buy)\b[^.,;\n\x01]{0,30})";
-    let plain = r"(?:^|[.!?\n] ?|[“\x22])((?:Book|Reserve|Order|Join|Call|Request|Schedule|Pre-order|Preorder|Reservier(?:e|en)|Réservez?|Reserva|Buy|Get|Try|Schedule|Start) (?:a|an|the|your|our|us|einen|eine|une?|un|una) ?[\p{L} \-]{0,24}\p{L}|Sign up(?: for [\p{L} \-]{3,24})?|Sign (?:the|our) petition|Pre-?order now|Order online|Book online)(?:[.,!\n\x22”]|$)";
+    let plain = r"(?:^|[.!?\n] ?|[“\x22])((?:Book|Reserve|Order|Join|Call|Request|Schedule|Pre-order|Preorder|Reservier(?:e|en)|Réservez?|Reserva|Buy|Get|Try|Schedule|Start) (?:a|an|the|your|our|us|einen|eine|une?|un|una)\b ?[\p{L} \-]{0,24}\p{L}|Sign up(?: for [\p{L} \-]{3,24})?|Sign (?:the|our) petition|Pre-?order now|Order online|Book online)(?:[.,!\n\x22”]|$)";
     let button = source.says(&BUTTONS).then(|| source.find(&named)).flatten().filter(is_label);
     let found = button.or_else(|| [able, plain].iter().find_map(|it| source.find(it)));
     let Some(found) = found else {

@@ -24,6 +24,11 @@ fn begins_as_order(sentence: &str, lexicon: &Lexicon) -> bool {
     if lower.split_once(" please").is_some_and(|it| is_look(it.0, lexicon)) {
         return true;
     }
+    // `Riverside Allotment Society needs a web page.`
+    let page = r" needs? (?:an?|its own|our own|some)? ?(?:[\p{L}-]+ )?(?:landing|web|home)?[ -]?(?:page|site|website|pager)[.!]?$";
+    if regex(page).is_match(lower) {
+        return true;
+    }
     lexicon
         .orders
         .iter()

@@ -12,7 +12,7 @@ use crate::author::offline::wording::bare;
 
 /// Verbs that say what something is or does, in any language, whatever their ending.
 const BE: [&str; 32] = [
-    "is", "are", "was", "ist", "sind", "est", "sont", "es", "son", "è", "has", "does", "lets", "hat", "bietet",
+    "is", "are", "was", "ist", "sind", "est", "sont", "es", "son", "è", "has", "have", "does", "lets", "hat", "bietet",
     "macht", "hilft", "aide", "propose", "permet", "vend", "fait", "ayuda", "ofrece", "permite", "vende", "hace",
     "puts", "gets", "can", "will", "makes",
 ];

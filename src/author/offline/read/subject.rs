@@ -11,7 +11,7 @@ use crate::author::offline::lexicon::verbs;
 use crate::author::offline::wording::bare;
 
 /// Verbs that say what something is or does, in any language, whatever their ending.
-const BE: [&str; 32] = [
+const BE: [&str; 33] = [
     "is", "are", "was", "ist", "sind", "est", "sont", "es", "son", "è", "has", "have", "does", "lets", "hat", "bietet",
     "macht", "hilft", "aide", "propose", "permet", "vend", "fait", "ayuda", "ofrece", "permite", "vende", "hace",
     "puts", "gets", "can", "will", "makes",

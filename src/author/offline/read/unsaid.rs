@@ -10,7 +10,6 @@ use super::look::is_look;
 use super::lookup::{capital, trim, without_article};
 use super::order::is_order;
 use super::source::Source;
-use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::plan::Facts;
 
@@ -35,8 +34,8 @@ struct Words {
 
 /// Tells what no fact holds: a list of things as features where there are none yet, and what else there is as it stands.
 pub(super) fn keep(text: &str, facts: &mut Facts, (name, lang): (&str, &str), lexicon: &Lexicon) {
-    // Without a deck the prompt's own words are kept already.
-    if !Deck::exists(lang) {
+    // Abroad, [`super::lost`] keeps parts of sentences.
+    if lang != "en" {
         return;
     }
     let source = Source::new(text);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::abroad;
 use super::lookup::capital;
-use super::order::{is_order, lead_in};
+use super::order::{is_order, lead_in, needs_page};
 use super::parts;
 use super::pattern::regex;
 use super::remnant;
@@ -62,7 +62,7 @@ pub(super) fn read(source: &Source, facts: &mut Facts, (name, lang): (&str, &str
         let enough = enough || (since || days) && left > 0 || numbered;
         let wish = !all && text.trim_end_matches('.').split(", ").all(is_refusal);
         let enough = enough && !wish;
-        let order = is_order(text, lexicon);
+        let order = is_order(text, lexicon) || needs_page(text);
         if is_motto(text, facts, lexicon) && facts.tagline.is_empty() {
             facts.tagline = text.split_once(": ").map_or("", |it| it.1).trim_end_matches('.').to_owned();
             continue;

@@ -24,15 +24,16 @@ fn begins_as_order(sentence: &str, lexicon: &Lexicon) -> bool {
     if lower.split_once(" please").is_some_and(|it| is_look(it.0, lexicon)) {
         return true;
     }
-    // `Riverside Allotment Society needs a web page.`
-    let page = r" needs? (?:an?|its own|our own|some)? ?(?:[\p{L}-]+ )?(?:landing|web|home)?[ -]?(?:page|site|website|pager)[.!]?$";
-    if regex(page).is_match(lower) {
-        return true;
-    }
     lexicon
         .orders
         .iter()
         .any(|it| lower.strip_prefix(it.as_str()).is_some_and(|rest| orders(it, rest) && asks(it, rest)))
+}
+
+/// Whether a sentence ends in the page that somebody needs: `Riverside Allotment Society needs a web page.`
+pub(super) fn needs_page(sentence: &str) -> bool {
+    let page = r"(?i) needs? (?:an?|its own|our own|some)? ?(?:[\p{L}-]+ )?(?:landing|web|home)?[ -]?(?:page|site|website|pager)[.!]?$";
+    regex(page).is_match(sentence)
 }
 
 /// How an order to the author is told from what readers do with a thing.

@@ -49,7 +49,9 @@ pub(super) fn keep(text: &str, facts: &mut Facts, (name, lang): (&str, &str), le
         }
         let said = said(facts, name);
         let (all, lost) = count(sentence, &said, &known, lexicon);
-        if all < 2 || lost < 2 || lost * 5 < all * 3 {
+        let counted = lost.iter().any(|it| it.contains(|it: char| it.is_ascii_digit()));
+        let few = all < 2 || lost.len() < 2 && !counted || lost.len() * 5 < all * 3;
+        if few && !(counted && all < 3) {
             continue;
         }
         let things = things(sentence, &known);
@@ -67,8 +69,8 @@ fn said(facts: &Facts, name: &str) -> String {
     format!("{} {}", name.to_lowercase(), facts.to_lowercase())
 }
 
-/// How many telling words a sentence has, and how many of them nothing says.
-fn count(sentence: &str, said: &str, known: &Words, lexicon: &Lexicon) -> (usize, usize) {
+/// How many telling words a sentence has, and those that nothing says.
+fn count(sentence: &str, said: &str, known: &Words, lexicon: &Lexicon) -> (usize, Vec<String>) {
     let lower = sentence.to_lowercase();
     let words = lower.split(|it: char| !(it.is_alphanumeric() || "'’-@.".contains(it))).map(trim);
     let telling = |it: &&str| {
@@ -78,7 +80,7 @@ fn count(sentence: &str, said: &str, known: &Words, lexicon: &Lexicon) -> (usize
     };
     let words: Vec<&str> = words.filter(telling).collect();
     let missing = |it: &&&str| !said.contains(**it) && !said.contains(it.trim_end_matches('s'));
-    (words.len(), words.iter().filter(missing).count())
+    (words.len(), words.iter().filter(missing).map(|it| (*it).to_owned()).collect())
 }
 
 /// Whether a sentence is about the page or speaks to its author, so that it is done and not said.

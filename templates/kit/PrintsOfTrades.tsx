@@ -1,4 +1,14 @@
-import { type Draw, line, open, times } from "@/components/ui/Ink";
+import { type Draw, times } from "@/components/ui/Ink";
+
+const line = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 6,
+  strokeLinecap: "round",
+} as const;
+
+/** Strokes that are cut out of the ink. */
+const open = { fill: "none" } as const;
 
 const hive: Draw = (n, cut) => (
   <>

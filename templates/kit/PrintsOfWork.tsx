@@ -1,4 +1,11 @@
-import { type Draw, line, times } from "@/components/ui/Ink";
+import { type Draw, times } from "@/components/ui/Ink";
+
+const line = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 6,
+  strokeLinecap: "round",
+} as const;
 
 const heart: Draw = (n, cut) => (
   <>

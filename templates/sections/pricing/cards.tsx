@@ -136,7 +136,7 @@ function PlanCard({ plan }: PlanProps) {
         >
           {plan.price}
         </span>
-        {plan.period && <span className="text-muted">{plan.period}</span>}
+        {plan.period && <span className="min-w-0 text-muted">{plan.period}</span>}
       </p>
       {plan.points.length > 0 && (
         <ul role="list" className="grid grid-cols-1 content-start gap-3">

@@ -84,6 +84,9 @@ export const editing = {
 
   async "a text that is pressed in the preview is the field one types into"({ page, studio, context, problems }) {
     await generate(page, studio);
+    // Questions that open.
+    await edit(page, "faq");
+    await changed(page, () => page.locator('[data-variant="split"]').click());
     const exported = await page.locator(".stage iframe").getAttribute("src");
     const other = await tab(context, problems);
     await other.goto(page.url());

@@ -153,7 +153,7 @@ fn pieces(text: &str, at: usize) -> Vec<Range<usize>> {
 }
 
 /// All that facts say, in small letters.
-fn said(facts: &Facts, name: &str) -> String {
+pub(super) fn said(facts: &Facts, name: &str) -> String {
     let mut all = vec![name.to_lowercase()];
     texts(&serde_json::to_value(facts).unwrap_or_default(), &mut all);
     if facts.prices.iter().any(|it| it.amount == "Free") {

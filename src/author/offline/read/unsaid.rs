@@ -8,6 +8,7 @@ use super::item::feature;
 use super::list;
 use super::look::is_look;
 use super::lookup::{capital, trim, without_article};
+use super::lost::said;
 use super::order::is_order;
 use super::source::Source;
 use crate::author::offline::lexicon::{Lexicon, shared};
@@ -61,12 +62,6 @@ pub(super) fn keep(text: &str, facts: &mut Facts, (name, lang): (&str, &str), le
             facts.claims.push(begun(sentence));
         }
     }
-}
-
-/// All that is said by `facts` and the name, in small letters.
-fn said(facts: &Facts, name: &str) -> String {
-    let facts = serde_json::to_string(facts).unwrap_or_default();
-    format!("{} {}", name.to_lowercase(), facts.to_lowercase())
 }
 
 /// How many telling words a sentence has, and those that nothing says.

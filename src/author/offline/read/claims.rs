@@ -230,14 +230,19 @@ const INTRODUCE: [&str; 60] = [
     "bonjour",
 ];
 
+/// Where the `text` of a sentence begins, of which either end may be cut.
+fn place(source: &Source, range: &Range<usize>, text: &str) -> usize {
+    range.start + source.text()[range.clone()].find(text).unwrap_or_default()
+}
+
 /// A sentence without a last part that is understood as a whole: `Nine talks, no sponsors, tickets €35`.
 fn without_understood<'t>(source: &'t Source, range: Range<usize>, text: &'t str) -> &'t str {
     let open = source.open();
-    let lead = range.end - text.len();
+    let lead = place(source, &range, text);
     let mut end = text.len();
     // `Six modules, 31 lessons: …` whose lessons are all read.
     if let Some((before, after)) = text.split_once(": ") {
-        let known = open[lead + before.len()..range.end].chars().all(|it| it == TAKEN || !it.is_alphanumeric());
+        let known = open[lead + before.len()..lead + text.len()].chars().all(|it| it == TAKEN || !it.is_alphanumeric());
         if known && !after.is_empty() && before.contains(", ") {
             return before;
         }
@@ -264,7 +269,7 @@ fn installs(sentence: &str, facts: &Facts) -> bool {
 /// What follows a colon, where all that stands before it is read: `A newsletter called The Thin Section: one rock …`.
 fn after_known<'t>(source: &'t Source, range: &Range<usize>, text: &'t str, lexicon: &Lexicon) -> &'t str {
     let Some((before, after)) = text.split_once(": ") else { return text };
-    let start = range.end.saturating_sub(text.len());
+    let start = place(source, range, text);
     let head = source.open()[start..start + before.len()].to_lowercase();
     let known = head.contains(TAKEN)
         && head

@@ -268,7 +268,14 @@ fn price(found: &Found, named: bool, paid: bool) -> Price {
 fn points(inside: &str, said: &str) -> Vec<String> {
     let items = if inside.is_empty() { Vec::new() } else { super::list::items(inside) };
     let with = items.len() == 1 && said.ends_with(&format!(" with {inside}"));
-    items.iter().map(|it| if with { format!("With {it}") } else { capital(it) }).collect()
+    // `£120 for 100` is for so many, which their number alone does not say.
+    let many = inside.bytes().all(|it| it.is_ascii_digit()) && said.ends_with(&format!(" for {inside}"));
+    let whole = |it: &String| match (with, many) {
+        (true, _) => format!("With {it}"),
+        (_, true) => format!("For {it}"),
+        _ => capital(it),
+    };
+    items.iter().map(whole).collect()
 }
 
 /// The first of the groups that matched.

@@ -65,7 +65,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (classes, data) = if released { (class_table(&runtime)?, data_table()?) } else { Default::default() };
     fs::write(out.join("classes.txt"), classes)?;
     fs::write(out.join("data.txt"), data)?;
+    link_unwinder();
     Ok(())
+}
+
+/// Takes the unwinder of GCC into the program, which comes with every compiler that links for the C library of GNU: to
+/// load and set up the shared one is a twentieth of the time of a short command (docs/speed.md).
+fn link_unwinder() {
+    let is = |key: &str, value: &str| env::var_os(key).is_some_and(|it| it == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
+    }
 }
 
 /// The data files in their compact form: a line a file, its path and the form split by a tab.

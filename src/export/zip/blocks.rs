@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
 /// How much is read at a time.
-const BLOCK: usize = 128 << 10;
+const BLOCK: usize = 32 << 10;
 
 /// A place in a file. A clone begins where it is, with a block of its own.
 #[derive(Debug)]

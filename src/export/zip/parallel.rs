@@ -7,8 +7,6 @@ use std::thread;
 
 /// How far ahead of what was taken the work may be.
 const AHEAD: usize = 12;
-/// Fewer items than this are not worth a thread.
-const FEW: usize = 4;
 /// Up to this many items are shared by two threads, whatever the processors: the system takes as long to count them as
 /// one item takes.
 const SOME: usize = 16;
@@ -41,8 +39,8 @@ pub(super) fn in_order<'i, I: Sync, R: Send, E>(
     mut take: impl FnMut(&'i I, R) -> Result<(), E>,
 ) -> Result<(), E> {
     let threads = match items.len() {
-        ..FEW => 1,
-        FEW..SOME => 2,
+        ..2 => 1,
+        2..SOME => 2,
         _ => thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS),
     };
     if threads == 1 {

@@ -20,10 +20,11 @@ const LARGE: u64 = 2 << 20;
 /// How many files of many are compressed together, and how many bytes of them at most.
 const GROUP_FILES: usize = 8;
 const GROUP_BYTES: u64 = 512 << 10;
-/// Up to this many files are compressed in so many groups: each takes a compressor, whose memory takes as long to clear as
-/// a small file to compress.
+/// What most groups are packed into: room that need not grow, and of which only what is filled is taken.
+const GROUP_PACKED: usize = 128 << 10;
+/// Up to this many files are one group, if they are not larger than one: a compressor's memory takes as long to clear as a
+/// small file to compress, and a second thread is there when the first is nearly done.
 const FEW_FILES: usize = 64;
-const FEW_GROUPS: usize = 4;
 /// From more files than this on, the first of them go ahead of the others; and how many those are.
 const MANY: usize = 200;
 const FIRST: usize = 24;
@@ -131,7 +132,7 @@ pub(super) fn stream<W: Write>(entries: &[Entry<'_>], way: Way<'_>, out: W) -> R
 /// are small, so that whoever reads the stream has its beginning early; a large file is alone.
 fn groups<'e, 'a>(mut entries: &'e [Entry<'a>], few: bool) -> io::Result<Vec<&'e [Entry<'a>]>> {
     let mut groups = Vec::new();
-    let limit = if few { entries.len().div_ceil(FEW_GROUPS) } else { GROUP_FILES };
+    let limit = if few { FEW_FILES } else { GROUP_FILES };
     let mut most = if few { limit } else { 1 };
     while !entries.is_empty() {
         let (mut count, mut bytes) = (0, 0);
@@ -159,13 +160,13 @@ enum Ready {
 }
 
 fn pack(group: &[Entry<'_>], way: Way<'_>) -> Result<Ready, Stopped> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(GROUP_PACKED)));
     let (mut read, mut total, mut sums) = (Vec::new(), 0, String::new());
     for entry in group {
         let bytes = match &entry.source {
             Source::Memory(bytes) => *bytes,
             Source::Disk(path) => {
-                let mut file = File::open(path)?;
+                let file = File::open(path)?;
                 if let [_] = group {
                     let size = file.metadata()?.len();
                     if size > LARGE {
@@ -173,7 +174,8 @@ fn pack(group: &[Entry<'_>], way: Way<'_>) -> Result<Ready, Stopped> {
                     }
                 }
                 read.clear();
-                file.read_to_end(&mut read)?;
+                // Read as a stream, which asks neither how large the file is nor where it is read.
+                file.take(u64::MAX).read_to_end(&mut read)?;
                 &read
             }
         };

@@ -131,7 +131,7 @@ fn fill(
     let failed = || ExportError::write(file);
     let out = OnDisk { disk, file: open, path: file.to_owned() };
     let (mut out, packed) =
-        stream(entries, way, BufWriter::with_capacity(128 << 10, out)).map_err(|it| stopped(file, it))?;
+        stream(entries, way, BufWriter::with_capacity(32 << 10, out)).map_err(|it| stopped(file, it))?;
     out.flush().map_err(failed())?;
     begin_to_keep(open);
     readable(open).map_err(failed())?;

@@ -39,8 +39,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
     let pattern = r"\b(?i:for|für|pour|para|für die|pour les|para los)\s+([^,.;:!?\n\x01(–—]{3,80})";
     for found in source.find_all(pattern) {
         // `looking for foster homes`: who is looked for is not whom it is for.
-        let before = source.text()[..found.range().start].trim_end().rsplit(' ').next().unwrap_or_default();
-        let sought = ["looking", "searching", "asking", "hoping", "waiting", "wait", "ask", "look"].contains(&before);
+        let before = source.text()[..found.range().start].trim_end();
+        let before = before.rsplit(|it: char| it.is_whitespace()).next().unwrap_or_default().to_lowercase();
+        let sought =
+            ["looking", "searching", "asking", "hoping", "waiting", "wait", "ask", "look"].contains(&before.as_str());
         if sought || in_list(source, found.range().start) {
             continue;
         }
@@ -53,8 +55,11 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         let aged = regex(AGED).captures(found.text(1)).map(|it| it[1].to_owned());
         let text = aged.as_deref().unwrap_or_else(|| without_with(&text));
         let bare = trim(without_determiner(text));
-        // `for physio clinics called Reflexa`
-        let bare = [" called", " named"].iter().find_map(|it| bare.strip_suffix(it)).unwrap_or(bare);
+        // `for physio clinics called Reflexa`, `for students for autumn 2027`
+        let bare = [" called", " named", " for", " in", " from", " by", " until"]
+            .iter()
+            .find_map(|it| bare.strip_suffix(it))
+            .unwrap_or(bare);
         let early = found.range().start < source.sentences().first().map_or(0, |it| it.end);
         let local =
             early && lang == "de" && bare.chars().next().is_some_and(char::is_uppercase) && !whom::are_things(bare);

@@ -1,4 +1,4 @@
-//! What the sentences of German, French and Spanish prompts say that is known already, and how lists begin.
+//! What sentences say that is known already, how lists begin, and what is no list.
 
 use super::lookup::capital;
 use super::pattern::regex;
@@ -7,6 +7,9 @@ use crate::plan::Facts;
 
 /// Shortens what is said again, evens lists, and gives the readers of a French page their article.
 pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
+    if lang == "en" {
+        told(facts);
+    }
     if !["de", "fr", "es"].contains(&lang) {
         return;
     }
@@ -40,6 +43,18 @@ pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
     if lang == "fr" && many && !["toutes", "celles", "petits", "grands", "moins"].contains(&first) {
         facts.audience = format!("les {}", facts.audience);
     }
+}
+
+/// Says in a sentence how long something takes and who gives it, where that was read as a list: `eight weeks, taught by Hal`.
+fn told(facts: &mut Facts) {
+    let said = r"^(?i:(?:taught|led|run|hosted|written) by .+|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:weeks|days|months|evenings|weekends))$";
+    let titles: Vec<&str> = facts.features.iter().map(|it| it.title.as_str()).collect();
+    let bare = facts.features.iter().all(|it| it.price.is_empty() && it.text.is_empty());
+    if titles.is_empty() || !bare || !titles.iter().all(|it| regex(said).is_match(it)) {
+        return;
+    }
+    facts.claims.insert(0, format!("{}.", capital(&titles.join(", "))));
+    facts.features.clear();
 }
 
 /// The ways in which a sentence begins with what is known: `Concert du chœur Les Voix`, `Paco Ruiz, fontanero`.

@@ -135,6 +135,11 @@ impl<'c> Glosses<'c> {
 
     /// What a feature's name means for the reader, as far as it is known and not yet said.
     pub(super) fn of(&mut self, title: &str, scope: &Scope<'_>) -> String {
+        // Whom somebody worked for is a name: `Lake Street Bikes` says nothing of bikes.
+        let proper = title.contains(' ') && title.split(' ').all(|it| !it.starts_with(char::is_lowercase));
+        if proper && scope.get("type") == Some("portfolio") {
+            return String::new();
+        }
         let lower = title.to_lowercase();
         // The verb of `books the room` is not a book.
         let nouns =

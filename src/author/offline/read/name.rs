@@ -112,7 +112,7 @@ const WHERE: [&str; 47] = [
 
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let ways: [fn(&Prose<'_>) -> Option<Name>; 33] = [
+    let ways: [fn(&Prose<'_>) -> Option<Name>; 34] = [
         known::presented,
         titled::labelled,
         told,
@@ -143,6 +143,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
         subject::dense,
         entitled::alone,
         subject::later,
+        amid::ours,
         known::limited,
         entitled::signed,
         entitled::installed,

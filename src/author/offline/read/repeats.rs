@@ -8,7 +8,7 @@ use crate::plan::Facts;
 /// Shortens what is said again, evens lists, and gives the readers of a French page their article.
 pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
     if lang == "en" {
-        told(facts);
+        in_a_sentence(facts);
     }
     if !["de", "fr", "es"].contains(&lang) {
         return;
@@ -46,7 +46,7 @@ pub(super) fn mend(facts: &mut Facts, name: &str, lang: &str) {
 }
 
 /// Says in a sentence how long something takes and who gives it, where that was read as a list: `eight weeks, taught by Hal`.
-fn told(facts: &mut Facts) {
+fn in_a_sentence(facts: &mut Facts) {
     let said = r"^(?i:(?:taught|led|run|hosted|written) by .+|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:weeks|days|months|evenings|weekends))$";
     let titles: Vec<&str> = facts.features.iter().map(|it| it.title.as_str()).collect();
     let bare = facts.features.iter().all(|it| it.price.is_empty() && it.text.is_empty());

@@ -179,7 +179,10 @@ fn is_loose(has: bool, before: &str) -> bool {
 /// A sentence that is only a list: `Sourdough, rye and Saturday croissants.`
 fn listed(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon) {
     for range in source.sentences() {
-        if super::look::is_look(&source.text()[range.clone()], lexicon) {
+        // What visitors should have with them is not what there is: `Bring boots and a basket.`
+        let text = source.text()[range.clone()].trim_start();
+        let needed = ["Bring ", "Wear ", "Pack "].iter().any(|it| text.starts_with(it));
+        if needed || super::look::is_look(text, lexicon) {
             continue;
         }
         let (open, range) = after_name(source, range);

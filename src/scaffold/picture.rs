@@ -60,13 +60,13 @@ pub(super) fn og(card: &Card, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8>, P
     png(&pixels).map_err(|it| PictureError::Encode(it.to_string()))
 }
 
-/// An opaque picture as a PNG, row by row: packed in a fifth of the usual time, half as large again.
+/// An opaque picture as a PNG, row by row: packed in half of the usual time, a twentieth larger.
 fn png(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_deflate_compression(png::DeflateCompression::Level(1));
+    encoder.set_deflate_compression(png::DeflateCompression::Level(2));
     encoder.set_filter(png::Filter::Up);
     let mut writer = encoder.write_header()?;
     let mut stream = writer.stream_writer()?;

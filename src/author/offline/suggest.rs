@@ -64,6 +64,7 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         Some((it, subject)) => (it.to_owned(), lower.replace(subject, "")),
         None => (what, lower),
     };
+    let nameless = without_name(&lower, &what, (name, lang));
     let mut given = facts.given();
     // Where a thing is made nobody comes by.
     if signs.origins.iter().any(|it| lower.contains(it)) {
@@ -79,6 +80,7 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     let seats = facts.prices.iter().any(|it| ["user", "seat"].iter().any(|word| it.period.starts_with(word)));
     let program = program || seats;
     let score = |it: &PageType| {
+        let lower = if it.family == "place" { &nameless } else { &lower };
         let others = || words.iter().filter_map(|all| all.get(&it.name)).flatten();
         let more = others().filter(|it| lower.contains(it.as_str())).count();
         // `Programm für Musikschulen` is no programme.
@@ -86,7 +88,7 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
         let own = || {
             it.words.iter().filter(|it| !signs.false_friends.get(lang).is_some_and(|all| all.contains(it)) && !runs(it))
         };
-        let words = own().filter(|it| says_in(&lower, it, &signs.grounds)).count() + more;
+        let words = own().filter(|it| says_in(lower, it, &signs.grounds)).count() + more;
         let noun = own().any(|it| is_head(&what, it)) || others().any(|it| what.contains(it.as_str()));
         let noun = usize::from(noun) * IN_NOUN + usize::from(is_called(&what, it, lang, &signs.desks)) * (IN_NOUN + 2);
         let facts = it.signs.iter().filter(|it| given.contains(it.0)).map(|it| it.1).sum::<usize>();
@@ -114,6 +116,14 @@ pub(super) fn page_type(text: &str, facts: &Facts, (name, lang): (&str, &str)) -
     let silent = if program { "saas" } else { silent(facts) };
     all.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1.name != silent, it.1.name != "saas"));
     all.into_iter().next().expect("the binary has page types").1
+}
+
+/// The text in which a place is looked for: a game may be called The Glass Orchard, and where it is said what it is, its
+/// name need not say that it is a place.
+fn without_name(lower: &str, what: &str, (name, lang): (&str, &str)) -> String {
+    let typed = |it: &PageType| it.family != "place" && it.words.iter().any(|word| is_head(what, word));
+    let apart = lang == "en" && !name.is_empty() && page_types().iter().any(typed);
+    if apart { lower.replace(&name.to_lowercase(), " ") } else { lower.to_owned() }
 }
 
 /// What a prompt is about that has no word of any type.

@@ -94,6 +94,10 @@ fn label(phrase: &str, by_phone: bool) -> Option<String> {
     // `Termine nur telefonisch`
     const ONLY: [&str; 8] = [" nur", " bitte", " gern", " gerne", " uniquement", " seulement", " solo", " sólo"];
     let bare = ONLY.iter().find_map(|it| trim(bare).strip_suffix(it)).unwrap_or(bare);
+    // `Book online or call 0114 …`
+    const OTHER: [&str; 5] = [" or", " and", " oder", " ou", " o"];
+    let another = OTHER.iter().find_map(|it| trim(bare).strip_suffix(it));
+    let bare = another.map_or(bare, |it| it.trim_end_matches(" online").trim_end_matches(" en ligne"));
     let lower = trim(bare).to_lowercase();
     let doing = DOINGS.iter().find(|it| it.words.iter().any(|word| lower == *word));
     if let Some(doing) = doing {

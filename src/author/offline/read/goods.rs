@@ -303,6 +303,8 @@ fn free(text: &str) -> Option<&str> {
         .free
         .iter()
         .find_map(|it| text.strip_suffix(it.as_str()))
+        // `Step-free`
+        .filter(|it| !it.strip_suffix('-').is_some_and(|it| it.ends_with(char::is_alphanumeric)))
         .map(|it| it.trim_end_matches([' ', ':', '–', '-']))?;
     let count = title.split(' ').count();
     let first = title.split(' ').next().unwrap_or_default();

@@ -151,7 +151,7 @@ fn is_offer(phrase: &str, after: &str, lexicon: &Lexicon) -> bool {
 
 /// What kind of thing the words before a name say that it is: `our bakery`, `unsere Bäckerei heißt`.
 fn kind_before(open: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?([\p{L}\-'’&]+(?: [\p{L}\-'’&]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
+    let before = r#"(?:^|[ \n\x01'])(?:(?i:my|our|the|a|an|meine[nr]?|unsere?[nr]?|eine?[nr]?|die|das|mon|ma|notre|une?|mi|nuestr[oa]|una?) )?((?:\d{1,2}-\p{Ll}+ )?[\p{L}\-'’&]+(?: [\p{L}\-'’&]+){0,5}) ?(?:(?i:called|named|namens|appelée?|nommée?|llamad[oa]) )?["“„«「']?$"#;
     // `our wedding photography duo, Fern & Flint`
     let apart = r"(?:^|[ \n\x01])(?i:my|our) ([\p{L}\-'’]+(?: [\p{L}\-'’]+){0,4}), $";
     // `a physio clinic in Cork: Lee Valley Physio`, `Record shop in Lisbon, "Disco Rua"`

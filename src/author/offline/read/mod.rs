@@ -58,6 +58,7 @@ mod repeats;
 mod rests;
 mod roles;
 mod schedule;
+mod settled;
 mod shared;
 mod small;
 mod source;

@@ -28,15 +28,12 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts) {
             continue;
         }
         let paid = found.text(3).chars().any(|it| it.is_ascii_digit());
-        // `Two-hour workshops on Saturdays £65`: a day is no plan.
-        let day = found.text(1).to_lowercase();
-        let day = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"]
-            .iter()
-            .any(|it| day.starts_with(&format!("{it}day")));
-        let named = !found.text(1).is_empty() && !is_opener(found.text(1)) && !day;
-        // `Migration for free` is a promise, not a plan.
-        let promised = found.text(0).to_lowercase().contains(" for free") || aside::is_aside(found.text(1));
-        if !paid && (named && promised || is_trial(source, &found) || aside::is_of_part(source, &found)) {
+        let named = !found.text(1).is_empty() && !is_opener(found.text(1)) && !aside::is_day(found.text(1));
+        if !paid
+            && (named && aside::is_promise(source, &found)
+                || is_trial(source, &found)
+                || aside::is_of_part(source, &found))
+        {
             continue;
         }
         let period = !first_of(&found, &[4, 5, 6]).is_empty();

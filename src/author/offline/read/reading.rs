@@ -5,8 +5,8 @@ use super::wishes::Wishes;
 use super::{
     abroad, action, address, carte, claims, clause, clean, contact, counted, dates, doings, features, foreign, goods,
     hours, identity, install, language, letters, licence, look, lookup, lost, meals, mended, name, notes, occasion,
-    partners, people, price, questions, quotes, repeats, roles, schedule, shared, spoken, stats, steps, tagged, times,
-    tone, towns, unsaid, wished, wishes,
+    partners, people, price, questions, quotes, repeats, roles, schedule, settled, shared, spoken, stats, steps,
+    tagged, times, tone, towns, unsaid, wished, wishes,
 };
 use crate::author::offline::deck::Deck;
 use crate::author::offline::lexicon::Lexicon;
@@ -50,6 +50,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     quotes::read(&mut source, &mut facts, name.as_ref());
     notes::read(&mut source, &mut facts, lexicon);
     schedule::read(&mut source, &mut facts);
+    settled::early(&mut source, &mut facts, &lang);
     hours_of(&mut source, &mut facts, &lang);
     street(&mut source, &mut facts, &lang, lexicon);
     let meals = meals::read(&mut source);
@@ -87,6 +88,7 @@ pub(in crate::author::offline) fn read(text: &str, asked: Option<&str>, lexicon:
     let from_address = name.is_none().then(|| address_name(&facts.email, lexicon)).flatten();
     spoken::to_whom(text, &mut facts, &lang);
     repeats::mend(&mut facts, name.as_ref().map_or("", |it| it.text.as_str()), &lang);
+    settled::mend(text, &mut facts, &lang);
     abroad::without_looks(&mut facts, lexicon, &lang);
     foreign::mend(text, &mut facts, name.as_ref(), (&lang, lexicon));
     unsaid::keep(text, &mut facts, (name.as_ref().map_or("", |it| it.text.as_str()), &lang), lexicon);

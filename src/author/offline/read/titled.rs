@@ -86,8 +86,13 @@ fn dated_at(text: &str) -> Option<Range<usize>> {
     let found = regex(
         r"^(?i:(?:an? |the )?(?:page|site|website|landing page) for )?(\p{Lu}[\p{L}’'&-]*(?: \p{Lu}[\p{L}’'&-]*)*(?: (?:in|on|at|by|under|of|for|to|with) (?:the |a )?\p{Lu}[\p{L}’'&-]*(?: \p{Lu}[\p{L}’'&-]*)*)+)(?:,| –| -|:|\.) (?:(?i:on )?(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )(?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     );
-    let title = found.captures(text)?.get(1)?.range();
-    let lower = text.to_lowercase();
+    // `The Lantern Walk — Saturday 13 February 2027, 5.30pm, …`: any name before a day and an hour.
+    let timed = regex(
+        r"^(?i:(?:an? |the )?(?:page|site|website|landing page) for )?((?:The |A )?\p{Lu}[\p{L}’'&-]*(?: (?:of |the |and |& )*\p{Lu}[\p{L}’'&-]*)+)(?:,| –| —| -|:) (?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?,? (?:the )?\d{1,2}(?:st|nd|rd|th)? (?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*(?: 20\d\d)?,? (?:from |at |doors )?\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m|[–-]\d)",
+    );
+    let titled = found.captures(text).or_else(|| timed.captures(text))?;
+    let title = titled.get(1)?.range();
+    let lower = text[..text.find(['.', '\n']).unwrap_or(text.len())].to_lowercase();
     let taught = ["course", "class", "lesson", "workshop", "weeks", "sessions"].iter().any(|it| lower.contains(it));
     (!taught && text[title.clone()].chars().count() <= LONGEST_TITLE).then_some(title)
 }

@@ -53,6 +53,9 @@ pub(super) fn keep(text: &str, facts: &mut Facts, (name, lang): (&str, &str), le
         let counted = lost.iter().any(|it| it.contains(|it: char| it.is_ascii_digit()));
         let few = all < 2 || lost.len() < 2 && !counted || lost.len() * 5 < all * 3;
         if few && !(counted && all < 3) {
+            let parts = lost_parts(sentence, &said, &known, lexicon);
+            let room = CLAIMS.saturating_sub(facts.claims.len());
+            facts.claims.extend(parts.into_iter().take(room));
             continue;
         }
         let things = things(sentence, &known);
@@ -64,12 +67,27 @@ pub(super) fn keep(text: &str, facts: &mut Facts, (name, lang): (&str, &str), le
     }
 }
 
+/// The parts of a sentence between commas of which nothing is said: `CSV and Parquet, CC BY 4.0.`
+fn lost_parts(sentence: &str, said: &str, known: &Words, lexicon: &Lexicon) -> Vec<String> {
+    if !sentence.contains(", ") || sentence.contains([':', ';', '(', '"', '“', '?']) {
+        return Vec::new();
+    }
+    let parts = sentence.trim_end_matches(['.', '!']).split(", ");
+    let lost = |part: &&str| {
+        let (all, lost) = count(part, said, known, lexicon);
+        let words = part.split(' ').count();
+        all > 0 && lost.len() == all && (2..=8).contains(&words) && !is_refusal(part) && !is_order(part, lexicon)
+    };
+    parts.filter(lost).map(|it| format!("{}.", capital(trim(it)))).collect()
+}
+
 /// How many telling words a sentence has, and those that nothing says.
 fn count(sentence: &str, said: &str, known: &Words, lexicon: &Lexicon) -> (usize, Vec<String>) {
     let lower = sentence.to_lowercase();
     let words = lower.split(|it: char| !(it.is_alphanumeric() || "'’-@.".contains(it))).map(trim);
+    let short = |it: &str| it.chars().count() == 3 && sentence.contains(&it.to_uppercase());
     let telling = |it: &&str| {
-        (it.chars().count() >= TELLING || it.contains(|it: char| it.is_ascii_digit()))
+        (it.chars().count() >= TELLING || it.contains(|it: char| it.is_ascii_digit()) || short(it))
             && !lexicon.is_function_word(it)
             && !known.introduce.iter().any(|word| word == it)
     };

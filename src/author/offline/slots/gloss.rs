@@ -40,7 +40,9 @@ pub(super) fn trade(scope: &mut Scope<'_>, plan: &Plan, deck: &Deck, choice: &Ch
     let suits = |it: &&serde_json::Map<String, Value>| {
         let families = it.get("families").and_then(Value::as_array);
         let meant = families.is_none_or(|all| all.iter().any(|it| it.as_str() == Some(&family)));
-        meant && (at_home || course || !it.contains_key("visit"))
+        // What a letter or a podcast is about is not what its makers do.
+        let about = family != "paper" || families.is_some_and(|all| all.iter().any(|it| it.as_str() == Some("paper")));
+        meant && about && (at_home || course || !it.contains_key("visit"))
     };
     let best_in = |text: &str| {
         // What a program is for stands in its core: accounting software, but no bakery.
@@ -144,7 +146,11 @@ impl<'c> Glosses<'c> {
         // The verb of `books the room` is not a book.
         let nouns =
             if super::things::does(title, scope) { title.split_once(' ').map_or(title, |it| it.1) } else { title };
-        let begins = |it: &Term| !it.first || it.words.iter().any(|word| lower.starts_with(word.as_str()));
+        // `Write the list` is what readers do, and `writes the record` what is done for them.
+        let whole = |word: &String| {
+            lower.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        };
+        let begins = |it: &Term| !it.first || it.words.iter().any(whole);
         let named = named(nouns, scope);
         let long = |it: &Term| match it {
             Term { first: true, .. } => longest(&it.words, title),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::language;
 use super::pattern::regex;
 use super::plain::plainly;
-use super::typed::written_out;
+use super::typed::{unshouted, written_out};
 use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::Lexicon;
 
@@ -19,7 +19,7 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
             line.to_owned()
         }
     });
-    let text = written_out(&lines.collect::<String>().replace("**", ""));
+    let text = written_out(&unshouted(&lines.collect::<String>().replace("**", "")));
     // The rules are about English.
     let text = if language::written(&text, lexicon) == "en" { plainly(&text) } else { text };
     let text = without_label(&text);

@@ -110,6 +110,9 @@ const WHERE: [&str; 47] = [
     "de",
 ];
 
+/// Days as they are written short, which are no names.
+const SHORT_DAYS: [&str; 10] = ["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat"];
+
 /// Finds the name; none where the prompt names nothing.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let ways: [fn(&Prose<'_>) -> Option<Name>; 34] = [
@@ -353,7 +356,9 @@ pub(super) fn named(it: &Prose<'_>, range: Range<usize>) -> Option<Name> {
     let name = trim(&text[start..range.end]);
     let ours = ["the ", "Unser ", "Unsere ", "Mein ", "Meine ", "Notre ", "Mon ", "Ma ", "Nuestro ", "Nuestra ", "Mi "];
     let name = ours.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
-    let generic = name.split_whitespace().all(|it| lexicon.is_generic(it));
+    // `closed Mon and Tue. We do …` says when.
+    let day = |it: &str| SHORT_DAYS.contains(&it.trim_end_matches('.').to_lowercase().as_str());
+    let generic = name.split_whitespace().all(|it| lexicon.is_generic(it) || day(it));
     // `launching January 2027` says when.
     let dated = titled::is_date(name);
     let has_letter = !dated && name.chars().any(char::is_alphabetic);

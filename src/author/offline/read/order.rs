@@ -24,6 +24,13 @@ fn begins_as_order(sentence: &str, lexicon: &Lexicon) -> bool {
     if lower.split_once(" please").is_some_and(|it| is_look(it.0, lexicon)) {
         return true;
     }
+    // `Please RSVP by 1 June` is said to who reads the page.
+    let polite = lower.strip_prefix("please ").and_then(|it| it.split([' ', ',']).next());
+    let known = shared::<Orders>("reading/orders.toml");
+    let page = || lower.split(|it: char| !it.is_alphanumeric()).any(|it| known.page.iter().any(|page| page == it));
+    if polite.is_some_and(|it| known.pleas.iter().any(|plea| plea == it)) && !page() {
+        return false;
+    }
     lexicon
         .orders
         .iter()
@@ -50,6 +57,8 @@ struct Orders {
     yours: Vec<String>,
     /// Verbs with which readers are asked for something.
     bids: Vec<String>,
+    /// Verbs behind *please* that are said to readers and to no author.
+    pleas: Vec<String>,
 }
 
 /// Whether a sentence says what readers do with a thing, in words of a verb and what it is done to: `Rank them by revenue.`

@@ -114,6 +114,10 @@ fn named(text: &str, words: &[Word<'_>], index: usize, strict: bool) -> Option<(
     if text[words[index].end()..words[first].start].contains(|it: char| !it.is_alphanumeric() && it != ' ') {
         return None;
     }
+    // `tuned by ear by Joaquín Reyes`: the second says by whom.
+    if words[index + 1..first].iter().any(|it| BY.contains(&&*it.lower())) {
+        return None;
+    }
     let range = run(text, words, first, 6)?;
     let count = text[range.clone()].split(' ').filter(|it| it.starts_with(char::is_uppercase)).count();
     let letters = text[range.clone()].chars().all(|it| it.is_alphabetic() || " .'’-&".contains(it));

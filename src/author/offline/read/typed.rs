@@ -75,6 +75,12 @@ pub(super) fn unshouted(text: &str) -> String {
     let named = |it: &regex_lite::Captures<'_>| format!("{}{}{}", &it[1], capital(&it[2]), &it[3]);
     let called = regex(r"(?i)\b((?:call|ring|text|phone|with|by|contact|ask for) )([a-z]{3,})( (?:on|at) \+?\d)");
     let out = called.replace_all(&out, named).into_owned();
+    let done = regex(r"(?i)\b((?:taught|hosted|led|run|written|made|played|built) by )([a-z'-]+)( [a-z'-]+)?([.,;]|$)");
+    let both = |it: &regex_lite::Captures<'_>| {
+        let last = it.get(3).map_or_else(String::new, |it| format!(" {}", capital(it.as_str().trim_start())));
+        format!("{}{}{last}{}", &it[1], capital(&it[2]), &it[4])
+    };
+    let out = done.replace_all(&out, both).into_owned();
     with_houses(&out)
 }
 

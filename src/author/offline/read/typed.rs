@@ -52,9 +52,9 @@ pub(super) fn unshouted(text: &str) -> String {
         "CV", "GP", "ADHD", "BBC", "CSV", "API", "VIP", "LED", "I",
     ];
     let letters = text.chars().filter(|it| it.is_alphabetic()).count();
-    let small = text.chars().filter(|it| it.is_lowercase()).count();
-    // An address stands small in a text that is loud.
-    if text.split_whitespace().count() < SHOUTED || small * 5 > letters || !text.is_ascii() && small > 0 {
+    let large = text.chars().filter(|it| it.is_uppercase()).count();
+    // An address stands small in a text that is loud, and scripts without capitals have none.
+    if text.split_whitespace().count() < SHOUTED || large * 5 < letters * 4 {
         return text.to_owned();
     }
     let mut starts = true;
@@ -114,7 +114,11 @@ mod tests {
         let text = "TYRES FITTED IN SWINDON. WE COME TO YOU, MOT TOO! CALL DARREN ON 07700 900412";
         let said = "Tyres fitted in swindon. We come to you, MOT too! Call Darren on 07700 900412";
         assert_eq!(unshouted(text), said);
-        for text in ["IKEA HACKS", "A page for ACME TOOLS, who sell SDS drills and much more besides"] {
+        for text in [
+            "IKEA HACKS",
+            "가 나 다 라 마 바 사 KBS 아",
+            "A page for ACME TOOLS, who sell SDS drills and much more besides",
+        ] {
             assert_eq!(unshouted(text), text);
         }
     }

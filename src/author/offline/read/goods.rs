@@ -264,7 +264,9 @@ fn good(part: &str, at: usize, amount: &Pattern) -> Option<Good> {
     let mut title = trim(before.trim_end_matches('(')).to_owned();
     let mut price = price.trim().to_owned();
     // `small pieces 80-120 euros` cost one or the other.
-    if let Some(lower) = regex(r"^(.*\p{L}) ([€£$]?\d[\d.,]*) ?(?:-|–|to) ?$").captures(before) {
+    if let Some(lower) =
+        regex(r"^(.*?\p{L})(?: (?:de|von|from))? ([€£$]?\d[\d.,]*) ?(?:-|–|to|à|a|bis) ?$").captures(before)
+    {
         price = format!("{}–{price}", &lower[2]);
         title = trim(&lower[1]).to_owned();
     }

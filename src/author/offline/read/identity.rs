@@ -284,7 +284,7 @@ const SHORE: &str = r"^on \p{Lu}[\p{L}]+ (?:beach|coast|seafront|pier|harbour|ha
 /// What ends the words for what something is.
 fn stop() -> Arc<Pattern> {
     regex(&format!(
-        r" {END}(?: |$)| in (?:north|south|east|west|central|the) \p{{Lu}}| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) "
+        r" {END}(?: |$)| in (?:north|south|east|west|central|the) \p{{Lu}}| by (?:\p{{Lu}}|me\b|us\b|two |a |an |the )| (?:in|in der|en|à|on) \p{{Lu}}| (?i:in der|in the|en el) | to \p{{Ll}}+| (?i:for|für|pour|para) | (?:und (?:habe|betreibe|führe|leite|biete)|et j[’']|et je |y tengo|y llevo|y hago)"
     ))
 }
 

@@ -1,18 +1,23 @@
 //! What is put right in English, before or when everything is read: sentences about a part of something, a sentence that
 //! was taken for what something is, and amounts that leave out the currency of their list.
 
+use regex_lite::Captures;
+
 use super::lookup::capital;
 use super::occasion;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
-use crate::plan::{Facts, Price, Session};
+use crate::plan::{Facts, Feature, Price, Session};
 
 /// Reads the sentences that others would take apart.
 pub(super) fn early(source: &mut Source, facts: &mut Facts, lang: &str) {
+    bare(source, facts);
     if lang == "en" {
         packages(source, facts);
         agenda(source, facts);
         part(source, facts);
+    } else {
+        included(source, facts);
     }
 }
 
@@ -52,6 +57,46 @@ fn packages(source: &mut Source, facts: &mut Facts) {
         }));
         source.take(range);
         return;
+    }
+}
+
+/// Reads what costs how much where the currency is said once: `puesta a punto 35 euros, pinchazo 8.`
+fn bare(source: &mut Source, facts: &mut Facts) {
+    if !source.counts(2) {
+        return;
+    }
+    let one = regex(
+        r"^(?:and |und |et |y )?(\p{L}[^\d,€£$]{2,40}?) ([£€$]?)(\d[\d.,]*)( ?(?:€|euros?|Euro|pounds|dollars|CHF|Franken))?$",
+    );
+    for range in source.sentences() {
+        let text = source.text()[range.clone()].trim().trim_end_matches('.');
+        let parts: Option<Vec<_>> = text.split(", ").map(|it| one.captures(it)).collect();
+        let Some(parts) = parts.filter(|it| it.len() > 1 && !source.open()[range.clone()].contains(TAKEN)) else {
+            continue;
+        };
+        let money = |it: &Captures<'_>| (it[2].to_owned(), it.get(4).map_or("", |it| it.as_str()).to_owned());
+        let said: Vec<_> = parts.iter().map(money).filter(|it| !it.0.is_empty() || !it.1.is_empty()).collect();
+        let Some((before, after)) = said.first().filter(|_| said.len() < parts.len()) else { continue };
+        facts.features.extend(parts.iter().map(|it| Feature {
+            title: it[1].to_owned(),
+            price: format!("{before}{}{after}", &it[3]),
+            ..Feature::default()
+        }));
+        source.take(range);
+        return;
+    }
+}
+
+/// Keeps a sentence whole that says what is included: `Barro y hornadas incluidos.` is no list.
+fn included(source: &mut Source, facts: &mut Facts) {
+    let ends = regex(r"(?i) (?:incluid[oa]s?|inklusive|inbegriffen|compris(?:es)?|inclus(?:es)?)\.?$");
+    for range in source.sentences() {
+        let text = source.text()[range.clone()].trim();
+        let short = (2..=9).contains(&text.split(' ').count()) && !text.contains(|it: char| it.is_ascii_digit());
+        if short && ends.is_match(text) && !source.open()[range.clone()].contains(TAKEN) {
+            facts.claims.push(text.to_owned());
+            source.take(range);
+        }
     }
 }
 

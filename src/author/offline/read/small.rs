@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::lookup::capital;
+use super::pattern::regex;
 use super::towns;
 use crate::author::offline::lexicon::{Lexicon, shared};
 
@@ -81,7 +82,8 @@ const SPELT: [(&str, &str); 16] = [
 /// The text with capitals for towns, streets and quoted names, and in German for nouns.
 pub(super) fn with_capitals(text: &str, lang: &str, lexicon: &Lexicon) -> String {
     let mut out = String::with_capacity(text.len());
-    let pieces = pieces(text);
+    let text = with_hosts(text);
+    let pieces = pieces(&text);
     let mut said: Vec<&str> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let before = said.last().copied().unwrap_or_default();
@@ -104,6 +106,20 @@ pub(super) fn with_capitals(text: &str, lang: &str, lexicon: &Lexicon) -> String
         }
     }
     if lang == "de" { german(&out, lexicon) } else { out }
+}
+
+/// The names of those who host something, with their capitals: `moderiert von jule brandt und hakan demir`.
+fn with_hosts(text: &str) -> String {
+    let hosts = regex(
+        r"\b((?:moderiert|präsentiert|erzählt) von|(?:animé|présenté|raconté)e? par|(?:presentado|conducido|contado) por) (\p{Ll}+ \p{Ll}+)(?: (und|et|y) (\p{Ll}+ \p{Ll}+))?",
+    );
+    let Some(found) = hosts.captures(text) else { return text.to_owned() };
+    let large = |it: &str| it.split(' ').map(capital).collect::<Vec<_>>().join(" ");
+    let mut said = format!("{} {}", &found[1], large(&found[2]));
+    if let (Some(and), Some(second)) = (found.get(3), found.get(4)) {
+        said = format!("{said} {} {}", and.as_str(), large(second.as_str()));
+    }
+    text.replacen(&found[0], &said, 1)
 }
 
 /// Whether a word stands in an address of mail or the web.

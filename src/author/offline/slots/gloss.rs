@@ -142,6 +142,10 @@ impl<'c> Glosses<'c> {
         if proper && scope.get("type") == Some("portfolio") {
             return String::new();
         }
+        // What is said with its hour is a moment of a day, and no dish: `Vin d'honneur à 17h`.
+        if scope.get("family") == Some("meeting") && title.contains(|it: char| it.is_ascii_digit()) {
+            return String::new();
+        }
         let lower = title.to_lowercase();
         // The verb of `books the room` is not a book.
         let nouns =

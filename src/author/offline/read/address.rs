@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::lookup::trim;
+use super::pattern::regex;
 use super::source::{Found, Source, TAKEN};
 use crate::author::offline::lexicon::{Lexicon, shared};
 use crate::plan::Facts;
@@ -277,12 +278,24 @@ fn is_from(source: &Source, found: &Found, facts: &Facts, (lexicon, settled): (&
 
 /// Whether a sentence says where others are: `Built with four museums in Wales`.
 fn is_of_others(source: &Source, found: &Found) -> bool {
-    const OTHERS: [&str; 5] = ["built with ", "developed with ", "tested with ", "used by ", "trusted by "];
+    const OTHERS: [&str; 8] = [
+        "recent episodes:",
+        "latest episodes:",
+        "episodes:",
+        "built with ",
+        "developed with ",
+        "tested with ",
+        "used by ",
+        "trusted by ",
+    ];
     let sentence = source.text()[source.sentence_at(found.range().start)].to_lowercase();
     // `Shown at the Jerwood and in Kyoto.`
     let first = sentence.trim_start().split(' ').next().unwrap_or_default().to_owned();
     let elsewhere = shared::<NoPlaces>("reading/no-places.toml").elsewhere.contains(&first);
-    elsewhere || OTHERS.iter().any(|it| sentence.starts_with(it))
+    // `Taught by Elena Marchetti, illustrator in Bologna.`
+    let of_teacher =
+        regex(r"^\s*(?:taught|led|written|hosted|run) by [^,.]+, [^,.]+ (?:in|at|from) ").is_match(&sentence);
+    elsewhere || of_teacher || OTHERS.iter().any(|it| sentence.starts_with(it))
 }
 
 /// Towns that are known as such, where they stand behind a comma or are a sentence: `York.`

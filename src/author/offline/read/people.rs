@@ -200,11 +200,17 @@ pub(super) fn listed(text: &str) -> Vec<Person> {
     all
 }
 
+fn begins_large(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 /// One person: a name, and what they are after a bracket, a dash or a comma.
 pub(super) fn one(text: &str) -> Option<Person> {
     let text = trim(text).replace("**", "");
     let parts = [" (", " – ", " — ", " - ", ", ", ": "].iter().find_map(|it| text.split_once(it));
-    let (name, role) = parts.unwrap_or((&text, ""));
+    // `Dr. Aisha Rahman on swarm gliders`
+    let talk = || text.split_once(" on ").filter(|it| it.0.contains(' ') && it.0.split(' ').all(begins_large));
+    let (name, role) = parts.or_else(talk).unwrap_or((&text, ""));
     let capital = name.starts_with(|it: char| it.is_alphabetic() && !it.is_lowercase());
     let name = trim(name.split(|it: char| it.is_ascii_digit() || it == '+' || it == TAKEN).next().unwrap_or_default());
     (capital && name.split(' ').count() <= 5).then(|| Person {

@@ -2,6 +2,7 @@
 
 use super::lookup::trim;
 use super::name::Name;
+use super::pattern::regex;
 use super::source::Source;
 use crate::plan::{Facts, Quote};
 
@@ -29,11 +30,17 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, name: Option<&Name>) 
             if words.split_whitespace().count() < 4 || name_inside && words.split_whitespace().count() < 6 {
                 continue;
             }
-            source.take(found.range());
-            facts.quotes.push(Quote {
-                text: found.text(text).trim_end_matches(',').to_owned(),
-                by: trim(found.text(by)).to_owned(),
-            });
+            let mut by = trim(found.text(by)).to_owned();
+            let mut range = found.range();
+            // `"Pryce writes figures as if they bled," The Northern Review.`
+            let rest = &source.text()[range.end..];
+            let behind = regex(&format!(r"^\s*{WHO}(?:[.\n]|$)")).captures(rest).and_then(|it| it.get(1));
+            if let Some(who) = behind.filter(|_| by.is_empty() && found.text(text).ends_with(',')) {
+                who.as_str().trim_end_matches('.').clone_into(&mut by);
+                range.end += who.end();
+            }
+            source.take(range);
+            facts.quotes.push(Quote { text: found.text(text).trim_end_matches(',').to_owned(), by });
         }
     }
 }

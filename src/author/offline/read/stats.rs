@@ -1,5 +1,6 @@
 //! Numbers that are told about it: `41,000 trees`, `120 schools`.
 
+use super::pattern::regex;
 use super::source::Source;
 use super::words::words;
 use crate::plan::{Facts, Stat};
@@ -65,6 +66,9 @@ fn numbers(text: &str) -> Vec<(String, String)> {
     while let Some(start) = text[at..].find(|it: char| it.is_ascii_digit()).map(|it| at + it) {
         let rest = &text[start..];
         let length = rest.find(|it: char| !(it.is_ascii_digit() || ",.".contains(it))).unwrap_or(rest.len());
+        // `6 000 enfants`
+        let thousands = regex(r"^\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+\b").find(rest).map_or(0, |it| it.end());
+        let length = length.max(thousands);
         let number = rest[..length].trim_end_matches([',', '.']);
         at = start + length;
         let before = text[..start].chars().next_back();

@@ -60,11 +60,20 @@ pub(super) fn labelled(it: &Prose<'_>) -> Option<Name> {
 /// The longest title that is a name: a page says names small too, and would cut a longer one.
 const LONGEST_TITLE: usize = 34;
 
+/// The shortest beginning of a longer title that is a name, in bytes.
+const TELLING: usize = 4;
+
 /// The title behind what sort of thing it is, in a prompt that goes on: `Workshop: natural dyeing with plants. Saturday …`.
 pub(super) fn announced(it: &Prose<'_>) -> Option<Name> {
     let (_, range, lead) = announcement(it.text)?;
     let text = super::lookup::capital(&it.text[range.start + lead..range.end]);
-    (text.chars().count() <= LONGEST_TITLE).then_some(Name { text, range })
+    if text.chars().count() <= LONGEST_TITLE {
+        return Some(Name { text, range });
+    }
+    // `Watercolour for people who cannot draw` is called by what it is on.
+    let head = text.find(" for ").filter(|it| *it > TELLING && text[..*it].is_ascii())?;
+    let end = range.start + lead + head;
+    Some(Name { text: text[..head].to_owned(), range: range.start..end })
 }
 
 /// The page type of such a prompt.

@@ -143,7 +143,8 @@ impl<'c> Glosses<'c> {
             return String::new();
         }
         // What is said with its hour is a moment of a day, and no dish: `Vin d'honneur à 17h`.
-        if scope.get("family") == Some("meeting") && title.contains(|it: char| it.is_ascii_digit()) {
+        let counted = title.starts_with(|it: char| it.is_ascii_digit()) && scope.get("family") == Some("cause");
+        if counted || scope.get("family") == Some("meeting") && title.contains(|it: char| it.is_ascii_digit()) {
             return String::new();
         }
         let lower = title.to_lowercase();

@@ -75,6 +75,10 @@ pub(super) fn read(source: &mut Source, facts: &mut Facts, lexicon: &Lexicon, la
         let own = own || thing && !is_audience(bare, lexicon);
         let ever = ["siempre", "toujours", "immer", "llevar", "emporter", "toda la vida", "ello", "eso", "tout"];
         let own = own || ever.contains(&text.to_lowercase().as_str());
+        // `paella para 400 personas`, `disponible para encargos`
+        const THINGS: [&str; 7] = ["encargos", "pedidos", "reservas", "viajes", "voyage", "voyages", "commandes"];
+        let first = bare.split(' ').next().unwrap_or_default().to_lowercase();
+        let own = own || foreign && (first.starts_with(|it: char| it.is_ascii_digit()) || THINGS.contains(&&*first));
         // `free for teams under five` names a price.
         let free = source.text()[..found.range().start].to_lowercase();
         let free = ["free", "gratuit", "gratis", "kostenlos", "frei"].iter().any(|it| free.trim_end().ends_with(it));

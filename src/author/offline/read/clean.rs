@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::language;
 use super::pattern::regex;
 use super::plain::plainly;
+use super::small;
 use super::typed::{unshouted, written_out};
 use crate::author::offline::calendar::calendar;
 use crate::author::offline::lexicon::Lexicon;
@@ -19,7 +20,11 @@ pub(super) fn clean(text: &str, lexicon: &Lexicon) -> String {
             line.to_owned()
         }
     });
-    let text = written_out(&unshouted(&lines.collect::<String>().replace("**", "")));
+    let loud = lines.collect::<String>().replace("**", "");
+    let quiet = unshouted(&loud);
+    let tongue = if quiet == loud { "en" } else { language::written(&quiet, lexicon) };
+    let quiet = if tongue == "en" { quiet } else { small::with_capitals(&quiet, tongue, lexicon) };
+    let text = written_out(&quiet);
     // The rules are about English.
     let text = if language::written(&text, lexicon) == "en" { plainly(&text) } else { text };
     let text = without_label(&text);

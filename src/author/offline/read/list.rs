@@ -66,6 +66,11 @@ fn last_two(text: &str) -> Vec<String> {
         };
         let apart = |it: &(&str, &str)| !it.0.ends_with('-') && !numbers(it) && !to_two(it);
         if let Some((before, after)) = text.rsplit_once(and).filter(apart) {
+            // `Lohnbuchhaltung und Steuererklärungen für Handwerker und Ärzte`: the last two are whom it is for.
+            let whom = |it: &str| [" für ", " for ", " pour ", " para "].iter().any(|of| it.contains(of));
+            if let Some((first, second)) = before.rsplit_once(and).filter(|it| whom(it.1)) {
+                return vec![first.to_owned(), format!("{second}{and}{after}")];
+            }
             return vec![before.to_owned(), after.to_owned()];
         }
     }

@@ -7,17 +7,21 @@ use super::lookup::capital;
 use super::occasion;
 use super::pattern::regex;
 use super::source::{Source, TAKEN};
+use super::towns;
 use crate::plan::{Facts, Feature, Price, Session};
 
 /// Reads the sentences that others would take apart.
 pub(super) fn early(source: &mut Source, facts: &mut Facts, lang: &str) {
-    bare(source, facts);
     if lang == "en" {
         packages(source, facts);
+    }
+    bare(source, facts);
+    if lang == "en" {
         agenda(source, facts);
         part(source, facts);
     } else {
         included(source, facts);
+        several_towns(source, facts, lang);
     }
 }
 
@@ -66,7 +70,7 @@ fn bare(source: &mut Source, facts: &mut Facts) {
         return;
     }
     let one = regex(
-        r"^(?:and |und |et |y )?(\p{L}[^\d,€£$]{2,40}?) ([£€$]?)(\d[\d.,]*)( ?(?:€|euros?|Euro|pounds|dollars|CHF|Franken))?$",
+        r"^(?:and |und |et |y )?(\p{L}[^\d,:€£$]{2,40}?) ([£€$]?)(\d[\d.,]*)( ?(?:€|euros?|Euro|pounds|dollars|CHF|Franken))?$",
     );
     for range in source.sentences() {
         let text = source.text()[range.clone()].trim().trim_end_matches('.');
@@ -85,6 +89,28 @@ fn bare(source: &mut Source, facts: &mut Facts) {
         source.take(range);
         return;
     }
+}
+
+/// The longest list of towns that is one place, in characters: a page says it in its headline.
+const TOWNS: usize = 34;
+
+/// Reads towns that stand in a row: `fontanera en Zaragoza, Utebo y Cuarte`. A long row stays a sentence, and its first
+/// town is the place.
+fn several_towns(source: &mut Source, facts: &mut Facts, lang: &str) {
+    let row = r"(?:^|[ (])(?:in|à|en) ((\p{Lu}[\p{L}'’-]+)(?:, \p{Lu}[\p{L}'’-]+)+ (?:und|et|y) \p{Lu}[\p{L}'’-]+)";
+    let Some(found) = source.find(row).filter(|it| towns::knows(lang, it.text(2))) else { return };
+    let range = source.sentence_at(found.range().start);
+    if found.text(1).chars().count() <= TOWNS && range.start == 0 {
+        facts.places.push(found.text(1).to_owned());
+        source.take(found.range());
+        return;
+    }
+    if source.open()[range.clone()].contains(TAKEN) || range.start == 0 {
+        return;
+    }
+    facts.places.push(found.text(2).to_owned());
+    facts.claims.push(source.text()[range.clone()].trim().to_owned());
+    source.take(range);
 }
 
 /// Keeps a sentence whole that says what is included: `Barro y hornadas incluidos.` is no list.

@@ -60,7 +60,8 @@ const STREETS: [&str; 14] = [
 const JOINS: [&str; 12] = ["de", "la", "du", "des", "del", "los", "las", "el", "le", "les", "d", "l"];
 
 /// Names of programs and services as they are spelt.
-const SPELT: [(&str, &str); 16] = [
+const SPELT: [(&str, &str); 17] = [
+    ("saas", "SaaS"),
     ("google", "Google"),
     ("youtube", "YouTube"),
     ("spotify", "Spotify"),

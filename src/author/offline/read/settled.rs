@@ -1,5 +1,5 @@
-//! What is put right in English, before or when everything is read: sentences about a part of something, a sentence that
-//! was taken for what something is, and amounts that leave out the currency of their list.
+//! What the readers of single facts would take apart: sentences that are read or kept as a whole before them (packages,
+//! a programme, prices with one currency, rows of towns, what is included), and in English what is put right after them.
 
 use regex_lite::Captures;
 
@@ -25,7 +25,7 @@ pub(super) fn early(source: &mut Source, facts: &mut Facts, lang: &str) {
     }
 }
 
-/// Settles what `text` gave.
+/// Puts right what an English `text` gave.
 pub(super) fn mend(text: &str, facts: &mut Facts, lang: &str) {
     if lang == "en" {
         of_several(text, facts);
@@ -81,6 +81,9 @@ fn bare(source: &mut Source, facts: &mut Facts) {
         let money = |it: &Captures<'_>| (it[2].to_owned(), it.get(4).map_or("", |it| it.as_str()).to_owned());
         let said: Vec<_> = parts.iter().map(money).filter(|it| !it.0.is_empty() || !it.1.is_empty()).collect();
         let Some((before, after)) = said.first().filter(|_| said.len() < parts.len()) else { continue };
+        if !parts.iter().all(|it| is_thing(&it[1]) || !it[2].is_empty() || it.get(4).is_some()) {
+            continue;
+        }
         facts.features.extend(parts.iter().map(|it| Feature {
             title: it[1].to_owned(),
             price: format!("{before}{}{after}", &it[3]),
@@ -111,6 +114,18 @@ fn several_towns(source: &mut Source, facts: &mut Facts, lang: &str) {
     facts.places.push(found.text(2).to_owned());
     facts.claims.push(source.text()[range.clone()].trim().to_owned());
     source.take(range);
+}
+
+/// Whether a number behind `title` is what it costs, and no hour, age or house: not `same day if you ring before 10`.
+fn is_thing(title: &str) -> bool {
+    const LEADS: [&str; 43] = [
+        "before", "after", "at", "from", "until", "till", "by", "to", "of", "over", "under", "aged", "age", "unit",
+        "room", "number", "no", "than", "and", "vor", "nach", "um", "ab", "bis", "von", "mit", "über", "unter",
+        "avant", "après", "à", "dès", "de", "moins", "plus", "antes", "las", "la", "desde", "hasta", "con", "más",
+        "menos",
+    ];
+    let words: Vec<String> = title.split(' ').map(str::to_lowercase).collect();
+    words.len() <= 3 && words.last().is_some_and(|it| !LEADS.contains(&it.as_str()))
 }
 
 /// Keeps a sentence whole that says what is included: `Barro y hornadas incluidos.` is no list.
@@ -232,7 +247,7 @@ fn currency(facts: &mut Facts) {
 
 #[cfg(test)]
 mod tests {
-    use super::{currency, of_several};
+    use super::{currency, is_thing, of_several};
     use crate::plan::{Facts, Feature};
 
     #[test]
@@ -247,6 +262,12 @@ mod tests {
         assert_eq!(of(&["£6.50", "7"]), ["£6.50", "£7"]);
         assert_eq!(of(&["£6", "€7", "8"]), ["£6", "€7", "8"]);
         assert_eq!(of(&["7", ""]), ["7", ""]);
+    }
+
+    #[test]
+    fn a_number_behind_an_hour_or_a_house_is_no_price() {
+        assert!(["pinchazo", "puesta a punto", "nails"].into_iter().all(is_thing));
+        assert!(!["same day if you ring before", "open from", "unit", "abierto desde"].into_iter().any(is_thing));
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(in crate::author::offline) fn of(
     heads::of_name(&mut scope, plan);
     heads::of_list(&mut scope, plan);
     signs::origin(&mut scope, plan);
+    signs::data(&mut scope, plan);
     signs::person(&mut scope, plan, &tongue);
     motif::prints(&mut scope, plan, choice);
     gloss::trade(&mut scope, plan, deck, choice);

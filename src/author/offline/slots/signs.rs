@@ -12,8 +12,14 @@ pub(super) fn plate(scope: &mut Scope<'_>) {
     scope.set("plate", text.unwrap_or_default());
 }
 
-/// Sets where a thing is made, if the prompt says that it is: where somebody is, nothing need be made. Says whether it is
-/// data or something else that is no code.
+/// Says whether what is shared is data or something else that is no code.
+pub(super) fn data(scope: &mut Scope<'_>, plan: &Plan) {
+    let kinds = ["dataset", "data set", "corpus", "typeface", "font", "sample library", "recordings"];
+    let what = plan.facts.what.to_lowercase();
+    scope.set("data", if kinds.iter().any(|it| what.contains(it)) { "yes" } else { "" });
+}
+
+/// Sets where a thing is made, if the prompt says that it is: where somebody is, nothing need be made.
 pub(super) fn origin(scope: &mut Scope<'_>, plan: &Plan) {
     let prompt = plan.site.prompt.to_lowercase();
     let made = |place: &&String| {
@@ -34,10 +40,6 @@ pub(super) fn origin(scope: &mut Scope<'_>, plan: &Plan) {
         .iter()
         .any(|it| prompt.contains(&format!("{it} in {place}")) || prompt.contains(&format!("{it} by hand in {place}")))
     };
-    // What is shared need not be code.
-    let data = ["dataset", "data set", "corpus", "typeface", "font", "sample library", "recordings"];
-    let what = plan.facts.what.to_lowercase();
-    scope.set("data", if data.iter().any(|it| what.contains(it)) { "yes" } else { "" });
     scope.set("origin", plan.facts.places.iter().find(made).map_or("", String::as_str));
 }
 
